@@ -1,0 +1,37 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type * as schema from './schema';
+
+/** What repositories speak to: drizzle over either store, inside or outside a transaction. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export interface TransactionOptions {
+  /** Longest any single statement may run before the store cuts it. Default 5,000; bulk work asks for more. */
+  readonly statementTimeoutMilliseconds?: number;
+}
+
+/**
+ * One bureau's storage. Both kinds take the same schema, migrations and statements; only bulk transport differs.
+ * Faults of the outside world (store away, statement cut, queue full) are thrown as `Fault`.
+ */
+export interface Store {
+  readonly kind: 'embedded' | 'postgres';
+  /** For reads that need no transaction. Never use it inside `transaction`: on the embedded store that deadlocks. */
+  readonly db: Database;
+  transaction<T>(work: (tx: Database) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /**
+   * COPY … FROM STDIN in text format (tab-separated, \N null, backslash escapes), inside the given transaction.
+   * @param columns SQL column names; @param lines complete lines, each ending in \n
+   * @returns rows copied
+   */
+  copyIn(tx: Database, table: string, columns: readonly string[], lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Rows of a raw statement, whatever the driver wraps them in. Cast int8 and numeric in the statement. */
+export async function rowsOf<Row>(db: Database, statement: SQL): Promise<Row[]> {
+  const result: unknown = await db.execute(statement);
+  return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Row[];
+}
+
+export { sql };

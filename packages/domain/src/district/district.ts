@@ -1,0 +1,3 @@
+/** Governance grade of a hotspot district (片区): how hard it is held. `key` = 重点片区 of the yearly plan. */
+export const districtGrades = ['key', 'regular', 'watch'] as const;
+export type DistrictGrade = (typeof districtGrades)[number];

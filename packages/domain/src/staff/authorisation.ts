@@ -1,0 +1,52 @@
+import type { Role } from './role';
+
+/** Everything a request may ask for. Each endpoint and CLI command names exactly one. */
+export const permissions = [
+  'map.read', 'incident.read', 'incident.write', 'district.read', 'district.edit', 'event.slice',
+  'dataset.import', 'code-set.read', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'session.own',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** How far a grant reaches: every record, records of the actor's own districts, or records the actor made. */
+export type Scope = 'all' | 'own-districts' | 'own';
+
+const readers = { 'map.read': 'all', 'incident.read': 'all', 'district.read': 'all', 'event.slice': 'all', 'code-set.read': 'all', 'session.own': 'all' } as const;
+
+/**
+ * The one authorisation table. What is not written here is denied.
+ * Separated powers: sysadmin runs the system, secadmin grants accounts, auditor reads the log; none of them
+ * reads incidents.
+ */
+export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> = {
+  director: { ...readers, 'district.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all' },
+  command: { ...readers, 'incident.write': 'all' },
+  'district-leader': { ...readers, 'district.edit': 'own-districts', 'incident.write': 'own-districts' },
+  officer: { ...readers, 'incident.write': 'own' },
+  auxiliary: { ...readers, 'incident.write': 'own' },
+  analyst: { ...readers, 'dataset.import': 'all' },
+  sysadmin: { 'session.own': 'all', 'system.inspect': 'all', 'map.read': 'all', 'dataset.import': 'all' },
+  secadmin: { 'session.own': 'all', 'account.read': 'all', 'account.manage': 'all' },
+  auditor: { 'session.own': 'all', 'audit.read': 'all', 'account.read': 'all' },
+};
+
+export interface Actor {
+  readonly accountId: number;
+  readonly username: string;
+  readonly role: Role;
+  readonly districtIds: readonly number[];
+}
+
+/** What the act touches; a field left out is not known to belong to anyone, so narrow scopes do not reach it. */
+export interface Target {
+  readonly districtId?: number | null;
+  readonly ownerAccountId?: number | null;
+}
+
+/** Whether the actor may do this to that. Deny by default. */
+export function isAllowed(actor: Actor, permission: Permission, target: Target = {}): boolean {
+  const scope = grants[actor.role][permission];
+  if (scope === undefined) return false;
+  if (scope === 'all') return true;
+  if (scope === 'own') return target.ownerAccountId === actor.accountId;
+  return target.districtId !== undefined && target.districtId !== null && actor.districtIds.includes(target.districtId);
+}

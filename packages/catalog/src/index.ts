@@ -1,1 +1,2 @@
-export {};
+export * from './layer';
+export * from './flavor';

@@ -1,1 +1,10 @@
-export {};
+export * from './endpoint';
+export * from './problem';
+export * from './geojson';
+export * from './endpoints';
+export type { SessionView } from './endpoints/session';
+export type { DatasetView } from './endpoints/datasets';
+export type { DistrictView } from './endpoints/districts';
+export type { IncidentView } from './endpoints/incidents';
+export type { SliceAnswer, SliceFilter } from './endpoints/slice';
+export type { Nearby } from './endpoints/spatial';

@@ -29,8 +29,9 @@ export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> 
   auditor: { 'session.own': 'all', 'audit.read': 'all', 'account.read': 'all' },
 };
 
+/** Who acts. `accountId` is null for the console (CLI), which takes on one role per command. */
 export interface Actor {
-  readonly accountId: number;
+  readonly accountId: number | null;
   readonly username: string;
   readonly role: Role;
   readonly districtIds: readonly number[];
@@ -47,6 +48,6 @@ export function isAllowed(actor: Actor, permission: Permission, target: Target =
   const scope = grants[actor.role][permission];
   if (scope === undefined) return false;
   if (scope === 'all') return true;
-  if (scope === 'own') return target.ownerAccountId === actor.accountId;
+  if (scope === 'own') return actor.accountId !== null && target.ownerAccountId === actor.accountId;
   return target.districtId !== undefined && target.districtId !== null && actor.districtIds.includes(target.districtId);
 }

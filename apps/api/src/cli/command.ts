@@ -1,0 +1,32 @@
+import type { Role } from '@wuding/domain';
+import type { Context } from '../context';
+import type { Services } from '../services';
+
+/** Where a command writes; the same through the local socket as in the terminal. */
+export interface Output {
+  line(text: string): void;
+  error(text: string): void;
+  /** One-line progress, overwritten in a terminal. */
+  progress(text: string): void;
+}
+
+export interface CommandCall {
+  readonly argv: readonly string[];
+  /** Directory relative paths are resolved against: the caller's, not the server's. */
+  readonly directory: string;
+  readonly ctx: Context;
+  readonly services: Services;
+  readonly out: Output;
+}
+
+/** Exit codes: 0 done, 1 refused, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  /** Role the console takes on: separated powers hold on the console too, and the audit row says which was used. */
+  readonly role: Role;
+  run(call: CommandCall): Promise<ExitCode>;
+}

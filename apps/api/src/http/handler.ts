@@ -1,0 +1,31 @@
+import type { Endpoints, EndpointId, EndpointShape, ParsedOf, ProblemCode, ResponseOf } from '@wuding/contract';
+import type { Refusal, Result } from '@wuding/domain';
+import type { Context } from '../context';
+import type { Services } from '../services';
+
+/** A body that is not JSON: a tile, an image. A null body answers 304 is decided by the mouth from the ETag. */
+export class Binary {
+  constructor(
+    readonly body: Uint8Array,
+    readonly media: string,
+    readonly options: { readonly etag: string; readonly cacheControl: string },
+  ) {}
+}
+
+export interface Call<Shape extends EndpointShape> extends ParsedOf<Shape> {
+  readonly ctx: Context;
+  readonly services: Services;
+  /** Version from `If-Match: "7"`; the mouth has already refused its absence on versioned endpoints. */
+  readonly version: number | null;
+}
+
+/** A refusal that may reach HTTP: its code stands in the problem table. */
+export type HttpRefusal = Refusal<ProblemCode>;
+
+/** Three to eight lines: call one use case, return its result. */
+export type Handler<Id extends EndpointId> = (
+  call: Call<Endpoints[Id]>,
+) => Promise<Result<Endpoints[Id] extends { readonly media: string } ? Binary : ResponseOf<Endpoints[Id]>, Refusal>>;
+
+/** Routes of one noun; `routes/index.ts` joins them and the compiler checks that every endpoint has one. */
+export type Routes<Ids extends EndpointId> = { readonly [Id in Ids]: Handler<Id> };

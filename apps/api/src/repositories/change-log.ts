@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { changeLog } from '../db/schema';
+import { rowsOf, type Database } from '../db/store';
+
+export interface Change {
+  readonly at: number;
+  readonly datasetId: number;
+  readonly entity: 'incident' | 'district' | 'place' | 'road-segment';
+  readonly operation: 'upsert' | 'delete' | 'rebuild';
+  /** Ids that are gone (`delete`); upserted rows carry the number in change_seq instead. */
+  readonly entityIds?: readonly number[];
+}
+
+/**
+ * Takes the next change number and logs the change. The head row stays locked until the transaction ends, which makes
+ * numbers gapless and commit-ordered. Call it before writing the rows that carry the number.
+ */
+export async function recordChange(tx: Database, change: Change): Promise<number> {
+  const [head] = await rowsOf<{ seq: number }>(tx, sql`update change_head set seq = seq + 1 where id = 1 returning seq::int as seq`);
+  if (head === undefined) throw new Error('change_head has no row');
+  await tx.insert(changeLog).values({
+    seq: head.seq, at: new Date(change.at), datasetId: change.datasetId, entity: change.entity,
+    operation: change.operation, entityIds: [...(change.entityIds ?? [])],
+  });
+  return head.seq;
+}
+
+/** The last committed change number. */
+export async function readChangeHead(db: Database): Promise<number> {
+  const [head] = await rowsOf<{ seq: number }>(db, sql`select seq::int as seq from change_head where id = 1`);
+  return head?.seq ?? 0;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { districtGrades } from '@wuding/domain';
+import { endpoint } from '../endpoint';
+import { datasetKey, id, instant, page, paging } from '../parameters';
+import { geometrySchema } from '../geojson';
+
+export const districtSchema = z.object({
+  id: z.number().int(), code: z.string(), name: z.string(), grade: z.enum(districtGrades),
+  leaderName: z.string().nullable(), plan: z.string(), version: z.number().int(),
+  areaSquareMetres: z.number().nullable(), incidentCount: z.number().int(),
+  /** [lng, lat] inside the current boundary. */
+  labelPosition: z.tuple([z.number(), z.number()]).nullable(),
+});
+export type DistrictView = z.infer<typeof districtSchema>;
+export const boundaryVersionSchema = z.object({ effectiveFrom: z.string().nullable(), effectiveTo: z.string().nullable(), areaSquareMetres: z.number(), boundary: geometrySchema });
+
+export const listDistricts = endpoint({
+  id: 'listDistricts', method: 'get', path: '/districts', access: 'district.read', summary: '片区清单',
+  query: z.object({ dataset: datasetKey, ...paging, q: z.string().max(64).optional(), grade: z.enum(districtGrades).optional(), at: instant.optional(), sort: z.enum(['name', '-name', 'incidents', '-incidents']).default('name') }),
+  response: page(districtSchema), problems: ['unknown-dataset', 'cursor-invalid'],
+});
+export const readDistrict = endpoint({
+  id: 'readDistrict', method: 'get', path: '/districts/:id', access: 'district.read', summary: '片区详情与边界沿革',
+  params: z.object({ id }),
+  response: districtSchema.extend({ boundaries: z.array(boundaryVersionSchema), permittedActions: z.array(z.string()) }),
+  problems: ['not-found'],
+});
+export const editDistrict = endpoint({
+  id: 'editDistrict', method: 'patch', path: '/districts/:id', access: 'district.edit', summary: '修改片区方案、等级', versioned: true,
+  params: z.object({ id }),
+  body: z.object({ plan: z.string().max(20_000).optional(), grade: z.enum(districtGrades).optional() }),
+  response: districtSchema,
+  problems: ['not-found', 'version-required', 'version-conflict'],
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { handlingModes, incidentOutcomes, incidentSources, incidentStatuses } from '@wuding/domain';
+import { endpoint } from '../endpoint';
+import { datasetKey, id, instant, page, paging } from '../parameters';
+import { positionSchema } from '../geojson';
+
+export const incidentSchema = z.object({
+  id: z.number().int(), code: z.string(), eventCode: z.string(), eventName: z.string(),
+  /** [lng, lat] WGS-84; null = recorded without coordinates. */
+  position: positionSchema.nullable(),
+  districtId: z.number().int().nullable(), districtName: z.string().nullable(),
+  roadSegmentId: z.number().int().nullable(), streetName: z.string().nullable(),
+  occurredAt: z.string(), closedAt: z.string().nullable(),
+  status: z.enum(incidentStatuses), source: z.enum(incidentSources), handlingMode: z.enum(handlingModes), outcome: z.enum(incidentOutcomes),
+  /** Masked: a role, never a name. */
+  actorLabel: z.string().nullable(),
+  description: z.string(), version: z.number().int(),
+});
+export type IncidentView = z.infer<typeof incidentSchema>;
+
+export const incidentFilter = {
+  from: instant.optional(), to: instant.optional(),
+  code: z.string().max(64).optional(), reportCategory: z.string().max(64).optional(), district: id.optional(), roadSegment: id.optional(),
+  status: z.enum(incidentStatuses).optional(), source: z.enum(incidentSources).optional(), located: z.enum(['true', 'false']).optional(),
+  q: z.string().max(100).optional(),
+  /** west,south,east,north */
+  bbox: z.string().max(100).optional(),
+};
+export const listIncidents = endpoint({
+  id: 'listIncidents', method: 'get', path: '/incidents', access: 'incident.read', summary: '事件清单',
+  query: z.object({ dataset: datasetKey, ...paging, ...incidentFilter, sort: z.enum(['-occurredAt', 'occurredAt']).default('-occurredAt') }),
+  response: page(incidentSchema), problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins'],
+});
+export const readIncident = endpoint({
+  id: 'readIncident', method: 'get', path: '/incidents/:id', access: 'incident.read', summary: '事件详情',
+  params: z.object({ id }), response: incidentSchema, problems: ['not-found'],
+});
+export const recordIncident = endpoint({
+  id: 'recordIncident', method: 'post', path: '/incidents', access: 'incident.write', summary: '登记事件', status: 201, idempotent: true,
+  body: z.object({
+    dataset: datasetKey, code: z.string().min(1).max(64).optional(), eventCode: z.string().min(1).max(64),
+    position: positionSchema.nullable(), crs: z.enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09']).default('wgs84'),
+    occurredAt: instant, closedAt: instant.optional(), source: z.enum(incidentSources).default('patrol'),
+    handlingMode: z.enum(handlingModes).default('on-the-spot'), outcome: z.enum(incidentOutcomes).default('none'), description: z.string().max(4_000).default(''),
+  }),
+  response: incidentSchema,
+  problems: ['unknown-dataset', 'unknown-event-code', 'outside-dataset', 'lng-lat-swapped', 'time-implausible', 'window-ends-before-it-begins', 'already-exists', 'idempotency-key-invalid', 'idempotency-key-reused'],
+});
+export const editIncident = endpoint({
+  id: 'editIncident', method: 'patch', path: '/incidents/:id', access: 'incident.write', summary: '修改或撤回事件', versioned: true,
+  params: z.object({ id }),
+  body: z.object({ status: z.enum(incidentStatuses).optional(), closedAt: instant.nullable().optional(), outcome: z.enum(incidentOutcomes).optional(), eventCode: z.string().min(1).max(64).optional(), description: z.string().max(4_000).optional() }),
+  response: incidentSchema,
+  problems: ['not-found', 'unknown-event-code', 'version-required', 'version-conflict', 'window-ends-before-it-begins'],
+});

@@ -1,0 +1,27 @@
+import * as session from './session';
+import * as system from './system';
+import * as people from './people';
+import * as datasets from './datasets';
+import * as districts from './districts';
+import * as incidents from './incidents';
+import * as slice from './slice';
+import * as layers from './layers';
+import * as spatial from './spatial';
+
+/** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
+export const endpoints = {
+  createSession: session.createSession, readSession: session.readSession, deleteSession: session.deleteSession,
+  readHealth: system.readHealth, readReadiness: system.readReadiness,
+  listAccounts: people.listAccounts, listAuditEntries: people.listAuditEntries,
+  listDatasets: datasets.listDatasets, listEventCodes: datasets.listEventCodes,
+  listDistricts: districts.listDistricts, readDistrict: districts.readDistrict, editDistrict: districts.editDistrict,
+  listIncidents: incidents.listIncidents, readIncident: incidents.readIncident, recordIncident: incidents.recordIncident, editIncident: incidents.editIncident,
+  sliceEvents: slice.sliceEvents,
+  listLayers: layers.listLayers, readLayerFeatures: layers.readLayerFeatures, readLayerTile: layers.readLayerTile,
+  readBasemapTile: layers.readBasemapTile, readBasemapImage: layers.readBasemapImage,
+  readHere: spatial.readHere, readNearest: spatial.readNearest, readWithin: spatial.readWithin,
+  readAlongStreet: spatial.readAlongStreet, readDistrictAt: spatial.readDistrictAt,
+} as const;
+
+export type Endpoints = typeof endpoints;
+export type EndpointId = keyof Endpoints;

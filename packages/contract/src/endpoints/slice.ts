@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { incidentStatuses } from '@wuding/domain';
+import { endpoint } from '../endpoint';
+import { datasetKey, instant } from '../parameters';
+import { polygonSchema } from '../geojson';
+
+export const sliceFilterSchema = z.object({
+  from: instant.optional(), to: instant.optional(),
+  codes: z.array(z.string().max(64)).max(500).optional(),
+  reportCategories: z.array(z.string().max(64)).max(100).optional(),
+  /** District ids; 0 = in no district. */
+  districts: z.array(z.number().int().min(0)).max(1_000).optional(),
+  /** 0 = Monday, in the dataset's zone. */
+  weekdays: z.array(z.number().int().min(0).max(6)).max(7).optional(),
+  hours: z.array(z.number().int().min(0).max(23)).max(24).optional(),
+  statuses: z.array(z.enum(incidentStatuses)).max(3).optional(),
+  polygon: polygonSchema.optional(),
+});
+export type SliceFilter = z.infer<typeof sliceFilterSchema>;
+
+export const sliceEvents = endpoint({
+  id: 'sliceEvents', method: 'post', path: '/events/slice', access: 'event.slice', summary: '交叉筛选：热力格、24×7、类别、片区、按日',
+  body: z.object({
+    dataset: datasetKey,
+    filter: sliceFilterSchema.optional(),
+    /** Square cells of the dataset's fixed ground grid; bbox in degrees limits the window. */
+    grid: z.object({ cellMetres: z.number().min(10).max(10_000), bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional() }).optional(),
+  }),
+  response: z.object({
+    total: z.number().int(), unlocated: z.number().int(),
+    heat: z.object({
+      /** [lng, lat] of the window's south-west corner. */
+      origin: z.tuple([z.number(), z.number()]),
+      /** The same corner in the dataset's local plane, metres east and north of planeOrigin; cells are squares there. */
+      originMetres: z.tuple([z.number(), z.number()]),
+      cellMetres: z.number(), columns: z.number().int(), rows: z.number().int(),
+      /** [index, count], index = row × columns + column, row 0 in the south; empty cells are left out. */
+      cells: z.array(z.tuple([z.number().int(), z.number().int()])),
+    }).optional(),
+    hourOfWeek: z.array(z.number().int()).length(168),
+    byCode: z.record(z.string(), z.number().int()),
+    byReportCategory: z.record(z.string(), z.number().int()),
+    byDistrict: z.record(z.string(), z.number().int()),
+    byDay: z.object({ from: z.string().nullable(), counts: z.array(z.number().int()) }),
+    /** The change number this answer includes. */
+    asOfChange: z.number().int(),
+  }),
+  problems: ['unknown-dataset', 'unknown-event-code', 'invalid-geometry', 'window-ends-before-it-begins', 'grid-too-fine'],
+});
+export type SliceAnswer = z.infer<typeof sliceEvents.response>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** Key of a dataset; left out = the bureau's own. */
+export const datasetKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/).optional();
+export const id = z.coerce.number().int().min(1).max(2_147_483_647);
+/** An instant with zone or Z. */
+export const instant = z.iso.datetime({ offset: true });
+export const longitude = z.coerce.number().min(-180).max(180);
+export const latitude = z.coerce.number().min(-90).max(90);
+
+/** Paging by cursor: opaque, valid for one sort. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(1_000).default(50),
+  cursor: z.string().max(500).optional(),
+};
+
+/** A page of records; `total` counts everything the filter matches. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int() });
+
+/** west,south,east,north in degrees. */
+export const bbox = z.string().transform((text, ctx) => {
+  const parts = text.split(',').map(Number);
+  const [west, south, east, north] = parts as [number, number, number, number];
+  if (parts.length !== 4 || parts.some((n) => !Number.isFinite(n)) || west >= east || south >= north || Math.abs(south) > 90 || Math.abs(north) > 90 || Math.abs(west) > 180 || Math.abs(east) > 180) {
+    ctx.addIssue({ code: 'custom', message: 'bbox must be west,south,east,north in degrees' });
+    return z.NEVER;
+  }
+  return [west, south, east, north] as const;
+});

@@ -8,3 +8,4 @@ export type { DistrictView } from './endpoints/districts';
 export type { IncidentView } from './endpoints/incidents';
 export type { SliceAnswer, SliceFilter } from './endpoints/slice';
 export type { Nearby } from './endpoints/spatial';
+export { commonProblems, openApiDocument } from './openapi';

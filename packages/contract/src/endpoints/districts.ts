@@ -5,6 +5,8 @@ import { datasetKey, id, instant, page, paging } from '../parameters';
 import { geometrySchema } from '../geojson';
 
 export const districtSchema = z.object({
+  /** Key of the dataset the district belongs to. */
+  dataset: z.string(),
   id: z.number().int(), code: z.string(), name: z.string(), grade: z.enum(districtGrades),
   leaderName: z.string().nullable(), plan: z.string(), version: z.number().int(),
   areaSquareMetres: z.number().nullable(), incidentCount: z.number().int(),

@@ -5,6 +5,8 @@ import { datasetKey, id, instant, page, paging } from '../parameters';
 import { positionSchema } from '../geojson';
 
 export const incidentSchema = z.object({
+  /** Key of the dataset the record belongs to: a record's own page must say whether it is simulated. */
+  dataset: z.string(),
   id: z.number().int(), code: z.string(), eventCode: z.string(), eventName: z.string(),
   /** [lng, lat] WGS-84; null = recorded without coordinates. */
   position: positionSchema.nullable(),

@@ -7,6 +7,8 @@ export const sessionSchema = z.object({
   username: z.string(),
   displayName: z.string(),
   role: z.enum(roles),
+  /** A demonstration account: the account menu says so. */
+  isDemo: z.boolean(),
   districtIds: z.array(z.number().int()),
   permissions: z.array(z.string()),
   expiresAt: z.string(),

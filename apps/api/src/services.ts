@@ -4,6 +4,12 @@ import type { Store } from './db/store';
 import type { EventCubes } from './live/event-cubes';
 import type { Basemaps } from './tiles/basemaps';
 
+/** What a starting server is still busy with; read by `/api/ready` and the start page. */
+export interface Readiness {
+  /** Chinese words for people, e.g. "生成模拟县 3,200/6,000"; empty = ready. */
+  readonly waitingFor: readonly string[];
+}
+
 /** Long-lived parts, constructed once in main.ts and handed to routes and commands. */
 export interface Services {
   readonly config: Config;
@@ -11,4 +17,5 @@ export interface Services {
   readonly clock: Clock;
   readonly cubes: EventCubes;
   readonly basemaps: Basemaps;
+  readonly readiness: Readiness;
 }

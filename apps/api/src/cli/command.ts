@@ -17,6 +17,8 @@ export interface CommandCall {
   readonly ctx: Context;
   readonly services: Services;
   readonly out: Output;
+  /** What was piped in; only for commands that ask for it with a flag ending in `-stdin`. */
+  readonly standardInput: string | null;
 }
 
 /** Exit codes: 0 done, 1 refused, 2 wrong usage. */

@@ -3,13 +3,17 @@ import type { Refusal, Result } from '@wuding/domain';
 import type { Context } from '../context';
 import type { Services } from '../services';
 
-/** A body that is not JSON: a tile, an image. A null body answers 304 is decided by the mouth from the ETag. */
+/** A body that is not JSON: a tile, an image. The mouth answers 304 when the ETag matches. */
 export class Binary {
-  constructor(
-    readonly body: Uint8Array,
-    readonly media: string,
-    readonly options: { readonly etag: string; readonly cacheControl: string },
-  ) {}
+  readonly body: Uint8Array;
+  readonly media: string;
+  readonly options: { readonly etag: string; readonly cacheControl: string };
+
+  constructor(body: Uint8Array, media: string, options: { readonly etag: string; readonly cacheControl: string }) {
+    this.body = body;
+    this.media = media;
+    this.options = options;
+  }
 }
 
 export interface Call<Shape extends EndpointShape> extends ParsedOf<Shape> {
@@ -17,6 +21,8 @@ export interface Call<Shape extends EndpointShape> extends ParsedOf<Shape> {
   readonly services: Services;
   /** Version from `If-Match: "7"`; the mouth has already refused its absence on versioned endpoints. */
   readonly version: number | null;
+  /** From `Idempotency-Key`, a UUID; null when the field device sent none. */
+  readonly idempotencyKey: string | null;
 }
 
 /** A refusal that may reach HTTP: its code stands in the problem table. */

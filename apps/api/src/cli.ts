@@ -1,0 +1,53 @@
+import { readConfig, ConfigError } from './config';
+import type { ExitCode } from './cli/command';
+import { callConsole, consoleSocketPath, type ConsoleRequest } from './cli/console-socket';
+import { commands } from './cli/commands';
+import { runCommand, usage } from './cli/run-command';
+import { terminalOutput } from './cli/terminal';
+import { Fault } from './fault';
+import { startServices } from './services-start';
+
+const out = terminalOutput();
+
+/** Help and unknown commands need no store. */
+function answerWithoutStore(argv: readonly string[]): ExitCode | null {
+  const command = commands.find(({ name }) => name === argv[0]);
+  if (command !== undefined && !argv.includes('--help')) return null;
+  const text = command?.usage ?? usage();
+  const isHelp = argv.includes('--help');
+  if (isHelp) out.line(text);
+  else out.error(text);
+  return isHelp ? 0 : 2;
+}
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const early = answerWithoutStore(argv);
+  if (early !== null) return early;
+  const config = readConfig();
+  const standardInput = argv.some((word) => word.endsWith('-stdin')) ? await readStandardInput() : null;
+  const request: ConsoleRequest = { argv, directory: config.callerDirectory, standardInput };
+  if (config.databaseUrl === undefined) {
+    const exit = await callConsole(consoleSocketPath(config.dataDirectory), request, out);
+    if (exit !== null) return exit;
+  }
+  const services = await startServices(config, out.progress);
+  try {
+    return await runCommand(request, services, out);
+  } finally {
+    await services.close();
+  }
+}
+
+async function readStandardInput(): Promise<string> {
+  let text = '';
+  for await (const chunk of process.stdin) text += String(chunk);
+  return text;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Fault) && !(error instanceof ConfigError)) throw error;
+  out.error(error.message);
+  process.exitCode = error instanceof ConfigError ? 2 : 1;
+}

@@ -1,0 +1,9 @@
+import { auditCommand } from './audit';
+import type { Command } from './command';
+import { doctorCommand } from './doctor';
+import { importCommand } from './import';
+import { seedCommand } from './seed';
+import { userCommand } from './user';
+
+/** Every command, in the order `--help` shows them. */
+export const commands: readonly Command[] = [seedCommand, importCommand, userCommand, auditCommand, doctorCommand];

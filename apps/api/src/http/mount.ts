@@ -1,0 +1,75 @@
+import type { Endpoints, EndpointId, EndpointShape } from '@wuding/contract';
+import { grants, type Actor, type Refusal, type Result } from '@wuding/domain';
+import type { Context as HonoContext, Hono } from 'hono';
+import type { Context } from '../context';
+import type { Services } from '../services';
+import { authenticate } from '../usecases/session/authenticate';
+import { Binary, type Call } from './handler';
+import { parseRequest, type FieldErrors } from './parse-request';
+import { problemResponse, refusalResponse } from './problem-response';
+import { isSameOrigin } from './same-origin';
+import { readSessionCookie } from './session-cookie';
+
+export type RequestVariables = { Variables: { requestId: string; actor?: Actor } };
+type AnyHandler = (call: Call<EndpointShape>) => Promise<Result<unknown>>;
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * Mounts one endpoint: origin, session, authorisation, parsing, version, then the handler; answers JSON, binary or a
+ * problem. Deny by default: an endpoint whose permission the role lacks never reaches its handler.
+ */
+export function mountEndpoint<Id extends EndpointId>(app: Hono<RequestVariables>, shape: Endpoints[Id] & EndpointShape, handler: AnyHandler, services: Services): void {
+  app.on(shape.method.toUpperCase(), `/api${shape.path}`, async (c) => {
+    const requestId = c.get('requestId');
+    if (!isSameOrigin(c.req.raw, services.config)) return problemResponse('cross-origin', requestId);
+    const admitted = await admit(c, shape, services);
+    if (admitted instanceof Response) return admitted;
+    const parsed = await parseRequest(c, shape);
+    if (!parsed.ok) return parseProblem(parsed.refusal, requestId);
+    const headers = readHeaders(c, shape);
+    if (!headers.ok) return refusalResponse(headers.refusal, requestId);
+    const ctx = { store: services.store, clock: services.clock, actor: admitted, requestId } as Context;
+    const result = await handler({ ...parsed.value, ...headers.value, ctx, services } as Call<EndpointShape>);
+    if (!result.ok) return refusalResponse(result.refusal, requestId);
+    return answer(c, shape, result.value);
+  });
+}
+
+/** The actor, null for public endpoints, or the refusal. */
+async function admit(c: HonoContext<RequestVariables>, shape: EndpointShape, services: Services): Promise<Actor | null | Response> {
+  if (shape.access === 'public') return null;
+  const token = readSessionCookie(c, services.config);
+  const actor = token === undefined ? null : await authenticate({ store: services.store, clock: services.clock }, token);
+  if (actor === null) return problemResponse('not-signed-in', c.get('requestId'));
+  if (grants[actor.role][shape.access] === undefined) return problemResponse('not-allowed', c.get('requestId'));
+  return actor;
+}
+
+function readHeaders(c: HonoContext, shape: EndpointShape): Result<{ version: number | null; idempotencyKey: string | null }> {
+  const match = c.req.header('if-match');
+  const version = match === undefined ? null : Number(/^(?:W\/)?"?(\d{1,9})"?$/.exec(match)?.[1] ?? NaN);
+  if (shape.versioned === true && (version === null || Number.isNaN(version))) return { ok: false, refusal: { code: 'version-required' } };
+  const idempotencyKey = c.req.header('idempotency-key') ?? null;
+  if (idempotencyKey !== null && !uuidPattern.test(idempotencyKey)) return { ok: false, refusal: { code: 'idempotency-key-invalid' } };
+  return { ok: true, value: { version, idempotencyKey: idempotencyKey?.toLowerCase() ?? null } };
+}
+
+const parseProblem = (refusal: Refusal & Partial<FieldErrors>, requestId: string): Response =>
+  refusal.errors === undefined ? refusalResponse(refusal, requestId) : problemResponse('invalid-request', requestId, { errors: refusal.errors });
+
+function answer(c: HonoContext<RequestVariables>, shape: EndpointShape, value: unknown): Response {
+  if (value instanceof Binary) return answerBinary(c, value);
+  if (shape.status === 204) return c.body(null, 204);
+  const version = (value as { version?: unknown } | null)?.version;
+  if (typeof version === 'number') c.header('etag', `"${version}"`);
+  c.header('cache-control', 'no-store');
+  return c.json(value as object, shape.status ?? 200);
+}
+
+function answerBinary(c: HonoContext, binary: Binary): Response {
+  const headers = { etag: binary.options.etag, 'cache-control': binary.options.cacheControl };
+  const known = c.req.header('if-none-match')?.split(',').map((tag) => tag.trim());
+  if (known?.includes(binary.options.etag)) return c.body(null, 304, headers);
+  return c.body(binary.body as Uint8Array<ArrayBuffer>, 200, { ...headers, 'content-type': binary.media });
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { serve, type ServerType } from '@hono/node-server';
+import { createApp } from './app';
+import { consoleSocketPath, serveConsole } from './cli/console-socket';
+import { runCommand } from './cli/run-command';
+import { ConfigError, isServedOverHttps, readConfig, type Config } from './config';
+import { Fault } from './fault';
+import { log } from './log';
+import { startServices, type StartedServices } from './services-start';
+import { anchorAuditHead } from './usecases/audit/anchor-audit-head';
+import { ensureSeed } from './usecases/seed';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const services = await startServices(config, say);
+  const server = await listen(config, services);
+  const consoleServer = await serveConsole(consoleSocketPath(config.dataDirectory), (request, out) => runCommand(request, services, out));
+  stopCleanly(async () => {
+    consoleServer.close();
+    server.close();
+    await anchorAuditHead(services);
+    await services.close();
+  });
+  await seed(config, services);
+  await anchorAuditHead(services);
+  announce(config, services);
+}
+
+async function listen(config: Config, services: StartedServices): Promise<ServerType> {
+  const { tls } = config;
+  const secure = tls && { createServer, serverOptions: { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) } };
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: createApp(services).fetch, hostname: config.host, port: config.port, ...secure }, () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+/** The rest of the demo is made while the server already answers; `/api/ready` and the start page tell how far it is. */
+async function seed(config: Config, services: StartedServices): Promise<void> {
+  const { store, clock } = services;
+  services.readiness.waitingFor = ['准备数据'];
+  const report = await ensureSeed({
+    store, clock, seed: config.seed, demoPassword: config.demoPassword, dataFolder: config.dataFolder,
+    onProgress: (text) => {
+      services.readiness.waitingFor = [text];
+      say(text);
+    },
+  });
+  services.readiness.waitingFor = [];
+  if (report.printedPassword !== null) say(`演示账号密码（只显示这一次）：${report.printedPassword}`);
+}
+
+function announce(config: Config, services: StartedServices): void {
+  const address = config.publicUrl?.href ?? `${isServedOverHttps(config) ? 'https' : 'http'}://${config.host}:${config.port}`;
+  say(`五定已就绪：${address}`);
+  say(`数据库：${services.store.kind === 'embedded' ? `内置（${config.dataDirectory}）` : 'PostgreSQL'}`);
+  if (config.seed === 'demo') say('演示账号：director command leader-kailong leader-school officer auxiliary analyst sysadmin secadmin auditor');
+}
+
+/** Ctrl-C and a supervisor's TERM close the store before the process ends; a second signal does not wait. */
+function stopCleanly(close: () => Promise<void>): void {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    close().then(() => process.exit(0), (error: unknown) => {
+      log.error({ err: error }, 'closing failed');
+      process.exit(1);
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (error instanceof ConfigError || error instanceof Fault) process.stderr.write(`${error.message}\n`);
+  else log.fatal({ err: error }, 'the server could not start');
+  process.exit(error instanceof ConfigError ? 2 : 1);
+}

@@ -1,0 +1,21 @@
+import type { EndpointId } from '@wuding/contract';
+import type { Routes } from '../http/handler';
+import { basemapRoutes } from './basemaps';
+import { datasetRoutes } from './datasets';
+import { districtRoutes } from './districts';
+import { incidentRoutes } from './incidents';
+import { layerRoutes } from './layers';
+import { peopleRoutes } from './people';
+import { sessionRoutes } from './session';
+import { sliceRoutes } from './slice';
+import { spatialRoutes } from './spatial';
+import { systemRoutes } from './system';
+
+/** Sign-in and sign-out set cookies and are mounted by hand (http/mount-session.ts). */
+type MountedId = Exclude<EndpointId, 'createSession' | 'deleteSession'>;
+
+/** Every endpoint has exactly one route; the compiler counts them. */
+export const routes: Routes<MountedId> = {
+  ...systemRoutes, ...sessionRoutes, ...peopleRoutes, ...datasetRoutes, ...districtRoutes, ...incidentRoutes,
+  ...sliceRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
+};

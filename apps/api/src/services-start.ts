@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { startClock } from './clock';
+import type { Config } from './config';
+import { openStore } from './db/client';
+import { migrate } from './db/migrate';
+import { openEventCubes } from './live/event-cubes';
+import type { Services } from './services';
+import { openBasemaps } from './tiles/basemaps';
+
+export interface StartedServices extends Services {
+  readonly readiness: { waitingFor: string[] };
+  close(): Promise<void>;
+}
+
+/** Opens the store, brings its schema up to date, and builds what reads from it. */
+export async function startServices(config: Config, onProgress: (text: string) => void): Promise<StartedServices> {
+  const store = await openStore({ ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }), dataDirectory: config.dataDirectory, onProgress });
+  try {
+    const clock = startClock(config.startAt);
+    const { applied } = await migrate(store, { clock, onProgress });
+    if (applied.length > 0) onProgress(`数据库结构已更新：${applied.join('、')}`);
+    return {
+      config, store, clock,
+      cubes: await openEventCubes({ store, clock }),
+      basemaps: openBasemaps(resolve(config.dataFolder)),
+      readiness: { waitingFor: [] },
+      close: () => store.close(),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,1 +1,11 @@
-export {};
+export * from './position';
+export * from './bbox';
+export * from './crs/datum';
+export * from './crs/to-wgs84';
+export * from './measure/distance';
+export * from './measure/line-length';
+export * from './measure/polygon-area';
+export * from './measure/local-plane';
+export { pointInMultiPolygon, pointInPolygon } from './boolean/point-in-polygon';
+export * from './grid/ground-grid';
+export * from './tile/mercator';

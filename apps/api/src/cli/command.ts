@@ -1,4 +1,4 @@
-import type { Role } from '@wuding/domain';
+import type { Permission, Role } from '@wuding/domain';
 import type { Context } from '../context';
 import type { Services } from '../services';
 
@@ -30,5 +30,7 @@ export interface Command {
   readonly usage: string;
   /** Role the console takes on: separated powers hold on the console too, and the audit row says which was used. */
   readonly role: Role;
+  /** What that role needs for it; docs/authorisation.md lists it and a test holds the two together. */
+  readonly permission: Permission;
   run(call: CommandCall): Promise<ExitCode>;
 }

@@ -10,12 +10,18 @@ export type Permission = (typeof permissions)[number];
 /** How far a grant reaches: every record, records of the actor's own districts, or records the actor made. */
 export type Scope = 'all' | 'own-districts' | 'own';
 
-const readers = { 'map.read': 'all', 'incident.read': 'all', 'district.read': 'all', 'event.slice': 'all', 'code-set.read': 'all', 'session.own': 'all' } as const;
+const readers = { 'map.read': 'all', 'incident.read': 'all', 'district.read': 'all', 'event.slice': 'all', 'code-set.read': 'all', 'session.own': 'own' } as const;
+
+/**
+ * The separated powers (三员分立): to run the system, to say who may enter, to read what was done. No role holds two.
+ * @source GB/T 22239-2019 8.1.5 (安全管理中心: system, audit and security administrators apart)
+ */
+export const separatedPowers = ['system.inspect', 'account.manage', 'audit.read'] as const satisfies readonly Permission[];
 
 /**
  * The one authorisation table. What is not written here is denied.
- * Separated powers: sysadmin runs the system, secadmin grants accounts, auditor reads the log; none of them
- * reads incidents.
+ * Separated powers: sysadmin runs the system, secadmin grants accounts, auditor reads the log; none of them reads
+ * incidents, nor the map, which shows them.
  */
 export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> = {
   director: { ...readers, 'district.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all' },
@@ -24,9 +30,9 @@ export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> 
   officer: { ...readers, 'incident.write': 'own' },
   auxiliary: { ...readers, 'incident.write': 'own' },
   analyst: { ...readers, 'dataset.import': 'all' },
-  sysadmin: { 'session.own': 'all', 'system.inspect': 'all', 'map.read': 'all', 'dataset.import': 'all' },
-  secadmin: { 'session.own': 'all', 'account.read': 'all', 'account.manage': 'all' },
-  auditor: { 'session.own': 'all', 'audit.read': 'all', 'account.read': 'all' },
+  sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'dataset.import': 'all' },
+  secadmin: { 'session.own': 'own', 'account.read': 'all', 'account.manage': 'all' },
+  auditor: { 'session.own': 'own', 'audit.read': 'all', 'account.read': 'all' },
 };
 
 /** Who acts. `accountId` is null for the console (CLI), which takes on one role per command. */
@@ -42,6 +48,9 @@ export interface Target {
   readonly districtId?: number | null;
   readonly ownerAccountId?: number | null;
 }
+
+/** Whether the role may ever do this, to whatever record: what a request must pass before its records are looked at. */
+export const holds = (role: Role, permission: Permission): boolean => grants[role][permission] !== undefined;
 
 /** Whether the actor may do this to that. Deny by default. */
 export function isAllowed(actor: Actor, permission: Permission, target: Target = {}): boolean {

@@ -1,5 +1,5 @@
 import { customType } from 'drizzle-orm/pg-core';
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Geometry, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { parseEwkb } from './ewkb';
 
@@ -31,3 +31,55 @@ export const pointAt = (lng: number, lat: number): SQL => sql`st_setsrid(st_make
 /** An envelope [west, south, east, north] as a PostGIS polygon; for `&&` against indexed columns. */
 export const envelope = (bbox: readonly [number, number, number, number]): SQL =>
   sql`st_makeenvelope(${bbox[0]}::float8, ${bbox[1]}::float8, ${bbox[2]}::float8, ${bbox[3]}::float8, 4326)`;
+
+// Expressions over columns or values above. Distances are metres on the WGS-84 spheroid.
+
+export const lngOf = (point: SQLWrapper): SQL<number | null> => sql<number | null>`st_x(${point})::float8`;
+export const latOf = (point: SQLWrapper): SQL<number | null> => sql<number | null>`st_y(${point})::float8`;
+
+/** Sides of a geometry's bounding box, degrees; null for null. */
+export const sidesOf = (shape: SQLWrapper) => ({
+  west: sql<number | null>`st_xmin(${shape})::float8`, south: sql<number | null>`st_ymin(${shape})::float8`,
+  east: sql<number | null>`st_xmax(${shape})::float8`, north: sql<number | null>`st_ymax(${shape})::float8`,
+});
+
+/** The smallest envelope around two geometries; null counts as nothing. */
+export const envelopeOfBoth = (a: SQLWrapper, b: SQLWrapper): SQL =>
+  sql`(select st_makeenvelope(st_xmin(c), st_ymin(c), st_xmax(c), st_ymax(c), 4326) from (select st_collect(${a}, ${b}) as c) q)`;
+
+/** Uses the index of `area`; a point on the edge is covered. */
+export const isCovered = (area: SQLWrapper, point: SQLWrapper): SQL => sql`(${area} && ${point} and st_covers(${area}, ${point}))`;
+
+export const touchesBox = (shape: SQLWrapper, box: SQLWrapper): SQL => sql`${shape} && ${box}`;
+export const intersects = (a: SQLWrapper, b: SQLWrapper): SQL => sql`(${a} && ${b} and st_intersects(${a}, ${b}))`;
+
+export const metresBetween = (a: SQLWrapper, b: SQLWrapper): SQL => sql`st_distance((${a})::geography, (${b})::geography)`;
+
+/**
+ * A box that surely holds everything within `metres` of `shape`: for `&&` against an indexed column before the exact
+ * distance. A degree of latitude is at least 110,574 m; of longitude 111,320 m × cos(latitude); 5 % covers the spheroid
+ * and the narrowing towards the pole.
+ */
+export const boxAround = (shape: SQLWrapper, metres: SQLWrapper | number): SQL => sql`st_expand(${shape},
+  1.05 * (${metres})::float8 / (111320 * greatest(cos(radians(st_y(st_centroid(${shape})))), 0.01)), 1.05 * (${metres})::float8 / 110574)`;
+
+/** Within `metres` of each other, by the index of `indexed` first. */
+export const isWithinMetres = (indexed: SQLWrapper, shape: SQLWrapper, metres: SQLWrapper | number): SQL =>
+  sql`(${indexed} && ${boxAround(shape, metres)} and st_dwithin((${indexed})::geography, (${shape})::geography, (${metres})::float8))`;
+
+/** Order by the index of `indexed`: nearest first in degrees, which is not quite nearest in metres. */
+export const degreesBetween = (indexed: SQLWrapper, point: SQLWrapper): SQL => sql`${indexed} <-> ${point}`;
+
+/**
+ * The point of `shape` nearest to `point`, found in degrees squeezed by cos(latitude) so that near means near in metres.
+ */
+export const nearestPointOn = (shape: SQLWrapper, point: SQLWrapper): SQL => sql`(
+  select st_scale(st_closestpoint(st_scale(${shape}, q.squeeze, 1), st_scale(${point}, q.squeeze, 1)), 1 / q.squeeze, 1)
+  from (select greatest(cos(radians(st_y(${point}))), 0.01) as squeeze) q)`;
+
+export const centreOf = (shape: SQLWrapper): SQL => sql`st_centroid(${shape})`;
+/** A point surely inside an area, for its label. */
+export const labelPointOf = (area: SQLWrapper): SQL => sql`st_pointonsurface(${area})`;
+export const areaSquareMetres = (area: SQLWrapper): SQL => sql`st_area((${area})::geography)`;
+/** As GeoJSON, rounded to 1e-7 degrees (a centimetre). */
+export const geoJsonOf = (shape: SQLWrapper): SQL => sql`st_asgeojson(${shape}, 7)::jsonb`;

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { codeSet, eventCode, reportCategory, reportCategoryEventCode } from '../db/schema';
 import { rowsOf, type Database } from '../db/store';
 
@@ -110,13 +110,13 @@ export async function putReportCategory(tx: Database, draft: { readonly key: str
   return row.id;
 }
 
-/** Says that codes count under a category, from `effectiveFrom` (ISO civil date, UTC midnight) on; pairs already there are kept. */
+/** Says that codes count under a category, from `effectiveFrom` (ISO civil date in China) on; pairs already there are kept. */
 export async function mapToReportCategory(
   tx: Database,
   mapping: { readonly reportCategoryId: number; readonly eventCodeIds: readonly number[]; readonly effectiveFrom: string | null },
 ): Promise<void> {
   if (mapping.eventCodeIds.length === 0) return;
-  const effective = mapping.effectiveFrom === null ? '(,)' : `[${mapping.effectiveFrom}T00:00:00Z,)`;
+  const effective = mapping.effectiveFrom === null ? '(,)' : `[${mapping.effectiveFrom}T00:00:00+08:00,)`;
   await tx.insert(reportCategoryEventCode)
     .values(mapping.eventCodeIds.map((eventCodeId) => ({ reportCategoryId: mapping.reportCategoryId, eventCodeId, effective })))
     .onConflictDoNothing();

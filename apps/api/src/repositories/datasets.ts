@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Bbox, Position } from '@wuding/geo';
 import { dataset } from '../db/schema';
-import { rowsOf, type Database } from '../db/store';
-import { envelope } from '../db/spatial';
+import type { Database } from '../db/store';
+import { envelope, envelopeOfBoth, latOf, lngOf, pointAt, sidesOf } from '../db/spatial';
 
 /** A dataset as use cases need it. Positions and bounds are WGS-84 degrees; both null while it holds no geometry. */
 export interface Dataset {
@@ -38,9 +38,7 @@ const columns = {
   id: dataset.id, key: dataset.key, name: dataset.name, provenance: dataset.provenance, timeZone: dataset.timeZone,
   codeSetId: dataset.codeSetId, basemap: dataset.basemap,
   gridOriginEastMetres: dataset.gridOriginEastMetres, gridOriginNorthMetres: dataset.gridOriginNorthMetres,
-  west: sql<number | null>`st_xmin(${dataset.bounds})::float8`, south: sql<number | null>`st_ymin(${dataset.bounds})::float8`,
-  east: sql<number | null>`st_xmax(${dataset.bounds})::float8`, north: sql<number | null>`st_ymax(${dataset.bounds})::float8`,
-  originLng: sql<number | null>`st_x(${dataset.planeOrigin})::float8`, originLat: sql<number | null>`st_y(${dataset.planeOrigin})::float8`,
+  ...sidesOf(dataset.bounds), originLng: lngOf(dataset.planeOrigin), originLat: latOf(dataset.planeOrigin),
 };
 
 interface Row extends Omit<Dataset, 'bounds' | 'planeOrigin'> {
@@ -89,10 +87,7 @@ export async function createDataset(tx: Database, draft: DatasetDraft): Promise<
  */
 export async function extendBounds(tx: Database, datasetId: number, bbox: Bbox, planeOrigin?: Position): Promise<void> {
   const [lng, lat] = planeOrigin ?? [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2];
-  await rowsOf(tx, sql`
-    update dataset set
-      bounds = case when b.box is null then bounds else st_envelope(b.box) end,
-      plane_origin = coalesce(plane_origin, st_setsrid(st_makepoint(${lng}::float8, ${lat}::float8), 4326))
-    from (select st_collect(d.bounds, ${envelope(bbox)}) as box from dataset d where d.id = ${datasetId}::int) b
-    where dataset.id = ${datasetId}::int`);
+  await tx.update(dataset).set({
+    bounds: envelopeOfBoth(dataset.bounds, envelope(bbox)), planeOrigin: sql`coalesce(${dataset.planeOrigin}, ${pointAt(lng, lat)})`,
+  }).where(eq(dataset.id, datasetId));
 }

@@ -1,0 +1,79 @@
+import type { Random } from '../random';
+import { random } from '../random';
+import type { DayFacts } from './calendar';
+import type { LifeParameters } from './parameters';
+import type { Spot, SpotKind } from './spot';
+
+/** What a vendor sells decides when it works and what code its offence bears. */
+export interface Product {
+  readonly name: string;
+  readonly eventCode: string;
+  readonly fromHour: number;
+  readonly toHour: number;
+  /** Chance to work on a plain dry weekday. */
+  readonly attendance: number;
+  readonly weekendFactor: number;
+  readonly marketDayFactor: number;
+  readonly rainFactor: number;
+}
+
+const product = (name: string, eventCode: string, fromHour: number, toHour: number, attendance: number, weekendFactor: number, marketDayFactor: number, rainFactor: number): Product =>
+  ({ name, eventCode, fromHour, toHour, attendance, weekendFactor, marketDayFactor, rainFactor });
+
+export const products: readonly Product[] = [
+  product('早点', '05-01', 6, 10, 0.75, 0.9, 1.1, 0.6),
+  product('蔬菜', '05-01', 7, 12.5, 0.7, 1.1, 1.35, 0.6),
+  product('水果', '05-01', 9, 20, 0.65, 1.15, 1.25, 0.5),
+  product('小吃', '05-01', 15, 22, 0.7, 1.2, 1.1, 0.55),
+  product('烧烤', '05-01', 18, 23.5, 0.65, 1.25, 1, 0.4),
+  product('百货', '05-01', 9, 18, 0.5, 1.2, 1.6, 0.4),
+  product('店外摆放', '05-04', 8, 21, 0.6, 1.05, 1.1, 0.7),
+  product('废品收购', '05-03', 9, 17, 0.4, 1, 1, 0.5),
+];
+
+/** Which products are sold where; a kind without an entry sells everything alike. */
+const productWeight: Readonly<Record<SpotKind, readonly number[]>> = {
+  market: [2, 5, 4, 1, 0.5, 3, 2, 0.4], school: [4, 0, 2, 5, 1, 1, 1, 0], hospital: [3, 0.5, 4, 2, 0, 0.5, 1.5, 0],
+  mall: [1, 0.3, 3, 5, 2, 2, 3, 0], exchange: [1, 0, 2, 2, 0.5, 4, 3, 0], housing: [3, 4, 3, 3, 2.5, 1, 1, 1], street: [1, 1, 2, 1.5, 1, 1, 4, 0.8],
+};
+
+export interface Vendor {
+  readonly index: number;
+  readonly homeSpot: number;
+  /** 50–300 m from home; the home spot again where there is none. */
+  readonly alternativeSpot: number;
+  readonly product: Product;
+  /** τ: how stubborn; multiplies the return time. Mean 1. */
+  readonly temper: number;
+  readonly fromDay: number;
+}
+
+/** Vendors of a county: more where more people pass, each with home, alternative, product and temper. */
+export function makeVendors(seed: number, spots: readonly Spot[], nearby: readonly (readonly { index: number; metres: number }[])[], count: number, firstDay: number, parameters: LifeParameters): Vendor[] {
+  return Array.from({ length: count }, (_, index) => {
+    const r = random(seed, 'vendor', index);
+    const home = r.pick(spots, (spot) => spot.exposure);
+    const choices = (nearby[home.index] ?? []).filter(({ metres }) => metres >= 50 && metres <= 300);
+    const weights = productWeight[home.kind];
+    return {
+      index, homeSpot: home.index,
+      alternativeSpot: choices.length === 0 ? home.index : r.pick(choices).index,
+      product: r.pick(products, (p) => weights[products.indexOf(p)] ?? 1),
+      temper: r.gamma(parameters.temperShape, 1),
+      fromDay: firstDay,
+    };
+  });
+}
+
+/** Local minutes of the day during which the vendor means to work, or null when it stays at home. */
+export function workingMinutes(vendor: Vendor, facts: DayFacts, r: Random): { from: number; to: number } | null {
+  const p = vendor.product;
+  let chance = p.attendance;
+  if (!facts.isWorkday) chance *= p.weekendFactor;
+  if (facts.isMarketDay) chance *= p.marketDayFactor;
+  if (facts.rainMillimetres > 1) chance *= p.rainFactor;
+  if (!r.chance(Math.min(0.98, chance))) return null;
+  const from = p.fromHour * 60 + r.normal() * 20;
+  const to = p.toHour * 60 + r.normal() * 20;
+  return to - from < 30 ? null : { from: Math.max(5 * 60, from), to: Math.min(24 * 60 - 1, to) };
+}

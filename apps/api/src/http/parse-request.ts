@@ -39,6 +39,9 @@ function strict(schema: z.ZodType | undefined, tolerated: readonly string[]): z.
 
 function collect(schema: z.ZodType | undefined, value: unknown, errors: FieldErrors['errors']): unknown {
   if (schema === undefined) return undefined;
+  const unstorable = pathsOfNul(value);
+  for (const path of unstorable) errors.push({ pointer: toPointer(path), code: 'invalid_characters', detail: '含有不能保存的字符 U+0000' });
+  if (unstorable.length > 0) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) errors.push({ pointer: pointerTo(issue), code: issue.code, detail: issue.message });
@@ -47,7 +50,17 @@ function collect(schema: z.ZodType | undefined, value: unknown, errors: FieldErr
 
 function pointerTo(issue: z.core.$ZodIssue): string {
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return toPointer(path);
+}
+
+const toPointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Where text holds U+0000, which JSON may carry and no PostgreSQL text can. No schema nests deeper than this looks. */
+function pathsOfNul(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value === 'string') return value.includes('\0') ? [path] : [];
+  if (typeof value !== 'object' || value === null || path.length > 12) return [];
+  return Object.entries(value).flatMap(([key, inner]) => pathsOfNul(inner, [...path, key.replaceAll('\0', '')]));
 }
 
 async function readJson(c: HonoContext): Promise<Result<unknown>> {

@@ -89,9 +89,10 @@ create table incident (
   check (closed_at is null or closed_at >= occurred_at)
 );
 create index incident_position on incident using gist (position);
-create index incident_dataset_occurred on incident (dataset_id, occurred_at desc, id desc);
+create index incident_dataset_occurred on incident (dataset_id, occurred_at desc, id desc) where status <> 'withdrawn';
+create index incident_withdrawn on incident (dataset_id, occurred_at desc, id desc) where status = 'withdrawn';
 create index incident_change_seq on incident (dataset_id, change_seq);
-create index incident_district on incident (district_id, occurred_at desc);
+create index incident_district on incident (district_id, occurred_at desc) where status <> 'withdrawn';
 create index incident_segment on incident (road_segment_id, occurred_at desc);
 create index incident_event_code on incident (dataset_id, event_code_id, occurred_at desc);
 comment on table incident is 'One recorded event. position null = recorded without coordinates (counted as unlocated, never dropped).';

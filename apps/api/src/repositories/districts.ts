@@ -1,0 +1,116 @@
+import { and, eq, sql, type SQL } from 'drizzle-orm';
+import type { DistrictGrade } from '@wuding/domain';
+import type { MultiPolygon } from 'geojson';
+import { district } from '../db/schema';
+import { geoJsonOf, labelPointOf, latOf, lngOf } from '../db/spatial';
+import { rowsOf, type Database } from '../db/store';
+import { likePattern } from './like-pattern';
+
+/** A district with its boundary at one instant. Counts leave withdrawn incidents out. */
+export interface DistrictRecord {
+  readonly id: number;
+  readonly dataset: string;
+  readonly code: string;
+  readonly name: string;
+  readonly grade: DistrictGrade;
+  readonly leaderName: string | null;
+  readonly plan: string;
+  readonly version: number;
+  readonly areaSquareMetres: number | null;
+  readonly incidentCount: number;
+  /** A point inside the boundary, WGS-84 degrees. */
+  readonly labelLng: number | null;
+  readonly labelLat: number | null;
+}
+
+export type DistrictSort = 'name' | '-name' | 'incidents' | '-incidents';
+
+export interface DistrictQuery {
+  readonly datasetId: number;
+  readonly at: number;
+  readonly text?: string | undefined;
+  readonly grade?: DistrictGrade | undefined;
+  readonly sort: DistrictSort;
+  readonly limit: number;
+  /** Last record of the page before: name or count, then id. */
+  readonly after: readonly (string | number)[] | null;
+}
+
+const label = { lng: labelPointOf(sql`b.boundary`), lat: labelPointOf(sql`b.boundary`) };
+
+/** Every district with its boundary at `at`, for further narrowing. Counting reads only the index of the district. */
+const districtsAt = (at: number): SQL => sql`
+  select d.id::int as id, s.key as dataset, d.code, d.name, d.grade, d.plan, d.version::int as version, d.dataset_id,
+    a.display_name as "leaderName", b.area_square_metres::float8 as "areaSquareMetres",
+    ${lngOf(label.lng)} as "labelLng", ${latOf(label.lat)} as "labelLat",
+    (select count(*)::int from incident i where i.district_id = d.id and i.status <> 'withdrawn') as "incidentCount"
+  from district d join dataset s on s.id = d.dataset_id
+  left join account a on a.id = d.leader_account_id
+  left join district_boundary b on b.district_id = d.id and b.effective @> ${new Date(at).toISOString()}::timestamptz`;
+
+interface Order {
+  readonly key: SQL;
+  readonly isDescending: boolean;
+  /** A cursor's value as the key's type. */
+  readonly bind: (value: string | number | undefined) => SQL;
+}
+const byName = { key: sql`name collate "C"`, bind: (value: unknown) => sql`${value}::text collate "C"` };
+const byIncidents = { key: sql`"incidentCount"`, bind: (value: unknown) => sql`${value}::int` };
+const orders: Readonly<Record<DistrictSort, Order>> = {
+  name: { ...byName, isDescending: false }, '-name': { ...byName, isDescending: true },
+  incidents: { ...byIncidents, isDescending: false }, '-incidents': { ...byIncidents, isDescending: true },
+};
+
+/** One page of a dataset's districts, and how many match altogether. */
+export async function listDistricts(db: Database, query: DistrictQuery): Promise<{ items: DistrictRecord[]; total: number }> {
+  const conditions = [sql`d.dataset_id = ${query.datasetId}::int`];
+  if (query.grade !== undefined) conditions.push(sql`d.grade = ${query.grade}`);
+  if (query.text !== undefined) conditions.push(sql`(d.name ilike ${likePattern(query.text)} or d.code ilike ${likePattern(query.text)})`);
+  const matching = sql.join(conditions, sql` and `);
+  const { key, bind, isDescending } = orders[query.sort];
+  const direction = isDescending ? sql`desc` : sql`asc`;
+  const beyond = query.after === null ? sql`true`
+    : sql`(${key}, id) ${isDescending ? sql`<` : sql`>`} (${bind(query.after[0])}, ${query.after[1]}::int)`;
+  const items = await rowsOf<DistrictRecord>(db, sql`
+    select * from (${districtsAt(query.at)} where ${matching}) q where ${beyond}
+    order by ${key} ${direction}, id ${direction} limit ${query.limit}::int`);
+  const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from district d where ${matching}`);
+  return { items, total: counted?.total ?? 0 };
+}
+
+/** One district with its boundary at `at`; null when there is none of that id. */
+export async function findDistrict(db: Database, id: number, at: number): Promise<(DistrictRecord & { datasetId: number }) | null> {
+  const [row] = await rowsOf<DistrictRecord & { dataset_id: number }>(db, sql`${districtsAt(at)} where d.id = ${id}::int`);
+  return row === undefined ? null : { ...row, datasetId: row.dataset_id };
+}
+
+export interface BoundaryVersion {
+  /** UTC milliseconds; null = open. */
+  readonly fromAt: number | null;
+  readonly toAt: number | null;
+  readonly areaSquareMetres: number;
+  readonly boundary: MultiPolygon;
+}
+
+/** All boundaries a district has had, oldest first. */
+export async function listBoundaryVersions(db: Database, districtId: number): Promise<BoundaryVersion[]> {
+  return rowsOf<BoundaryVersion>(db, sql`
+    select (extract(epoch from lower(effective)) * 1000)::float8 as "fromAt", (extract(epoch from upper(effective)) * 1000)::float8 as "toAt",
+      area_square_metres::float8 as "areaSquareMetres", ${geoJsonOf(sql`boundary`)} as boundary
+    from district_boundary where district_id = ${districtId}::int order by lower(effective) nulls first`);
+}
+
+/** Writes a new version over the expected one; false when somebody else was first. */
+export async function updateDistrict(
+  tx: Database,
+  target: { readonly id: number; readonly version: number; readonly changeSeq: number },
+  edit: { readonly plan?: string | undefined; readonly grade?: DistrictGrade | undefined },
+): Promise<boolean> {
+  const rows = await tx.update(district)
+    .set({ ...definedOf(edit), version: target.version + 1, changeSeq: target.changeSeq })
+    .where(and(eq(district.id, target.id), eq(district.version, target.version))).returning({ id: district.id });
+  return rows.length === 1;
+}
+
+const definedOf = <Fields extends object>(fields: Fields): Partial<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import { sidesOf, latOf, lngOf } from '../db/spatial';
+import { rowsOf, type Database } from '../db/store';
+
+/** A dataset as a reader chooses it, with what it holds. Withdrawn incidents are not counted. */
+export interface DatasetSummary {
+  readonly key: string;
+  readonly name: string;
+  readonly provenance: 'simulated' | 'real';
+  readonly timeZone: string;
+  readonly isHome: boolean;
+  readonly codeSet: string;
+  readonly basemap: string | null;
+  readonly west: number | null;
+  readonly south: number | null;
+  readonly east: number | null;
+  readonly north: number | null;
+  readonly originLng: number | null;
+  readonly originLat: number | null;
+  readonly incidentCount: number;
+  /** UTC milliseconds. */
+  readonly firstOccurredAt: number | null;
+  readonly lastOccurredAt: number | null;
+}
+
+/** Every dataset, the bureau's own first. Counts and spans come from the index of counted incidents. */
+export async function listDatasetSummaries(db: Database): Promise<DatasetSummary[]> {
+  const sides = sidesOf(sql`d.bounds`);
+  return rowsOf<DatasetSummary>(db, sql`
+    select d.key, d.name, d.provenance, d.time_zone as "timeZone", c.key as "codeSet", d.basemap,
+      d.id is not distinct from (select home_dataset_id from bureau where id = 1) as "isHome",
+      ${sides.west} as west, ${sides.south} as south, ${sides.east} as east, ${sides.north} as north,
+      ${lngOf(sql`d.plane_origin`)} as "originLng", ${latOf(sql`d.plane_origin`)} as "originLat",
+      (select count(*)::int from incident i where i.dataset_id = d.id and i.status <> 'withdrawn') as "incidentCount",
+      (select (extract(epoch from min(occurred_at)) * 1000)::float8 from incident i
+        where i.dataset_id = d.id and i.status <> 'withdrawn') as "firstOccurredAt",
+      (select (extract(epoch from max(occurred_at)) * 1000)::float8 from incident i
+        where i.dataset_id = d.id and i.status <> 'withdrawn') as "lastOccurredAt"
+    from dataset d join code_set c on c.id = d.code_set_id
+    order by "isHome" desc, d.id`);
+}

@@ -25,6 +25,8 @@ export interface Store {
    * @returns rows copied
    */
   copyIn(tx: Database, table: string, columns: readonly string[], lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
+  /** Several statements without parameters inside the given transaction: migrations only. */
+  runScript(tx: Database, script: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,52 @@
+/** How values come back: as text unless listed here, the same on both stores. */
+export const RAW_TEXT_TYPES: readonly number[] = [
+  1082, 1083, 1114, 1184, 1186, // date, time, timestamp, timestamptz, interval: the schema's column types read them
+  1182, 1115, 1185, 1187, 1231, // arrays of date, timestamp, timestamptz, interval, numeric
+];
+
+/** int8 as a number while that is exact, else as a bigint. */
+export function parseInt8(text: string): number | bigint {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : BigInt(text);
+}
+
+/** Who answers statements: a whole store (each statement its own transaction), or one open transaction. */
+export interface Connection {
+  /**
+   * Runs one statement.
+   * @param parameters for $1…; instants as Date, jsonb as objects, arrays as arrays. Never undefined.
+   * @returns rows as arrays or objects; timestamps as text in UTC, int8 as number, numeric as text, json parsed
+   */
+  query(text: string, parameters: readonly unknown[], rowMode: 'array' | 'object'): Promise<unknown[]>;
+}
+
+/** One connection held for one unit of work. */
+export interface Session extends Connection {
+  begin(statementTimeoutMilliseconds: number): Promise<void>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  /** Several statements without parameters, separated by semicolons. */
+  script(text: string): Promise<void>;
+  /** One COPY … FROM STDIN of at most a few megabytes. @returns rows copied */
+  copy(table: string, columns: readonly string[], data: Uint8Array): Promise<number>;
+}
+
+/** One kind of store, below drizzle. */
+export interface Driver {
+  readonly kind: 'embedded' | 'postgres';
+  /** How many sessions work at the same time. */
+  readonly sessionCount: number;
+  /** Borrows a session. The caller never asks for more than `sessionCount` at once. */
+  withSession<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** One statement outside a transaction. Counts as a borrowed session while it runs. */
+  query: Connection['query'];
+  close(): Promise<void>;
+}
+
+const IDENTIFIER = /^[a-z_][a-z0-9_]{0,62}$/;
+
+/** The identifier in double quotes. Throws on anything but a plain lower-case name. */
+export function quoteIdentifier(name: string): string {
+  if (!IDENTIFIER.test(name)) throw new Error(`not a plain SQL identifier: ${JSON.stringify(name)}`);
+  return `"${name}"`;
+}

@@ -1,0 +1,104 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { Fault } from '../../fault';
+import { faultOrSqlError } from '../sql-state';
+import type { EngineAnswer, EngineMessage, EngineRequest, EngineStart } from './protocol';
+
+/** A turn of grace for an answer that arrived while this thread was too busy to read it. */
+const GRACE_MILLISECONDS = 50;
+
+/** Starts the thread from the TypeScript source (tsx registered inside it) or from the bundle. */
+function startThread(start: EngineStart): Worker {
+  const isSource = import.meta.url.endsWith('.ts');
+  const entry = new URL(isSource ? './worker.ts' : './embedded-worker.js', import.meta.url);
+  if (!isSource) return new Worker(entry, { workerData: start });
+  // Node 20 gives a worker no `--import` hooks, so the first line of the thread registers them itself.
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs'));
+  const bootstrap = `import('${tsx.href}').then(({ register }) => { register(); return import('${entry.href}'); })`;
+  return new Worker(bootstrap, { eval: true, workerData: start, execArgv: [] });
+}
+
+/** One open PGlite in its thread. Dies of a statement that takes too long; never comes back: the guard opens another. */
+export class Engine {
+  private readonly thread: Worker;
+  private pending: ((message: EngineMessage) => void) | null = null;
+  /** Set once the thread is gone or must not be used any more. */
+  private lost: Fault | null = null;
+
+  private constructor(thread: Worker) {
+    this.thread = thread;
+    thread.on('message', (message: EngineMessage) => this.pending?.(message));
+    thread.on('error', (cause) => this.lose(new Fault('store-away', 'running the embedded store', { cause })));
+    thread.on('exit', (code) => this.lose(new Fault('store-away', `running the embedded store (its thread ended with ${code})`)));
+  }
+
+  get isLost(): boolean {
+    return this.lost !== null;
+  }
+
+  /** Throws Fault 'store-away' when the directory cannot be opened. */
+  static async open(start: EngineStart, onProgress: (text: string) => void): Promise<Engine> {
+    const engine = new Engine(startThread(start));
+    for (;;) {
+      const message = await engine.nextMessage();
+      if (message.kind === 'progress') onProgress(message.text);
+      else if (message.kind === 'ready') return engine;
+      else {
+        engine.terminate();
+        const cause = message.kind === 'unopened' ? new Error(message.error.message) : undefined;
+        throw new Fault('store-away', `opening the embedded store in ${start.directory}`, { cause });
+      }
+    }
+  }
+
+  /** One request at a time. Throws Fault 'statement-timeout' (and the engine is lost), a SqlError, or Fault 'store-away'. */
+  async ask(request: EngineRequest, timeoutMilliseconds: number): Promise<EngineAnswer> {
+    if (this.lost !== null) throw this.lost;
+    if (this.pending !== null) throw new Error('the engine was asked before it had answered');
+    const answered = this.nextMessage();
+    this.thread.postMessage(request, request.kind === 'copy' ? [request.data.buffer as ArrayBuffer] : []);
+    const watchdog = setTimeout(() => setTimeout(() => {
+      this.lose(new Fault('statement-timeout', `running a statement for more than ${timeoutMilliseconds} ms`));
+    }, GRACE_MILLISECONDS), timeoutMilliseconds);
+    return answered.finally(() => clearTimeout(watchdog)).then((message) => {
+      if (message.kind === 'answer') return message.answer;
+      if (message.kind !== 'error') throw new Error(`the engine answered ${message.kind}`);
+      const { code } = message.error;
+      if (code !== null) throw faultOrSqlError({ ...message.error, code }, 'asking the embedded store');
+      throw this.lose(new Fault('store-away', 'running the embedded store', { cause: new Error(message.error.message) }));
+    });
+  }
+
+  /** Closes the database if it still answers, then ends the thread. */
+  async close(timeoutMilliseconds: number): Promise<void> {
+    await this.ask({ kind: 'close' }, timeoutMilliseconds).catch(() => undefined);
+    await this.terminate();
+  }
+
+  async terminate(): Promise<void> {
+    this.lost ??= new Fault('store-away', 'using an embedded store that was closed');
+    await this.thread.terminate();
+  }
+
+  private lose(fault: Fault): Fault {
+    if (this.lost !== null) return this.lost;
+    this.lost = fault;
+    this.rejectPending?.(fault);
+    void this.thread.terminate();
+    return fault;
+  }
+
+  private rejectPending: ((fault: Fault) => void) | null = null;
+
+  private nextMessage(): Promise<EngineMessage> {
+    return new Promise<EngineMessage>((resolve, reject) => {
+      if (this.lost !== null) reject(this.lost);
+      this.pending = resolve;
+      this.rejectPending = reject;
+    }).finally(() => {
+      this.pending = null;
+      this.rejectPending = null;
+    });
+  }
+}

@@ -1,0 +1,9 @@
+import 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    storeKind: 'embedded' | 'postgres';
+    /** Administrative database of the PostgreSQL of this run. */
+    postgresUrl: string;
+  }
+}

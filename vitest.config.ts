@@ -1,0 +1,57 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { findPostgres } from './apps/api/src/testing/postgres-server';
+
+const apiTests = ['apps/api/src/**/*.test.ts'];
+
+/** One engine per worker: files of a worker share their modules, and the harness shares the store. */
+const onStore = (storeKind: 'embedded' | 'postgres', groupOrder: number): TestProjectConfiguration => ({
+  test: {
+    name: `api-${storeKind}`,
+    include: apiTests,
+    pool: 'forks',
+    isolate: false,
+    maxWorkers: 1,
+    sequence: { groupOrder },
+    provide: { storeKind },
+    globalSetup: `./apps/api/src/testing/setup-${storeKind}.ts`,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
+
+const hasPostgres = findPostgres() !== null;
+if (!hasPostgres) {
+  const message = 'PostgreSQL ≥ 15 with PostGIS was not found (Debian: apt-get install postgresql-15-postgis-3)';
+  if (process.env['CI'] === 'true') throw new Error(`${message}: the api-postgres suite cannot run`);
+  console.warn(`${message}: the api-postgres suite is SKIPPED`);
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [vue()],
+        test: {
+          name: 'unit',
+          include: ['packages/**/src/**/*.test.ts', 'scripts/**/*.test.ts', 'apps/web/src/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      onStore('embedded', 1),
+      ...(hasPostgres ? [onStore('postgres', 2)] : []),
+      {
+        test: {
+          name: 'e2e',
+          include: ['apps/web/e2e/*.test.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,43 @@
+import type { Position } from '@wuding/geo';
+import type { DayFacts } from './calendar';
+import type { SpotVisit } from './patrol';
+import type { Stay } from './vendor-day';
+
+/** One record as the bureau would have it. */
+export interface SimulatedIncident {
+  /** Stable: made of family, day and ordinal. */
+  readonly code: string;
+  readonly eventCode: string;
+  /** WGS-84; null = recorded without coordinates. */
+  readonly position: Position | null;
+  readonly occurredAt: number;
+  readonly closedAt: number | null;
+  readonly source: 'patrol' | 'complaint';
+  readonly handlingMode: 'on-the-spot' | 'dispatched';
+  readonly outcome: 'advice' | 'warning' | 'penalty' | 'corrected' | 'cleared';
+  readonly spot: number | null;
+  readonly vendor: number | null;
+}
+
+/** A pass with what it found; `clearTapped`: 到点无违规 was recorded. */
+export interface RecordedVisit extends SpotVisit {
+  readonly noticedCount: number;
+  readonly clearTapped: boolean;
+}
+
+/** What really happened: one vendor's stay at a spot, instants in UTC milliseconds. */
+export interface LatentStay {
+  readonly vendor: number;
+  readonly spot: number;
+  readonly fromAt: number;
+  readonly toAt: number;
+  readonly began: Stay['began'];
+  readonly ended: Stay['ended'];
+}
+
+export interface SimulatedDay {
+  readonly facts: DayFacts;
+  readonly incidents: readonly SimulatedIncident[];
+  readonly visits: readonly RecordedVisit[];
+  readonly latent: readonly LatentStay[];
+}

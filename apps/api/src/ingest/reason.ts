@@ -1,0 +1,87 @@
+import type { GeometryFault, GeometryRepair } from '@wuding/geo';
+
+/** Why one row was rejected, in Chinese for whoever mends the file. Errors files carry the code and the sentence. */
+export const rowReasons = {
+  'value-missing': '必填内容为空',
+  'value-not-text': '应为文字或数字，却是对象或数组',
+  'text-too-long': '内容过长',
+  'column-count-differs': '列数与表头不符',
+  'time-unreadable': '看不懂的时间',
+  'time-implausible': '时间不合常理',
+  'closed-before-opened': '结案时间早于发生时间',
+  'coordinate-missing': '经度和纬度只有一个',
+  'coordinate-unreadable': '坐标不是十进制度数',
+  'position-zero': '坐标为 0, 0',
+  'lng-lat-swapped': '经纬度似乎颠倒了',
+  'outside-dataset': '位置不在数据集范围内',
+  'datum-outside-china': '位置在境外，坐标系不可能是 GCJ-02 或 BD-09',
+  'unknown-category': '代码集中没有这个类别',
+  'unknown-class': '不认识的道路等级',
+  'unknown-kind': '不认识的场所类型',
+  'unknown-grade': '不认识的片区等级',
+  'unknown-account': '没有这个账号',
+  'unknown-value': '不认识的取值',
+  'duplicate-code': '编号与前面的行重复而内容不同',
+  'duplicate-name': '名称已被另一编号使用',
+  'valid-from-not-later': '生效时间早于现行边界的生效时间',
+  'not-a-feature': '不是 GeoJSON Feature',
+  'geometry-missing': '没有几何图形',
+  'not-a-geometry': '不是 GeoJSON 几何图形',
+  'wrong-geometry-type': '几何类型不对',
+  'malformed-coordinates': '坐标数组的结构不对',
+  'number-not-finite': '坐标不是有限的数',
+  'out-of-range': '坐标超出经纬度范围',
+  'too-few-positions': '顶点太少',
+  'too-many-positions': '顶点过多',
+  'zero-length': '线没有长度',
+  'zero-area': '环没有面积',
+  'self-crossing': '边界自相交',
+  'rings-cross': '环与环相交',
+  'hole-outside-shell': '洞在外环之外',
+  'hole-in-hole': '洞套在洞里',
+  'interior-disconnected': '内部被分成几块',
+  'polygons-overlap': '多边形之间重叠',
+  'too-intricate': '图形过于复杂，无法检查',
+} as const satisfies Record<GeometryFault, string> & Record<string, string>;
+export type RowReason = keyof typeof rowReasons;
+
+/** What was mended in a row that was accepted. */
+export const repairReasons = {
+  'control-characters-removed': '去掉了控制字符',
+  'broken-characters-replaced': '换掉了残缺的字符',
+  'local-time-skipped': '夏令时跳过的时刻，顺延',
+  'time-of-day-missing': '只有日期，按当日零点计',
+  'ring-closed': '补上了环的末点',
+  'duplicate-positions-removed': '去掉了重复的顶点',
+  'altitude-dropped': '略去了高程',
+} as const satisfies Record<GeometryRepair, string> & Record<string, string>;
+export type RepairReason = keyof typeof repairReasons;
+
+/** Why a whole file was refused; nothing of it was stored. */
+export const fileRefusals = {
+  'file-not-found': '没有这个文件',
+  'file-unreadable': '文件无法读取',
+  'errors-file-unwritable': '错误清单无法写入',
+  'format-unsupported': '不支持的文件格式；目前支持 GeoJSON 和 CSV（可 .gz 压缩）',
+  'gzip-damaged': '压缩文件已损坏或不完整',
+  'file-too-large': '解压后的内容超过上限',
+  'encoding-mixed': '文件前后编码不一致',
+  'encoding-unknown': '文件既不是 UTF-8 也不是 GB18030 编码',
+  'malformed-json': 'JSON 有语法错误',
+  'malformed-csv': 'CSV 有语法错误',
+  'not-geojson': '不是 GeoJSON（应为 FeatureCollection 或 Feature）',
+  'unsupported-crs': '文件声明了不支持的坐标参考系',
+  'empty-file': '文件里没有数据行',
+  'missing-columns': '缺少必需的列',
+  'too-many-categories': '类别过多，可能选错了列',
+  'too-many-features': '要素或顶点过多，请分开导入',
+  'datum-outside-china': '位置在境外，坐标系不可能是 GCJ-02 或 BD-09',
+  'datum-suspect': '坐标系标注可疑',
+  'lng-lat-swapped': '整个文件的经纬度似乎颠倒了',
+  'bad-dataset-name': '数据集或代码集名称须含拉丁字母或数字，最多 63 个字符',
+  'no-home-dataset': '尚无本单位的数据集，请用 --dataset 指明',
+  'unknown-time-zone': '不认识的时区',
+  'code-set-differs': '数据集已使用另一个代码集',
+  'not-allowed': '没有导入数据的权限',
+} as const;
+export type FileRefusalCode = keyof typeof fileRefusals;

@@ -19,6 +19,7 @@ export const problemTable = {
   'unknown-dataset': { status: 404, title: '没有这个数据集' },
   'unknown-layer': { status: 404, title: '没有这个图层' },
   'unknown-event-code': { status: 422, title: '没有这个事件代码' },
+  'unknown-report-category': { status: 422, title: '没有这个统计类别' },
   'unknown-district': { status: 422, title: '没有这个片区' },
   'outside-dataset': { status: 422, title: '位置不在数据集范围内' },
   'lng-lat-swapped': { status: 422, title: '经纬度似乎颠倒了' },

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { instantAt } from '../db/instant';
 import { codeSet, eventCode, reportCategory, reportCategoryEventCode } from '../db/schema';
 import { rowsOf, type Database } from '../db/store';
 
@@ -49,7 +50,7 @@ export async function createCodeSet(
   tx: Database,
   draft: { readonly key: string; readonly name: string; readonly effectiveFrom?: string | null; readonly effectiveTo?: string | null },
 ): Promise<CodeSet> {
-  await tx.insert(codeSet).values({ ...draft }).onConflictDoNothing({ target: codeSet.key });
+  await tx.insert(codeSet).values({ key: draft.key, name: draft.name, effectiveFrom: draft.effectiveFrom, effectiveTo: draft.effectiveTo }).onConflictDoNothing({ target: codeSet.key });
   const found = await findCodeSet(tx, draft.key);
   if (found === null) throw new Error(`code set ${draft.key} vanished`);
   return found;
@@ -82,12 +83,11 @@ export async function findEventCode(db: Database, codeSetId: number, code: strin
 
 /** Every code of a set by code, with the report categories it counts under at `at` (UTC milliseconds). */
 export async function listEventCodes(db: Database, codeSetId: number, at: number): Promise<EventCode[]> {
-  const instant = new Date(at).toISOString();
   return rowsOf<EventCode>(db, sql`
     select e.id::int as id, e.code, e.name, e.major_class as "majorClass", e.is_extension as "isExtension",
       coalesce(array_agg(c.key order by c.id) filter (where c.key is not null), '{}') as "reportCategories"
     from event_code e
-    left join report_category_event_code m on m.event_code_id = e.id and m.effective @> ${instant}::timestamptz
+    left join report_category_event_code m on m.event_code_id = e.id and m.effective @> ${instantAt(at)}
     left join report_category c on c.id = m.report_category_id
     where e.code_set_id = ${codeSetId}::int
     group by e.id order by e.code collate "C"`);
@@ -104,7 +104,7 @@ export async function listReportCategories(db: Database, codeSetId: number): Pro
 
 /** Adds a report category or renames it; returns its id. */
 export async function putReportCategory(tx: Database, draft: { readonly key: string; readonly name: string }): Promise<number> {
-  const [row] = await tx.insert(reportCategory).values({ ...draft })
+  const [row] = await tx.insert(reportCategory).values({ key: draft.key, name: draft.name })
     .onConflictDoUpdate({ target: reportCategory.key, set: { name: draft.name } }).returning({ id: reportCategory.id });
   if (row === undefined) throw new Error(`report category ${draft.key} vanished`);
   return row.id;

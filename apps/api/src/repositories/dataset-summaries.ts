@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { millisecondsOf } from '../db/instant';
 import { sidesOf, latOf, lngOf } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 
@@ -32,9 +33,9 @@ export async function listDatasetSummaries(db: Database): Promise<DatasetSummary
       ${sides.west} as west, ${sides.south} as south, ${sides.east} as east, ${sides.north} as north,
       ${lngOf(sql`d.plane_origin`)} as "originLng", ${latOf(sql`d.plane_origin`)} as "originLat",
       (select count(*)::int from incident i where i.dataset_id = d.id and i.status <> 'withdrawn') as "incidentCount",
-      (select (extract(epoch from min(occurred_at)) * 1000)::float8 from incident i
+      (select ${millisecondsOf(sql`min(occurred_at)`)} from incident i
         where i.dataset_id = d.id and i.status <> 'withdrawn') as "firstOccurredAt",
-      (select (extract(epoch from max(occurred_at)) * 1000)::float8 from incident i
+      (select ${millisecondsOf(sql`max(occurred_at)`)} from incident i
         where i.dataset_id = d.id and i.status <> 'withdrawn') as "lastOccurredAt"
     from dataset d join code_set c on c.id = d.code_set_id
     order by "isHome" desc, d.id`);

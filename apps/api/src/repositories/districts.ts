@@ -1,6 +1,7 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { DistrictGrade } from '@wuding/domain';
 import type { MultiPolygon } from 'geojson';
+import { instantAt, millisecondsOf } from '../db/instant';
 import { district } from '../db/schema';
 import { geoJsonOf, labelPointOf, latOf, lngOf } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
@@ -46,7 +47,7 @@ const districtsAt = (at: number): SQL => sql`
     (select count(*)::int from incident i where i.district_id = d.id and i.status <> 'withdrawn') as "incidentCount"
   from district d join dataset s on s.id = d.dataset_id
   left join account a on a.id = d.leader_account_id
-  left join district_boundary b on b.district_id = d.id and b.effective @> ${new Date(at).toISOString()}::timestamptz`;
+  left join district_boundary b on b.district_id = d.id and b.effective @> ${instantAt(at)}`;
 
 interface Order {
   readonly key: SQL;
@@ -95,7 +96,7 @@ export interface BoundaryVersion {
 /** All boundaries a district has had, oldest first. */
 export async function listBoundaryVersions(db: Database, districtId: number): Promise<BoundaryVersion[]> {
   return rowsOf<BoundaryVersion>(db, sql`
-    select (extract(epoch from lower(effective)) * 1000)::float8 as "fromAt", (extract(epoch from upper(effective)) * 1000)::float8 as "toAt",
+    select ${millisecondsOf(sql`lower(effective)`)} as "fromAt", ${millisecondsOf(sql`upper(effective)`)} as "toAt",
       area_square_metres::float8 as "areaSquareMetres", ${geoJsonOf(sql`boundary`)} as boundary
     from district_boundary where district_id = ${districtId}::int order by lower(effective) nulls first`);
 }

@@ -1,5 +1,6 @@
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Position } from '@wuding/geo';
+import { instantAt } from '../db/instant';
 import { isCovered, isWithinMetres, metresBetween, pointAt } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 
@@ -37,7 +38,7 @@ export async function locatePosition(
   { datasetId, position, at }: { readonly datasetId: number; readonly position: Position; readonly at: number },
 ): Promise<Whereabouts> {
   const terms = {
-    datasetId: sql`${datasetId}::int`, position: pointAt(position[0], position[1]), at: sql`${new Date(at).toISOString()}::timestamptz`,
+    datasetId: sql`${datasetId}::int`, position: pointAt(position[0], position[1]), at: instantAt(at),
   };
   const [row] = await rowsOf<Whereabouts>(db, sql`
     select ${districtIdAt(terms)}::int as "districtId", ${segmentIdNear(terms)}::int as "roadSegmentId"`);

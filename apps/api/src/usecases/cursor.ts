@@ -6,13 +6,15 @@ export type CursorKey = readonly (string | number)[];
 /** An opaque cursor, good for the one sort it was made under. */
 export const encodeCursor = (sort: string, key: CursorKey): string => Buffer.from(JSON.stringify([sort, ...key])).toString('base64url');
 
+const latestAt = 6.21e13;
+
 /** Parts of a key, as the store will take them: a cursor comes from outside and is believed as little as anything else. */
 const checks = {
   text: (part: unknown): boolean => typeof part === 'string' && !part.includes('\0'),
   /** Four bytes, signed. */
   integer: (part: unknown): boolean => Number.isInteger(part) && Math.abs(part as number) <= 2_147_483_647,
-  /** UTC milliseconds a Date can hold. */
-  instant: (part: unknown): boolean => Number.isInteger(part) && Math.abs(part as number) <= 8.64e15,
+  /** UTC milliseconds of the years 1 to 3938. */
+  instant: (part: unknown): boolean => Number.isInteger(part) && Math.abs(part as number) <= latestAt,
 };
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handlingModes, incidentOutcomes, incidentSources, incidentStatuses } from '@wuding/domain';
 import { endpoint } from '../endpoint';
-import { datasetKey, id, instant, page, paging } from '../parameters';
+import { bbox, datasetKey, id, instant, page, paging } from '../parameters';
 import { positionSchema } from '../geojson';
 
 export const incidentSchema = z.object({
@@ -22,16 +22,18 @@ export type IncidentView = z.infer<typeof incidentSchema>;
 
 export const incidentFilter = {
   from: instant.optional(), to: instant.optional(),
+  /** Event code, as 05-01. */
   code: z.string().max(64).optional(), reportCategory: z.string().max(64).optional(), district: id.optional(), roadSegment: id.optional(),
+  /** Left out = open and closed: withdrawn ones count nowhere and are listed only when asked for. */
   status: z.enum(incidentStatuses).optional(), source: z.enum(incidentSources).optional(), located: z.enum(['true', 'false']).optional(),
   q: z.string().max(100).optional(),
   /** west,south,east,north */
-  bbox: z.string().max(100).optional(),
+  bbox: bbox.optional(),
 };
 export const listIncidents = endpoint({
   id: 'listIncidents', method: 'get', path: '/incidents', access: 'incident.read', summary: '事件清单',
   query: z.object({ dataset: datasetKey, ...paging, ...incidentFilter, sort: z.enum(['-occurredAt', 'occurredAt']).default('-occurredAt') }),
-  response: page(incidentSchema), problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins'],
+  response: page(incidentSchema), problems: ['unknown-dataset', 'unknown-event-code', 'unknown-report-category', 'unknown-district', 'cursor-invalid', 'window-ends-before-it-begins'],
 });
 export const readIncident = endpoint({
   id: 'readIncident', method: 'get', path: '/incidents/:id', access: 'incident.read', summary: '事件详情',
@@ -41,7 +43,8 @@ export const recordIncident = endpoint({
   id: 'recordIncident', method: 'post', path: '/incidents', access: 'incident.write', summary: '登记事件', status: 201, idempotent: true,
   body: z.object({
     dataset: datasetKey, code: z.string().min(1).max(64).optional(), eventCode: z.string().min(1).max(64),
-    position: positionSchema.nullable(), crs: z.enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09']).default('wgs84'),
+    /** [lng, lat] in the datum `crs`; a swapped pair gets this far so that the answer can say that it is swapped. */
+    position: z.tuple([z.number().min(-180).max(180), z.number().min(-180).max(180)]).nullable(), crs: z.enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09']).default('wgs84'),
     occurredAt: instant, closedAt: instant.optional(), source: z.enum(incidentSources).default('patrol'),
     handlingMode: z.enum(handlingModes).default('on-the-spot'), outcome: z.enum(incidentOutcomes).default('none'), description: z.string().max(4_000).default(''),
   }),
@@ -53,5 +56,5 @@ export const editIncident = endpoint({
   params: z.object({ id }),
   body: z.object({ status: z.enum(incidentStatuses).optional(), closedAt: instant.nullable().optional(), outcome: z.enum(incidentOutcomes).optional(), eventCode: z.string().min(1).max(64).optional(), description: z.string().max(4_000).optional() }),
   response: incidentSchema,
-  problems: ['not-found', 'unknown-event-code', 'version-required', 'version-conflict', 'window-ends-before-it-begins'],
+  problems: ['not-found', 'unknown-event-code', 'time-implausible', 'version-required', 'version-conflict', 'window-ends-before-it-begins'],
 });

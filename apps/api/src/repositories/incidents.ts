@@ -1,0 +1,115 @@
+import { and, eq, sql, type SQL } from 'drizzle-orm';
+import type { HandlingMode, IncidentOutcome, IncidentSource, IncidentStatus, Role } from '@wuding/domain';
+import type { Position } from '@wuding/geo';
+import { millisecondsOf } from '../db/instant';
+import { incident } from '../db/schema';
+import { latOf, lngOf } from '../db/spatial';
+import { rowsOf, type Database } from '../db/store';
+
+/** One incident with the names a reader needs. Instants are UTC milliseconds, positions WGS-84 degrees. */
+export interface IncidentRecord {
+  readonly id: number;
+  readonly dataset: string;
+  readonly datasetId: number;
+  readonly code: string;
+  readonly eventCode: string;
+  readonly eventName: string;
+  readonly lng: number | null;
+  readonly lat: number | null;
+  readonly districtId: number | null;
+  readonly districtName: string | null;
+  readonly roadSegmentId: number | null;
+  readonly streetName: string | null;
+  readonly occurredAt: number;
+  readonly closedAt: number | null;
+  readonly status: IncidentStatus;
+  readonly source: IncidentSource;
+  readonly handlingMode: HandlingMode;
+  readonly outcome: IncidentOutcome;
+  readonly actorAccountId: number | null;
+  readonly actorRole: Role | null;
+  readonly description: string;
+  readonly version: number;
+}
+
+/** Joins of `incident i` that `incidentColumns` reads from. */
+export const incidentTables: SQL = sql`incident i
+  join dataset ds on ds.id = i.dataset_id
+  join event_code ec on ec.id = i.event_code_id
+  left join district di on di.id = i.district_id
+  left join road_segment rs on rs.id = i.road_segment_id
+  left join account ac on ac.id = i.actor_account_id`;
+
+export const incidentColumns: SQL = sql`
+  i.id::int as id, ds.key as dataset, i.dataset_id::int as "datasetId", i.code, ec.code as "eventCode", ec.name as "eventName",
+  ${lngOf(sql`i.position`)} as lng, ${latOf(sql`i.position`)} as lat,
+  i.district_id::int as "districtId", di.name as "districtName", i.road_segment_id::int as "roadSegmentId", nullif(rs.name, '') as "streetName",
+  ${millisecondsOf(sql`i.occurred_at`)} as "occurredAt", ${millisecondsOf(sql`i.closed_at`)} as "closedAt",
+  i.status, i.source, i.handling_mode as "handlingMode", i.outcome,
+  i.actor_account_id::int as "actorAccountId", ac.role as "actorRole", i.description, i.version::int as version`;
+
+export async function findIncident(db: Database, id: number): Promise<IncidentRecord | null> {
+  const [row] = await rowsOf<IncidentRecord>(db, sql`select ${incidentColumns} from ${incidentTables} where i.id = ${id}::int`);
+  return row ?? null;
+}
+
+/** Whether a dataset already holds an incident under this code. */
+export async function isIncidentCodeTaken(db: Database, datasetId: number, code: string): Promise<boolean> {
+  const rows = await db.select({ id: incident.id }).from(incident).where(and(eq(incident.datasetId, datasetId), eq(incident.code, code)));
+  return rows.length > 0;
+}
+
+export interface IncidentDraft {
+  readonly datasetId: number;
+  /** The recorder's own code; null = made from `codePrefix` and the row's number. */
+  readonly code: string | null;
+  readonly codePrefix: string;
+  readonly eventCodeId: number;
+  readonly position: Position | null;
+  readonly districtId: number | null;
+  readonly roadSegmentId: number | null;
+  readonly occurredAt: number;
+  readonly closedAt: number | null;
+  readonly status: IncidentStatus;
+  readonly source: IncidentSource;
+  readonly handlingMode: HandlingMode;
+  readonly outcome: IncidentOutcome;
+  readonly actorAccountId: number | null;
+  readonly description: string;
+  readonly contentHash: string;
+  readonly changeSeq: number;
+}
+
+/** Writes one incident and returns its id; null when the dataset already holds its code. */
+export async function insertIncident(tx: Database, draft: IncidentDraft): Promise<number | null> {
+  const { code, codePrefix, position, occurredAt, closedAt, ...plain } = draft;
+  const [next] = await rowsOf<{ id: number }>(tx, sql`select nextval(pg_get_serial_sequence('incident', 'id'))::int as id`);
+  if (next === undefined) throw new Error('incident has no sequence');
+  const rows = await tx.insert(incident).overridingSystemValue().values({
+    ...plain, id: next.id, code: code ?? `${codePrefix}${next.id}`,
+    position: position === null ? null : { type: 'Point', coordinates: [...position] },
+    occurredAt: new Date(occurredAt), closedAt: closedAt === null ? null : new Date(closedAt),
+  }).onConflictDoNothing({ target: [incident.datasetId, incident.code] }).returning({ id: incident.id });
+  return rows[0]?.id ?? null;
+}
+
+export interface IncidentChange {
+  readonly eventCodeId?: number | undefined;
+  readonly status: IncidentStatus;
+  readonly closedAt: number | null;
+  readonly outcome: IncidentOutcome;
+  readonly description: string;
+}
+
+/** Writes a new version over the expected one; false when somebody else was first. */
+export async function updateIncident(
+  tx: Database,
+  target: { readonly id: number; readonly version: number; readonly changeSeq: number },
+  { closedAt, eventCodeId, ...plain }: IncidentChange,
+): Promise<boolean> {
+  const rows = await tx.update(incident).set({
+    ...plain, ...(eventCodeId === undefined ? {} : { eventCodeId }), closedAt: closedAt === null ? null : new Date(closedAt),
+    version: target.version + 1, changeSeq: target.changeSeq,
+  }).where(and(eq(incident.id, target.id), eq(incident.version, target.version))).returning({ id: incident.id });
+  return rows.length === 1;
+}

@@ -1,0 +1,10 @@
+import type { Routes } from '../http/handler';
+import { editDistrict } from '../usecases/districts/edit-district';
+import { listDistricts } from '../usecases/districts/list-districts';
+import { readDistrict } from '../usecases/districts/read-district';
+
+export const districtRoutes: Routes<'listDistricts' | 'readDistrict' | 'editDistrict'> = {
+  listDistricts: ({ ctx, query }) => listDistricts({ ctx, input: query }),
+  readDistrict: ({ ctx, params }) => readDistrict({ ctx, input: params }),
+  editDistrict: ({ ctx, params, body, version }) => editDistrict({ ctx, input: { id: params.id, version: version ?? 0, edit: body } }),
+};

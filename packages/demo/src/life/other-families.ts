@@ -14,6 +14,8 @@ interface Family {
   readonly monthFactor: (month: number) => number;
   readonly weightOf: (spot: Spot) => number;
   readonly outcome: SimulatedIncident['outcome'];
+  /** Share that comes in as a complaint by telephone instead of on patrol. */
+  readonly complaintShare: number;
 }
 
 const allYear = (): number => 1;
@@ -24,43 +26,61 @@ const everywhere = (spot: Spot): number => spot.exposure;
 const atNight = (spot: Spot): number => (spot.kind === 'housing' || spot.kind === 'mall' ? 4 : 1);
 
 export const families: readonly Family[] = [
-  { key: 'dust', eventCode: '03-02', yearlyCount: 130, hours: [8, 18], monthFactor: dryMonths, weightOf: outside, outcome: 'corrected' },
-  { key: 'wetWork', eventCode: '03-90', yearlyCount: 130, hours: [8, 18], monthFactor: dryMonths, weightOf: outside, outcome: 'advice' },
-  { key: 'concreteSite', eventCode: '03-91', yearlyCount: 85, hours: [8, 18], monthFactor: allYear, weightOf: outside, outcome: 'corrected' },
-  { key: 'rubble', eventCode: '01-90', yearlyCount: 88, hours: [6, 22], monthFactor: allYear, weightOf: outside, outcome: 'corrected' },
-  { key: 'signs', eventCode: '02-02', yearlyCount: 300, hours: [9, 18], monthFactor: allYear, weightOf: everywhere, outcome: 'advice' },
-  { key: 'noise', eventCode: '05-08', yearlyCount: 150, hours: [20, 24], monthFactor: allYear, weightOf: atNight, outcome: 'advice' },
-  { key: 'barbecue', eventCode: '05-10', yearlyCount: 180, hours: [19, 24], monthFactor: (month) => (month >= 5 && month <= 10 ? 1.5 : 0.5), weightOf: atNight, outcome: 'corrected' },
+  { key: 'dust', eventCode: '03-02', yearlyCount: 93, hours: [8, 18], monthFactor: dryMonths, weightOf: outside, outcome: 'corrected', complaintShare: 0.04 },
+  { key: 'wetWork', eventCode: '06-05', yearlyCount: 89, hours: [8, 18], monthFactor: dryMonths, weightOf: outside, outcome: 'advice', complaintShare: 0 },
+  { key: 'concreteSite', eventCode: '06-04', yearlyCount: 57, hours: [8, 18], monthFactor: allYear, weightOf: outside, outcome: 'corrected', complaintShare: 0 },
+  { key: 'rubble', eventCode: '06-01', yearlyCount: 59, hours: [6, 22], monthFactor: allYear, weightOf: outside, outcome: 'corrected', complaintShare: 0 },
+  { key: 'signs', eventCode: '02-02', yearlyCount: 234, hours: [9, 18], monthFactor: allYear, weightOf: everywhere, outcome: 'advice', complaintShare: 0 },
+  { key: 'noise', eventCode: '05-08', yearlyCount: 150, hours: [20, 24], monthFactor: allYear, weightOf: atNight, outcome: 'advice', complaintShare: 0.06 },
+  { key: 'barbecue', eventCode: '05-10', yearlyCount: 180, hours: [19, 24], monthFactor: (month) => (month >= 5 && month <= 10 ? 1.5 : 0.5), weightOf: atNight, outcome: 'corrected', complaintShare: 0 },
+  { key: 'litter', eventCode: '01-02', yearlyCount: 220, hours: [6, 20], monthFactor: allYear, weightOf: everywhere, outcome: 'cleared', complaintShare: 0 },
+  { key: 'piling', eventCode: '05-07', yearlyCount: 260, hours: [8, 19], monthFactor: allYear, weightOf: everywhere, outcome: 'corrected', complaintShare: 0 },
+  { key: 'parking', eventCode: '05-05', yearlyCount: 240, hours: [7, 21], monthFactor: allYear, weightOf: everywhere, outcome: 'advice', complaintShare: 0 },
 ];
 
 /** Small ads excite themselves: each parent draws children at the same place within three days. */
-export const smallAds = { key: 'smallAds', eventCode: '02-01', backgroundPerYear: 210, branchingRatio: 0.35, meanLagDays: 1, maximumLagDays: 3, jitterMetres: 15 } as const;
+export const smallAds = { key: 'smallAds', eventCode: '02-01', backgroundPerYear: 208, branchingRatio: 0.35, meanLagDays: 1, maximumLagDays: 3, jitterMetres: 15 } as const;
 
-/** Records of one day of the Poisson families. */
-export function familyRecords(seed: number, facts: DayFacts, spots: readonly Spot[]): SimulatedIncident[] {
-  return families.flatMap((family) => {
+/** Share of what happens in these families that an officer walks past. [simulated] */
+const overlookedShare = 0.25;
+
+export interface FamilyDay {
+  readonly incidents: SimulatedIncident[];
+  readonly overlooked: SimulatedIncident[];
+}
+
+/** One day of the Poisson families: `yearlyCount` is what gets recorded; a quarter of all that happens is overlooked. */
+export function familyRecords(seed: number, facts: DayFacts, spots: readonly Spot[]): FamilyDay {
+  return splitOverlooked(seed, facts, 'families', families.flatMap((family) => {
     const r = random(seed, 'family', family.key, facts.day);
-    const count = r.poisson((family.yearlyCount / 365) * family.monthFactor(facts.month));
+    const count = r.poisson((family.yearlyCount / 365 / (1 - overlookedShare)) * family.monthFactor(facts.month));
     return Array.from({ length: count }, (_, i) => {
       const spot = r.pick(spots, family.weightOf);
       const minute = (family.hours[0] + (family.hours[1] - family.hours[0]) * r.uniform()) * 60 - 0.1;
-      return plainRecord(`${family.key}-${facts.day}-${i}`, family.eventCode, jitter(spot.position, 12, r), instantOf(facts.day, minute), family.outcome, spot, r);
+      const record = plainRecord(`${family.key}-${facts.day}-${i}`, family.eventCode, jitter(spot.position, 12, r), instantOf(facts.day, minute), family.outcome, spot, r);
+      return r.chance(family.complaintShare) ? { ...record, source: 'complaint' as const, handlingMode: 'dispatched' as const } : record;
     });
-  });
+  }));
+}
+
+function splitOverlooked(seed: number, facts: DayFacts, stream: string, happened: readonly SimulatedIncident[]): FamilyDay {
+  const r = random(seed, 'overlooked', stream, facts.day);
+  const isSeen = happened.map(() => !r.chance(overlookedShare));
+  return { incidents: happened.filter((_, i) => isSeen[i]), overlooked: happened.filter((_, i) => !isSeen[i]) };
 }
 
 /**
  * Small ads of one day: background parents, and children of parents of the days before (Hawkes process as a branching
  * process: Hawkes & Oakes 1974). Children are drawn with the parent, so no state is carried.
  */
-export function smallAdRecords(seed: number, facts: DayFacts, spots: readonly Spot[]): SimulatedIncident[] {
+export function smallAdRecords(seed: number, facts: DayFacts, spots: readonly Spot[]): FamilyDay {
   const records: SimulatedIncident[] = [];
   for (let back = smallAds.maximumLagDays * 3; back >= 0; back--) {
     for (const record of smallAdCluster(seed, facts.day - back, spots)) {
       if (record.day === facts.day) records.push(record.incident);
     }
   }
-  return records;
+  return splitOverlooked(seed, facts, 'small-ads', records);
 }
 
 function smallAdCluster(seed: number, parentDay: number, spots: readonly Spot[]): { day: number; incident: SimulatedIncident }[] {

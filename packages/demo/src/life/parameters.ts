@@ -58,6 +58,6 @@ export const lifeParameters: LifeParameters = {
   permittedPlaceCut: 0.4,
   postEffect: 0.65,
   temperShape: 2.5,
-  complaintsPerVendorHour: 0.00003,
+  complaintsPerVendorHour: 0.00004,
   randomVisitShare: 0.1,
 };

@@ -38,6 +38,8 @@ export interface LatentStay {
 export interface SimulatedDay {
   readonly facts: DayFacts;
   readonly incidents: readonly SimulatedIncident[];
+  /** Offences an officer walked past without noticing, as they would have been recorded; never stored. */
+  readonly overlooked: readonly SimulatedIncident[];
   readonly visits: readonly RecordedVisit[];
   readonly latent: readonly LatentStay[];
 }

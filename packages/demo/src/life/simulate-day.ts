@@ -33,26 +33,32 @@ export function simulateDay(world: LifeWorld, facts: DayFacts): SimulatedDay {
   const visitsAt = groupBySpot(visits.map(({ spot }) => spot), spots.length);
   const noticed = new Uint16Array(visits.length);
   const incidents: SimulatedIncident[] = [];
+  const overlooked: SimulatedIncident[] = [];
   const latent: LatentStay[] = [];
   for (const vendor of world.vendors) {
     const r = random(seed, 'vendor-day', vendor.index, facts.day);
     const window = workingMinutes(vendor, facts, r);
     if (window === null) continue;
     const history = world.histories[vendor.index] as StrikeHistory;
-    const record = (encounter: Encounter): void => {
-      noticed[encounter.pass] = (noticed[encounter.pass] ?? 0) + 1;
-      if (facts.isOutage) return;
-      incidents.push(noticedRecord(world, facts, vendor, encounter, history.add(facts.day, r), incidents.length, r));
+    let ordinal = 0;
+    const meet = (encounter: Encounter): void => {
+      const outcome = encounter.isNoticed ? history.add(facts.day, r) : 'advice';
+      const record = encounterRecord(world, facts, vendor, encounter, outcome, ordinal++, r);
+      if (encounter.isNoticed) noticed[encounter.pass] = (noticed[encounter.pass] ?? 0) + 1;
+      if (!facts.isOutage) (encounter.isNoticed ? incidents : overlooked).push(record);
     };
-    const { stays } = liveVendorDay(vendor, window, surroundings(world, facts, vendor, visits, visitsAt, history), p, r, record);
+    const stays = liveVendorDay(vendor, window, surroundings(world, facts, vendor, visits, visitsAt, history), p, r, meet);
     for (const stay of stays) {
       latent.push({ vendor: vendor.index, spot: stay.spot, fromAt: instantOf(facts.day, stay.from), toAt: instantOf(facts.day, stay.to), began: stay.began, ended: stay.ended });
       if (!facts.isOutage) incidents.push(...complaints(world, facts, vendor, stay, r));
     }
   }
-  if (!facts.isOutage) incidents.push(...familyRecords(seed, facts, spots), ...smallAdRecords(seed, facts, spots));
+  for (const family of facts.isOutage ? [] : [familyRecords(seed, facts, spots), smallAdRecords(seed, facts, spots)]) {
+    incidents.push(...family.incidents);
+    overlooked.push(...family.overlooked);
+  }
   incidents.sort((a, b) => a.occurredAt - b.occurredAt || (a.code < b.code ? -1 : 1));
-  return { facts, incidents, latent, visits: visits.map((visit, i) => withTap(visit, noticed[i] ?? 0, facts, random(seed, 'tap', facts.day, i))) };
+  return { facts, incidents, overlooked, latent, visits: visits.map((visit, i) => withTap(visit, noticed[i] ?? 0, facts, random(seed, 'tap', facts.day, i))) };
 }
 
 function surroundings(world: LifeWorld, facts: DayFacts, vendor: Vendor, visits: readonly { from: number; to: number; spot: number }[], visitsAt: readonly (readonly number[])[], history: StrikeHistory): VendorSurroundings {
@@ -78,7 +84,7 @@ function passesNear(world: LifeWorld, vendor: Vendor, visits: readonly { from: n
     .sort((a, b) => a.from - b.from || a.pass - b.pass);
 }
 
-function noticedRecord(world: LifeWorld, facts: DayFacts, vendor: Vendor, encounter: Encounter, outcome: SimulatedIncident['outcome'], ordinal: number, r: Random): SimulatedIncident {
+function encounterRecord(world: LifeWorld, facts: DayFacts, vendor: Vendor, encounter: Encounter, outcome: SimulatedIncident['outcome'], ordinal: number, r: Random): SimulatedIncident {
   const spot = world.spots[encounter.spot] as Spot;
   const occurredAt = instantOf(facts.day, encounter.at);
   return {

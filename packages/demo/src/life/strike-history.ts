@@ -15,7 +15,7 @@ export class StrikeHistory {
   /** The outcome of one more noticed offence. */
   add(day: number, r: Random): Strike {
     this.#count++;
-    const strike: Strike = this.#count > 6 && r.chance(0.0008) ? 'penalty' : this.#count > 2 && r.chance(0.007) ? 'warning' : 'advice';
+    const strike: Strike = this.#count > 6 && r.chance(0.0009) ? 'penalty' : this.#count > 2 && r.chance(0.0072) ? 'warning' : 'advice';
     const last = this.#strikes.at(-1);
     if (last?.day === day && last.strike === strike) return strike;
     this.#strikes.push({ day, strike });

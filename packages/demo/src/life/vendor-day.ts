@@ -39,16 +39,15 @@ export interface VendorSurroundings {
   readonly moveProbability: number;
 }
 
-/** Called when an officer notices the vendor, so that the strike it earns slows its later returns of the same day. */
-export type OnNotice = (encounter: Encounter) => void;
+/** Called when an officer meets the vendor: a strike it earns slows its later returns of the same day. */
+export type OnEncounter = (encounter: Encounter) => void;
 
 /**
  * One vendor's day as an event simulation: opens, is scared off or leaves unseen, moves or goes away, returns.
- * Returns the stays (latent truth) and the encounters (what officers could record).
+ * @returns the stays (latent truth), in order; encounters (what officers could record) go to `onEncounter`
  */
-export function liveVendorDay(vendor: Vendor, window: { from: number; to: number }, around: VendorSurroundings, p: LifeParameters, r: Random, onNotice: OnNotice): { stays: Stay[]; encounters: Encounter[] } {
+export function liveVendorDay(vendor: Vendor, window: { from: number; to: number }, around: VendorSurroundings, p: LifeParameters, r: Random, onEncounter: OnEncounter): Stay[] {
   const stays: Stay[] = [];
-  const encounters: Encounter[] = [];
   let next: { at: number; spot: number; began: Stay['began'] } | null = admitted(vendor.homeSpot, window.from, window.to, around, p, r);
   let cursor = 0;
   while (next !== null && next.at < window.to) {
@@ -57,21 +56,18 @@ export function liveVendorDay(vendor: Vendor, window: { from: number; to: number
     const ownLeave = stay.from + r.exponential(p.ownLeaveHours * 60);
     if (ownLeave < stay.to) Object.assign(stay, { to: ownLeave, ended: 'left-unseen' });
     while (cursor < around.passes.length && (around.passes[cursor]?.to ?? 0) <= stay.from) cursor++;
-    const scaredUntil = meetOfficers(vendor, stay, around, cursor, p, r, (encounter) => {
-      encounters.push(encounter);
-      if (encounter.isNoticed) onNotice(encounter);
-    });
+    const scaredUntil = meetOfficers(vendor, stay, around, cursor, p, r, onEncounter);
     if (stay.ended === 'closed') break;
     next = whatNext(vendor, stay, scaredUntil ?? stay.to, window.to, around, p, r);
   }
-  return { stays, encounters };
+  return stays;
 }
 
 /**
  * Lets the officers passing during a stay notice and scare the vendor; the first one in range makes it pack up.
  * @returns when the last of them was gone, or null when none came near
  */
-function meetOfficers(vendor: Vendor, stay: Stay, around: VendorSurroundings, cursor: number, p: LifeParameters, r: Random, onEncounter: OnNotice): number | null {
+function meetOfficers(vendor: Vendor, stay: Stay, around: VendorSurroundings, cursor: number, p: LifeParameters, r: Random, onEncounter: OnEncounter): number | null {
   let goneAt: number | null = null;
   for (let i = cursor; i < around.passes.length; i++) {
     const pass = around.passes[i];

@@ -43,17 +43,19 @@ export function nodeStreets<Properties>(
   return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** The pieces under the middles of the bridges: the nearest one within two metres of each. */
+/** The pieces the bridges carry: the nearest one within two metres of each middle that runs the bridge's way. */
 function onBridges(pieces: readonly Piece[], bridges: BridgeStretches, plane: LocalPlane): Set<Piece> {
   const carried = new Set<Piece>();
   if (bridges.middles.length === 0) return carried;
   const lines = pieces.map(({ coordinates }) => measured(coordinates, plane));
   const index = segmentIndex(lines);
-  for (const [x, y] of bridges.middles) {
+  for (const { x, y, direction } of bridges.middles) {
     let nearest: Piece | undefined, nearestMetres = 2;
     for (const i of index.near(x, y, 2)) {
-      const line = index.lineOf[i]!, { metres } = nearestOnLeg(lines[line]!, index.legOf[i]!, x, y);
-      if (metres <= nearestMetres) [nearest, nearestMetres] = [pieces[line]!, metres];
+      const line = lines[index.lineOf[i]!]!, leg = index.legOf[i]!;
+      const turnRadians = Math.atan2(line.y[leg + 1]! - line.y[leg]!, line.x[leg + 1]! - line.x[leg]!) - direction;
+      const { metres } = nearestOnLeg(line, leg, x, y);
+      if (Math.abs(Math.cos(turnRadians)) > 0.9 && metres <= nearestMetres) [nearest, nearestMetres] = [pieces[index.lineOf[i]!]!, metres];
     }
     if (nearest !== undefined) carried.add(nearest);
   }

@@ -38,11 +38,12 @@ export function mountEndpoint<Id extends EndpointId>(app: Hono<RequestVariables>
 
 /** The actor, null for public endpoints, or the refusal. */
 async function admit(c: HonoContext<RequestVariables>, shape: EndpointShape, services: Services): Promise<Actor | null | Response> {
-  if (shape.access === 'public') return null;
+  const { access } = shape;
+  if (access === 'public') return null;
   const token = readSessionCookie(c, services.config);
   const actor = token === undefined ? null : await authenticate({ store: services.store, clock: services.clock }, token);
   if (actor === null) return problemResponse('not-signed-in', c.get('requestId'));
-  if (grants[actor.role][shape.access] === undefined) return problemResponse('not-allowed', c.get('requestId'));
+  if (grants[actor.role][access] === undefined) return problemResponse('not-allowed', c.get('requestId'));
   return actor;
 }
 

@@ -9,7 +9,7 @@ export const nearbySchema = z.object({ kind: z.enum(nearKinds), id: z.number().i
 export type Nearby = z.infer<typeof nearbySchema>;
 
 export const readHere = endpoint({
-  id: 'readHere', method: 'get', path: '/here', access: 'map.read', summary: '这里有什么',
+  id: 'readHere', method: 'get', path: '/here', access: 'incident.read', summary: '这里有什么',
   query: z.object({ dataset: datasetKey, lng: longitude, lat: latitude, at: instant.optional(), radiusMetres: z.coerce.number().min(5).max(500).default(50), from: instant.optional(), to: instant.optional() }),
   response: z.object({
     district: z.object({ id: z.number().int(), name: z.string(), grade: z.string() }).nullable(),
@@ -32,7 +32,7 @@ export const readWithin = endpoint({
   problems: ['unknown-dataset', 'invalid-geometry', 'window-ends-before-it-begins'],
 });
 export const readAlongStreet = endpoint({
-  id: 'readAlongStreet', method: 'get', path: '/streets/along', access: 'map.read', summary: '沿这条街',
+  id: 'readAlongStreet', method: 'get', path: '/streets/along', access: 'incident.read', summary: '沿这条街',
   query: z.object({ dataset: datasetKey, name: z.string().min(1).max(100), bufferMetres: z.coerce.number().min(1).max(200).default(30), from: instant.optional(), to: instant.optional(), limit: z.coerce.number().int().min(1).max(1_000).default(100) }),
   response: z.object({
     name: z.string(), controlClass: z.string(), lengthMetres: z.number(), segmentCount: z.number().int(),

@@ -6,6 +6,7 @@ import { migrate } from './db/migrate';
 import { openEventCubes } from './live/event-cubes';
 import type { Services } from './services';
 import { openBasemaps } from './tiles/basemaps';
+import { SignInWindow } from './usecases/session/sign-in-window';
 
 export interface StartedServices extends Services {
   readonly readiness: { waitingFor: string[] };
@@ -24,6 +25,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
       cubes: await openEventCubes({ store, clock }),
       basemaps: openBasemaps(resolve(config.dataFolder)),
       readiness: { waitingFor: [] },
+      signIns: new SignInWindow(),
       close: () => store.close(),
     };
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Config } from './config';
 import type { Store } from './db/store';
 import type { EventCubes } from './live/event-cubes';
 import type { Basemaps } from './tiles/basemaps';
+import type { SignInWindow } from './usecases/session/sign-in-window';
 
 /** What a starting server is still busy with; read by `/api/ready` and the start page. */
 export interface Readiness {
@@ -18,4 +19,5 @@ export interface Services {
   readonly cubes: EventCubes;
   readonly basemaps: Basemaps;
   readonly readiness: Readiness;
+  readonly signIns: SignInWindow;
 }

@@ -1,0 +1,52 @@
+import { and, eq, lt, or, sql } from 'drizzle-orm';
+import type { Role, SessionTimes } from '@wuding/domain';
+import { session } from '../db/schema';
+import { millisecondsOf } from '../db/instant';
+import { rowsOf, type Database } from '../db/store';
+
+/** A session with the account it belongs to, as they stand now. */
+export interface SessionRecord extends SessionTimes {
+  readonly accountId: number;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly isDemo: boolean;
+  readonly isDisabled: boolean;
+  readonly districtIds: readonly number[];
+}
+
+/** One indexed look-up; null when no session has this token hash. */
+export async function findSession(db: Database, tokenHash: string): Promise<SessionRecord | null> {
+  const [row] = await rowsOf<SessionRecord>(db, sql`
+    select a.id::int as "accountId", a.username, a.display_name as "displayName", a.role, a.is_demo as "isDemo",
+      a.disabled_at is not null as "isDisabled",
+      ${millisecondsOf(sql`s.created_at`)} as "createdAt", ${millisecondsOf(sql`s.last_seen_at`)} as "lastSeenAt",
+      ${millisecondsOf(sql`s.expires_at`)} as "expiresAt",
+      array(select d.district_id::int from account_district d where d.account_id = a.id order by 1) as "districtIds"
+    from session s join account a on a.id = s.account_id where s.token_hash = ${tokenHash}`);
+  return row ?? null;
+}
+
+/** @param times UTC milliseconds */
+export async function insertSession(tx: Database, tokenHash: string, accountId: number, times: SessionTimes): Promise<void> {
+  await tx.insert(session).values({
+    tokenHash, accountId, createdAt: new Date(times.createdAt), lastSeenAt: new Date(times.lastSeenAt), expiresAt: new Date(times.expiresAt),
+  });
+}
+
+export async function writeLastSeen(db: Database, tokenHash: string, at: number): Promise<void> {
+  await db.update(session).set({ lastSeenAt: new Date(at) }).where(eq(session.tokenHash, tokenHash));
+}
+
+/** @returns the account whose session it was; null when there was none */
+export async function deleteSessionByHash(tx: Database, tokenHash: string): Promise<number | null> {
+  const [row] = await tx.delete(session).where(eq(session.tokenHash, tokenHash)).returning({ accountId: session.accountId });
+  return row?.accountId ?? null;
+}
+
+/** Ends every session of an account, or only those past their end or not seen since. @returns how many */
+export async function deleteSessionsOf(tx: Database, accountId: number, dead?: { expiredBy: number; unseenSince: number }): Promise<number> {
+  const isDead = dead && or(lt(session.expiresAt, new Date(dead.expiredBy)), lt(session.lastSeenAt, new Date(dead.unseenSince)));
+  const rows = await tx.delete(session).where(and(eq(session.accountId, accountId), isDead)).returning({ accountId: session.accountId });
+  return rows.length;
+}

@@ -1,0 +1,47 @@
+import { accept, isAllowed, isLocked, refuse, type Result, type Role } from '@wuding/domain';
+import type { Context } from '../../context';
+import { listAccounts as readAccounts, type AccountRecord } from '../../repositories/accounts';
+import { decodeCursor, encodeCursor } from '../cursor';
+
+export interface AccountListing {
+  readonly role?: Role | undefined;
+  readonly q?: string | undefined;
+  readonly sort: 'username' | '-username';
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface AccountView {
+  readonly id: number;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly districtIds: number[];
+  readonly isDemo: boolean;
+  readonly isLocked: boolean;
+  readonly isDisabled: boolean;
+  /** ISO instant. */
+  readonly createdAt: string;
+}
+
+/** A page of accounts by username, with what administrators need to see and nothing secret. */
+export async function listAccounts(
+  { ctx, input }: { ctx: Context; input: AccountListing },
+): Promise<Result<{ items: AccountView[]; nextCursor: string | null; total: number }>> {
+  if (!isAllowed(ctx.actor, 'account.read')) return refuse('not-allowed');
+  const cursor = decodeCursor(input.cursor, input.sort, ['text']);
+  if (!cursor.ok) return cursor;
+  const after = cursor.value === null ? null : String(cursor.value[0]);
+  const { items, total } = await readAccounts(ctx.store.db, { role: input.role, text: input.q, sort: input.sort, limit: input.limit + 1, after });
+  const shown = items.slice(0, input.limit);
+  const last = shown.at(-1);
+  const hasMore = items.length > input.limit && last !== undefined;
+  const now = ctx.clock.now();
+  return accept({ items: shown.map((account) => toView(account, now)), nextCursor: hasMore ? encodeCursor(input.sort, [last.username]) : null, total });
+}
+
+function toView({ lockedUntilAt, createdAt, districtIds, ...account }: AccountRecord, now: number): AccountView {
+  return {
+    ...account, districtIds: [...districtIds], isLocked: isLocked({ failedCount: 0, lockedUntilAt }, now), createdAt: new Date(createdAt).toISOString(),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Clock } from '@wuding/domain';
+import type { Store } from '../../db/store';
+import { readAuditHead } from '../../repositories/audit';
+import { readDatabaseName } from '../../repositories/inspection';
+import { anchorFilePath, appendAnchor, readLastAnchor, storeLabel } from './anchor-file';
+
+export interface AnchorPlace {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly config: { readonly dataDirectory: string };
+}
+
+/**
+ * Writes the end of the audit chain down outside the store, where a rewritten chain cannot reach it. Writes nothing when
+ * the chain has not moved.
+ */
+export async function anchorAuditHead({ store, clock, config }: AnchorPlace): Promise<void> {
+  const path = anchorFilePath(config.dataDirectory);
+  const label = storeLabel(store, await readDatabaseName(store.db));
+  const { seq, hash } = await readAuditHead(store.db);
+  const last = await readLastAnchor(path, label);
+  if (last !== undefined && last.seq === seq && last.hash === hash) return;
+  await appendAnchor(path, { at: new Date(clock.now()).toISOString(), store: label, seq, hash });
+}
+
+const anchorEveryMilliseconds = 10 * 60_000;
+
+/**
+ * Anchors the head every ten minutes. What an intruder rewrites within ten minutes of writing it is not caught; the same
+ * call at stop and start closes the gap across restarts.
+ * @param onFault called when the store or the disk does not answer; the next turn tries again
+ * @returns stops it
+ */
+export function keepAnchoring(place: AnchorPlace, onFault: (error: unknown) => void): () => void {
+  const timer = setInterval(() => void anchorAuditHead(place).catch(onFault), anchorEveryMilliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,14 +1,5 @@
-/** How values come back: as text unless listed here, the same on both stores. */
-export const RAW_TEXT_TYPES: readonly number[] = [
-  1082, 1083, 1114, 1184, 1186, // date, time, timestamp, timestamptz, interval: the schema's column types read them
-  1182, 1115, 1185, 1187, 1231, // arrays of date, timestamp, timestamptz, interval, numeric
-];
-
-/** int8 as a number while that is exact, else as a bigint. */
-export function parseInt8(text: string): number | bigint {
-  const value = Number(text);
-  return Number.isSafeInteger(value) ? value : BigInt(text);
-}
+/** Longest a statement may run when nothing else was asked for. */
+export const STATEMENT_TIMEOUT_MILLISECONDS = 5_000;
 
 /** Who answers statements: a whole store (each statement its own transaction), or one open transaction. */
 export interface Connection {

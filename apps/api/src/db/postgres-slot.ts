@@ -1,42 +1,11 @@
-import { once } from 'node:events';
 import postgres from 'postgres';
 import { Fault } from '../fault';
-import { parseInt8, quoteIdentifier, RAW_TEXT_TYPES, type Session } from './connection';
+import { quoteIdentifier, STATEMENT_TIMEOUT_MILLISECONDS, type Session } from './connection';
+import { connectPostgres, copyThrough, type CopyQuery, type PostgresClient } from './postgres-client';
 import { faultOrSqlError } from './sql-state';
-import { STATEMENT_TIMEOUT_MILLISECONDS } from './store-over';
 
-const CONNECT_TIMEOUT_SECONDS = 2;
 /** Beyond the server's own time limit: then it is the server or the network that does not answer. */
 const SILENCE_MILLISECONDS = 2_000;
-
-type Client = ReturnType<typeof connect>;
-
-const asText = (text: string) => text;
-const instantText = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
-const jsonText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-
-function connect(databaseUrl: string, onclose: () => void) {
-  const client = postgres(databaseUrl, {
-    max: 1,
-    connect_timeout: CONNECT_TIMEOUT_SECONDS,
-    backoff: () => 0,
-    idle_timeout: 0,
-    max_lifetime: 0,
-    onnotice: () => undefined,
-    onclose,
-    connection: { application_name: 'wuding', TimeZone: 'UTC', statement_timeout: STATEMENT_TIMEOUT_MILLISECONDS },
-  });
-  const { parsers, serializers } = client.options as unknown as Record<'parsers' | 'serializers', Record<number, (value: never) => unknown>>;
-  for (const type of RAW_TEXT_TYPES) {
-    parsers[type] = asText;
-    serializers[type] = instantText;
-  }
-  parsers[20] = parseInt8;
-  parsers[17] = (hex: string) => new Uint8Array(Buffer.from(hex.slice(2), 'hex'));
-  serializers[114] = jsonText;
-  serializers[3802] = jsonText;
-  return client;
-}
 
 /**
  * One connection, opened when first used and replaced when it breaks. postgres.js has a pool of its own, but after a
@@ -44,7 +13,7 @@ function connect(databaseUrl: string, onclose: () => void) {
  */
 export class PostgresSlot {
   private readonly databaseUrl: string;
-  private client: Client | null = null;
+  private client: PostgresClient | null = null;
   private isBroken = false;
 
   constructor(databaseUrl: string) {
@@ -68,15 +37,15 @@ export class PostgresSlot {
     await client?.end({ timeout: 0 });
   }
 
-  private connect(): Client {
-    const client = connect(this.databaseUrl, () => {
+  private connect(): PostgresClient {
+    const client = connectPostgres(this.databaseUrl, () => {
       if (this.client === client) this.isBroken = true;
     });
     this.client = client;
     return client;
   }
 
-  private sessionOn(client: Client): Session {
+  private sessionOn(client: PostgresClient): Session {
     let timeoutMilliseconds = STATEMENT_TIMEOUT_MILLISECONDS;
     const ask = async <T>(statement: () => PromiseLike<T>): Promise<T> => {
       if (this.isBroken) throw new Fault('store-away', 'using a connection to PostgreSQL that was lost');
@@ -114,14 +83,7 @@ export class PostgresSlot {
       },
       copy: async (table, columns, data) => {
         const statement = `copy ${quoteIdentifier(table)} (${columns.map(quoteIdentifier).join(', ')}) from stdin`;
-        return ask(async () => {
-          const query = client.unsafe(statement);
-          const stream = await query.writable();
-          const finished = once(stream, 'finish');
-          stream.end(data);
-          await finished;
-          return (await query).count;
-        });
+        return ask(() => copyThrough(client.unsafe(statement).simple() as unknown as CopyQuery, data));
       },
     };
   }

@@ -28,6 +28,16 @@ export const fromGeoJson = (value: Geometry): SQL => sql`st_setsrid(st_geomfromg
 /** A WGS-84 position as a PostGIS point. */
 export const pointAt = (lng: number, lat: number): SQL => sql`st_setsrid(st_makepoint(${lng}::float8, ${lat}::float8), 4326)`;
 
+/** A point from two columns of degrees; null where they are null. */
+export const pointFrom = (lng: SQLWrapper, lat: SQLWrapper): SQL => sql`st_setsrid(st_makepoint(${lng}, ${lat}), 4326)`;
+
+/** A WGS-84 line in the text form that COPY and casts to geometry take; coordinates are kept exactly. */
+export const lineText = (positions: readonly (readonly [number, number])[]): string =>
+  `SRID=4326;LINESTRING(${positions.map(([lng, lat]) => `${lng} ${lat}`).join(',')})`;
+
+/** The same positions in the same order. */
+export const isSameShape = (a: SQLWrapper, b: SQLWrapper): SQL => sql`${a} = ${b}`;
+
 /** An envelope [west, south, east, north] as a PostGIS polygon; for `&&` against indexed columns. */
 export const envelope = (bbox: readonly [number, number, number, number]): SQL =>
   sql`st_makeenvelope(${bbox[0]}::float8, ${bbox[1]}::float8, ${bbox[2]}::float8, ${bbox[3]}::float8, 4326)`;

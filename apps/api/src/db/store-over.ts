@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { copyInto } from './copy';
-import type { Driver } from './connection';
+import { STATEMENT_TIMEOUT_MILLISECONDS, type Driver } from './connection';
 import { databaseOver, sessionOf, transactionOver } from './database';
 import { Gate } from './gate';
+import { inTransaction } from './transaction';
 import type { Store } from './store';
 
-export const STATEMENT_TIMEOUT_MILLISECONDS = 5_000;
+const CLOSE_PATIENCE_MILLISECONDS = 10_000;
 
 /** A `Store` over a driver: the queue, transactions and the check against using `db` inside one. */
 export function storeOver(driver: Driver, { queueLimit }: { queueLimit: number }): Store {
@@ -25,26 +26,18 @@ export function storeOver(driver: Driver, { queueLimit }: { queueLimit: number }
         return gate.run(() => driver.query(...statement));
       },
     }),
-    transaction: async (work, options) => {
+    transaction: async (work, { statementTimeoutMilliseconds = STATEMENT_TIMEOUT_MILLISECONDS } = {}) => {
       refuseInsideTransaction('store.transaction');
-      return gate.run(() => driver.withSession(async (session) => {
-        const state = { isOpen: true };
-        await session.begin(options?.statementTimeoutMilliseconds ?? STATEMENT_TIMEOUT_MILLISECONDS);
-        try {
-          const result = await scope.run(state, () => work(transactionOver(session)));
-          await session.commit();
-          return result;
-        } catch (error) {
-          // The first error is the one to tell; a lost session has rolled back already.
-          await session.rollback().catch(() => undefined);
-          throw error;
-        } finally {
-          state.isOpen = false;
-        }
-      }));
+      const inside = { isOpen: true };
+      return gate.run(() => driver.withSession((session) => inTransaction(
+        session, (leased) => scope.run(inside, () => work(transactionOver(leased))), { statementTimeoutMilliseconds },
+      ))).finally(() => { inside.isOpen = false; });
     },
     copyIn: async (tx, table, columns, lines) => copyInto(sessionOf(tx), table, columns, lines),
     runScript: async (tx, script) => sessionOf(tx).script(script),
-    close: () => driver.close(),
+    close: async () => {
+      await gate.shut(CLOSE_PATIENCE_MILLISECONDS);
+      await driver.close();
+    },
   };
 }

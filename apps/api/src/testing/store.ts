@@ -17,7 +17,7 @@ export const testStoreKind = (): Store['kind'] => inject('storeKind');
 export async function testStore(): Promise<Store> {
   shared.wudingTestStore ??= testStoreKind() === 'embedded' ? openEmbeddedCopy() : openOwnDatabase();
   const store = await shared.wudingTestStore;
-  await store.transaction(reset);
+  await store.transaction((tx) => reset(store, tx));
   return store;
 }
 
@@ -63,13 +63,23 @@ async function rememberSeededRows(store: Store): Promise<void> {
   });
 }
 
-async function reset(tx: Database): Promise<void> {
-  // Ledgers refuse truncation by trigger; in this mode triggers sleep. Only a superuser may, only the harness does.
+/** Up to here rows are deleted, which is ten times quicker than TRUNCATE; beyond it they would pile up as dead rows. */
+const FEW_ROWS = 1_000;
+
+async function reset(store: Store, tx: Database): Promise<void> {
+  // Ledgers refuse deletion by trigger; in this mode triggers sleep. Only a superuser may, only the harness does.
   await tx.execute(sql`set local session_replication_role = replica`);
-  const tables = await dataTables(tx);
-  await tx.execute(sql`truncate ${sql.join(tables.map(({ name }) => sql.identifier(name)), sql`, `)} restart identity`);
+  const tables = (await dataTables(tx)).map(({ name }) => name);
+  const filled = await rowsOf<{ name: string; rowCount: number }>(tx, sql.join(tables.map((name) => sql`
+    select ${name}::text as name, count(*)::int as "rowCount" from (select from ${sql.identifier(name)} limit ${FEW_ROWS + 1}) filled
+    having count(*) > 0`), sql` union all `));
+  const used = await rowsOf<{ name: string }>(tx, sql`
+    select sequencename::text as name from pg_sequences where schemaname = 'public' and last_value is not null`);
   const seeded = await rowsOf<{ name: string }>(tx, sql`select tablename::text as name from pg_tables where schemaname = 'harness'`);
-  for (const { name } of seeded) {
-    await tx.execute(sql`insert into ${sql.identifier(name)} overriding system value select * from harness.${sql.identifier(name)}`);
-  }
+  await store.runScript(tx, [
+    ...filled.map(({ name, rowCount }) => (rowCount > FEW_ROWS ? `truncate "${name}" cascade` : `delete from "${name}"`)),
+    ...used.map(({ name }) => `alter sequence "${name}" restart`),
+    ...seeded.map(({ name }) => `insert into "${name}" overriding system value select * from harness."${name}" on conflict do nothing`),
+    'select 1',
+  ].join(';\n'));
 }

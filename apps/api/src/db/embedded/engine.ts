@@ -22,13 +22,20 @@ function startThread(start: EngineStart): Worker {
 /** One open PGlite in its thread. Dies of a statement that takes too long; never comes back: the guard opens another. */
 export class Engine {
   private readonly thread: Worker;
-  private pending: ((message: EngineMessage) => void) | null = null;
+  /** Messages nobody has waited for yet. */
+  private readonly inbox: EngineMessage[] = [];
+  private waiter: { readonly resolve: (message: EngineMessage) => void; readonly reject: (fault: Fault) => void } | null = null;
+  private isAsked = false;
   /** Set once the thread is gone or must not be used any more. */
   private lost: Fault | null = null;
 
   private constructor(thread: Worker) {
     this.thread = thread;
-    thread.on('message', (message: EngineMessage) => this.pending?.(message));
+    thread.on('message', (message: EngineMessage) => {
+      if (this.waiter === null) this.inbox.push(message);
+      else this.waiter.resolve(message);
+      this.waiter = null;
+    });
     thread.on('error', (cause) => this.lose(new Fault('store-away', 'running the embedded store', { cause })));
     thread.on('exit', (code) => this.lose(new Fault('store-away', `running the embedded store (its thread ended with ${code})`)));
   }
@@ -45,7 +52,7 @@ export class Engine {
       if (message.kind === 'progress') onProgress(message.text);
       else if (message.kind === 'ready') return engine;
       else {
-        engine.terminate();
+        await engine.terminate();
         const cause = message.kind === 'unopened' ? new Error(message.error.message) : undefined;
         throw new Fault('store-away', `opening the embedded store in ${start.directory}`, { cause });
       }
@@ -55,19 +62,17 @@ export class Engine {
   /** One request at a time. Throws Fault 'statement-timeout' (and the engine is lost), a SqlError, or Fault 'store-away'. */
   async ask(request: EngineRequest, timeoutMilliseconds: number): Promise<EngineAnswer> {
     if (this.lost !== null) throw this.lost;
-    if (this.pending !== null) throw new Error('the engine was asked before it had answered');
-    const answered = this.nextMessage();
+    if (this.isAsked) throw new Error('the engine was asked before it had answered');
+    this.isAsked = true;
     this.thread.postMessage(request, request.kind === 'copy' ? [request.data.buffer as ArrayBuffer] : []);
-    const watchdog = setTimeout(() => setTimeout(() => {
-      this.lose(new Fault('statement-timeout', `running a statement for more than ${timeoutMilliseconds} ms`));
-    }, GRACE_MILLISECONDS), timeoutMilliseconds);
-    return answered.finally(() => clearTimeout(watchdog)).then((message) => {
-      if (message.kind === 'answer') return message.answer;
-      if (message.kind !== 'error') throw new Error(`the engine answered ${message.kind}`);
-      const { code } = message.error;
-      if (code !== null) throw faultOrSqlError({ ...message.error, code }, 'asking the embedded store');
-      throw this.lose(new Fault('store-away', 'running the embedded store', { cause: new Error(message.error.message) }));
-    });
+    const cut = () => this.lose(new Fault('statement-timeout', `running a statement for more than ${timeoutMilliseconds} ms`));
+    let watchdog = setTimeout(() => { watchdog = setTimeout(cut, GRACE_MILLISECONDS); }, timeoutMilliseconds);
+    try {
+      return this.read(await this.nextMessage());
+    } finally {
+      clearTimeout(watchdog);
+      this.isAsked = false;
+    }
   }
 
   /** Closes the database if it still answers, then ends the thread. */
@@ -77,28 +82,32 @@ export class Engine {
   }
 
   async terminate(): Promise<void> {
-    this.lost ??= new Fault('store-away', 'using an embedded store that was closed');
+    this.lose(new Fault('store-away', 'using an embedded store that was closed'));
     await this.thread.terminate();
   }
 
+  private read(message: EngineMessage): EngineAnswer {
+    if (message.kind === 'answer') return message.answer;
+    if (message.kind !== 'error') throw new Error(`the engine answered ${message.kind}`);
+    const { code, ...report } = message.error;
+    if (code !== null) throw faultOrSqlError({ ...report, code }, 'asking the embedded store');
+    throw this.lose(new Fault('store-away', 'running the embedded store', { cause: new Error(report.message) }));
+  }
+
+  /** The first loss counts; what was being waited for fails with it. */
   private lose(fault: Fault): Fault {
     if (this.lost !== null) return this.lost;
     this.lost = fault;
-    this.rejectPending?.(fault);
+    this.waiter?.reject(fault);
+    this.waiter = null;
     void this.thread.terminate();
     return fault;
   }
 
-  private rejectPending: ((fault: Fault) => void) | null = null;
-
   private nextMessage(): Promise<EngineMessage> {
-    return new Promise<EngineMessage>((resolve, reject) => {
-      if (this.lost !== null) reject(this.lost);
-      this.pending = resolve;
-      this.rejectPending = reject;
-    }).finally(() => {
-      this.pending = null;
-      this.rejectPending = null;
-    });
+    const message = this.inbox.shift();
+    if (message !== undefined) return Promise.resolve(message);
+    if (this.lost !== null) return Promise.reject(this.lost);
+    return new Promise((resolve, reject) => { this.waiter = { resolve, reject }; });
   }
 }

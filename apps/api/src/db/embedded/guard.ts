@@ -1,14 +1,13 @@
 import { Fault } from '../../fault';
-import { quoteIdentifier, type Driver, type Session } from '../connection';
+import { quoteIdentifier, STATEMENT_TIMEOUT_MILLISECONDS, type Driver, type Session } from '../connection';
 import { SqlError, STACK_EXHAUSTED } from '../sql-state';
-import { STATEMENT_TIMEOUT_MILLISECONDS } from '../store-over';
 import { Engine } from './engine';
 import type { EngineAnswer, EngineRequest } from './protocol';
 import { refuseForbidden } from './forbidden';
 import type { StoreLock } from './lock';
 
 /** Errors after which the engine is reopened: each leaks some of its stack, and at 600–3,000 it answers nothing any more. */
-const RECYCLE_ERROR_COUNT = 300;
+export const RECYCLE_ERROR_COUNT = 300;
 const CLOSE_TIMEOUT_MILLISECONDS = 10_000;
 const COMMIT_TIMEOUT_MILLISECONDS = 60_000;
 
@@ -16,6 +15,7 @@ export interface GuardOptions {
   readonly directory: string;
   readonly lock: StoreLock;
   readonly onProgress: (text: string) => void;
+  readonly recycleErrorCount?: number;
 }
 
 /**
@@ -61,7 +61,7 @@ export class Guard implements Driver {
     try {
       return await work(this.sessionOn(engine));
     } finally {
-      if (engine.isLost || this.isWorn || this.errorCount >= RECYCLE_ERROR_COUNT) this.recycle(engine);
+      if (engine.isLost || this.isWorn || this.errorCount >= (this.options.recycleErrorCount ?? RECYCLE_ERROR_COUNT)) this.recycle(engine);
     }
   }
 

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { parseInt8, RAW_TEXT_TYPES } from '../connection';
+import { INT8, parseInt8, TEXT_TYPES } from '../wire-values';
 import type { EngineAnswer, EngineError, EngineMessage, EngineRequest, EngineStart } from './protocol';
 
 /**
@@ -15,8 +15,8 @@ const port = parentPort!;
 const tell = (message: EngineMessage) => port.postMessage(message);
 
 const parsers = {
-  ...Object.fromEntries(RAW_TEXT_TYPES.map((type) => [type, (text: string) => text])),
-  20: parseInt8,
+  ...Object.fromEntries(TEXT_TYPES.map((type) => [type, (text: string) => text])),
+  [INT8]: parseInt8,
 };
 
 function describe(error: unknown): EngineError {

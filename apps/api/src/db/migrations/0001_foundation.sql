@@ -110,6 +110,7 @@ create table audit_entry (
 );
 create index audit_entry_at on audit_entry (at);
 create index audit_entry_entity on audit_entry (entity, entity_id);
+create index audit_entry_action on audit_entry (action, seq);
 comment on table audit_entry is 'Append-only, gapless, hash-chained: hash = SHA-256 over the previous hash and the canonical entry.';
 
 create table audit_head (
@@ -166,8 +167,8 @@ create table idempotency_key (
   endpoint text not null,
   body_hash text not null,
   status smallint not null,
-  response jsonb not null,
+  response json not null,
   created_at timestamptz not null
 );
 create index idempotency_key_created_at on idempotency_key (created_at);
-comment on table idempotency_key is 'First answer to a field POST; kept 30 days, then the same key is a new request.';
+comment on table idempotency_key is 'First answer to a field POST, byte for byte (json, not jsonb); kept 30 days, then the same key is a new request.';

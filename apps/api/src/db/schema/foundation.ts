@@ -1,4 +1,4 @@
-import { bigint, boolean, date, doublePrecision, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid, customType } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, doublePrecision, integer, json, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid, customType } from 'drizzle-orm/pg-core';
 import type { Role } from '@wuding/domain';
 import { geometry } from '../spatial';
 
@@ -140,6 +140,6 @@ export const idempotencyKey = pgTable('idempotency_key', {
   endpoint: text('endpoint').notNull(),
   bodyHash: text('body_hash').notNull(),
   status: smallint('status').notNull(),
-  response: jsonb('response').notNull(),
+  response: json('response').notNull(),
   createdAt: instant('created_at').notNull(),
 });

@@ -1,0 +1,55 @@
+import { runLogged } from './run-logged.mjs';
+import { ensureBuilt } from './build.mjs';
+import { runVitest } from './vitest-step.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: string[], output: string }} StepOutcome
+ * @typedef {{ name: string, run: (stillAtWork: (seconds: number) => void) => Promise<StepOutcome> }} Step
+ */
+
+/** A tool that passes or fails as a whole and so counts as one test. @returns {Step} */
+const tool = (name, script, args) => ({
+  name,
+  run: async (stillAtWork) => {
+    const { code, output } = await runLogged(`check-${name}`, process.execPath, [script, ...args], { stillAtWork });
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], output: code === 0 ? '' : output().trimEnd() };
+  },
+});
+
+const check = (name, ...args) => tool(name, 'node_modules/tsx/dist/cli.mjs', [`scripts/checks/${name}.ts`, ...args]);
+
+/** @param {string} project @returns {Step} */
+const vitest = (project) => ({ name: project, run: (stillAtWork) => runVitest(project, stillAtWork) });
+
+/** @type {Step} */
+const build = {
+  name: 'build',
+  run: async () => {
+    let output = '';
+    try {
+      await ensureBuilt((text) => { output += `${text}\n`; });
+      return { passed: 1, failed: 0, skipped: [], output: '' };
+    } catch (error) {
+      return { passed: 0, failed: 1, skipped: [], output: `${output}${error.message}` };
+    }
+  },
+};
+
+/** Everything `npm test` does, cheap things first. @type {readonly Step[]} */
+export const steps = [
+  tool('oxlint', 'node_modules/oxlint/bin/oxlint', ['--deny-warnings']),
+  tool('eslint', 'node_modules/eslint/bin/eslint.js', ['--max-warnings=0', 'apps/web']),
+  check('source-rules'),
+  check('file-sizes'),
+  tool('tsc', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']),
+  tool('vue-tsc', 'node_modules/vue-tsc/bin/vue-tsc.js', ['--noEmit', '-p', 'apps/web']),
+  tool('dependency-cruiser', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'packages', 'scripts']),
+  tool('knip', 'node_modules/knip/bin/knip.js', ['--no-progress']),
+  check('generated', '--check'),
+  build,
+  vitest('unit'),
+  vitest('api-embedded'),
+  vitest('api-postgres'),
+  vitest('e2e'),
+];

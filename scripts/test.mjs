@@ -1,0 +1,45 @@
+import { ensureInstalled, runScript } from './bootstrap.mjs';
+import { ensureTestEnvironment } from './test-environment.mjs';
+import { steps } from './test-steps.mjs';
+
+const say = (text) => console.log(text);
+
+/** The steps named on the command line, or all. */
+function chosenSteps(names) {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(', ')}. Steps: ${steps.map(({ name }) => name).join(', ')}`);
+  return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
+}
+
+/** What to do about a step whose needs are not met: null runs it. */
+function outcomeWithout(missing, name) {
+  const reason = name === 'api-postgres' && missing.has('postgres') ? 'PostgreSQL with PostGIS is not installed'
+    : name === 'e2e' && missing.has('chromium') ? 'Chromium is not installed' : null;
+  if (reason === null) return null;
+  const isFailure = process.env.CI === 'true';
+  return { passed: 0, failed: isFailure ? 1 : 0, skipped: isFailure ? [] : [`${name}: ${reason}`], output: isFailure ? `${reason}, and CI=true` : '' };
+}
+
+const indented = (text) => text.split('\n').map((line) => `    ${line}`).join('\n');
+
+await runScript(async () => {
+  const chosen = chosenSteps(process.argv.slice(2));
+  await ensureInstalled(say);
+  const missing = await ensureTestEnvironment(say);
+  const startedAt = Date.now();
+  const total = { passed: 0, failed: 0, skipped: [] };
+  for (const { name, run } of chosen) {
+    const stepStartedAt = Date.now();
+    const outcome = outcomeWithout(missing, name) ?? await run((seconds) => say(`  … ${name}, ${seconds} s`));
+    const mark = outcome.failed > 0 ? '✗' : '✓';
+    say(`${mark} ${name.padEnd(20)} ${outcome.passed} passed, ${outcome.failed} failed  ${((Date.now() - stepStartedAt) / 1000).toFixed(1)} s`);
+    if (outcome.output !== '') say(indented(outcome.output));
+    total.passed += outcome.passed;
+    total.failed += outcome.failed;
+    total.skipped.push(...outcome.skipped);
+  }
+  for (const text of total.skipped) say(`skipped: ${text}`);
+  say(`in ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+  say(`tests: ${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+});

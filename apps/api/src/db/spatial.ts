@@ -80,12 +80,14 @@ export const isWithinMetres = (indexed: SQLWrapper, shape: SQLWrapper, metres: S
 /** Order by the index of `indexed`: nearest first in degrees, which is not quite nearest in metres. */
 export const degreesBetween = (indexed: SQLWrapper, point: SQLWrapper): SQL => sql`${indexed} <-> ${point}`;
 
-/**
- * The point of `shape` nearest to `point`, found in degrees squeezed by cos(latitude) so that near means near in metres.
- */
+/** Metres of a degree of longitude over metres of a degree of latitude, at a latitude of the WGS-84 ellipsoid (e² = 0.00669438). */
+const longitudeShrink = (point: SQLWrapper): SQL =>
+  sql`greatest(cos(radians(st_y(${point}))) * (1 - 0.00669438 * sin(radians(st_y(${point}))) ^ 2) / (1 - 0.00669438), 0.01)`;
+
+/** The point of `shape` nearest to `point`, found in degrees squeezed so that near means near in metres. */
 export const nearestPointOn = (shape: SQLWrapper, point: SQLWrapper): SQL => sql`(
   select st_scale(st_closestpoint(st_scale(${shape}, q.squeeze, 1), st_scale(${point}, q.squeeze, 1)), 1 / q.squeeze, 1)
-  from (select greatest(cos(radians(st_y(${point}))), 0.01) as squeeze) q)`;
+  from (select ${longitudeShrink(point)} as squeeze) q)`;
 
 export const centreOf = (shape: SQLWrapper): SQL => sql`st_centroid(${shape})`;
 /** A point surely inside an area, for its label. */

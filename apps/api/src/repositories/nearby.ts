@@ -79,6 +79,9 @@ const columnsOf = (kind: NearKind, source: Source, point: SQL): SQL => {
     ${source.occurredAt} as "occurredAt"`;
 };
 
+/** ST_DWithin and ST_Distance on the spheroid part by less than a millimetre; the farthest candidate must not fall between. */
+const slackMetres = 0.01;
+
 export interface NearestQuery {
   readonly datasetId: number;
   readonly kind: NearKind;
@@ -106,7 +109,7 @@ export async function findNearest(db: Database, query: NearestQuery): Promise<Ne
       order by ${degreesBetween(source.shape, point)} limit ${query.limit}::int
     ), reach as materialized (
       select case when count(*) < ${query.limit}::int then ${query.maxDistanceMetres}::float8
-        else least(max(${metresBetween(sql`shape`, point)}), ${query.maxDistanceMetres}::float8) end as metres from candidate
+        else least(max(${metresBetween(sql`shape`, point)}) + ${slackMetres}::float8, ${query.maxDistanceMetres}::float8) end as metres from candidate
     )
     select ${columnsOf(query.kind, source, point)} from ${source.from}
     where ${narrowed} and ${isWithinMetres(source.shape, point, sql`(select metres from reach)`)}

@@ -11,7 +11,7 @@ function filesBelow(path) {
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap((entry) => {
     if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : filesBelow(resolve(path, entry.name));
-    return /\.test\.ts$/.test(entry.name) ? [] : [resolve(path, entry.name)];
+    return entry.name.endsWith('.test.ts') ? [] : [resolve(path, entry.name)];
   });
 }
 

@@ -1,2 +1,12 @@
 export * from './layer';
+export * from './slot';
 export * from './flavor';
+export { lightFlavor } from './flavors/light';
+export { darkFlavor } from './flavors/dark';
+export { dotIcon, dotImage, type IconImage } from './icons';
+export * from './registry';
+export { basemapSources, basemapStyle, basemaps, findBasemap, type Basemap } from './basemap/basemap';
+export { reliefEdge, type Corners } from './basemap/relief';
+export * from './overlays/heat';
+export * from './overlays/pin';
+export type { LayerSpecification, SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';

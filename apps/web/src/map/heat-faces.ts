@@ -1,0 +1,31 @@
+import type { HeatFace } from '@wuding/catalog';
+import type { FeatureCollection } from 'geojson';
+import { emptyHeat, heatPicture } from './heat';
+import type { HeatGrid, MapIntent } from './intent';
+
+/** The two copies of the heat grid: each new picture goes to the one that is hidden and takes its turn on show. */
+export class HeatFaces {
+  data: Record<HeatFace, FeatureCollection> = { a: emptyHeat.cells, b: emptyHeat.cells };
+  /** null while there is no heat to show. */
+  shown: HeatFace | null = null;
+  omittedCount = 0;
+  #grid: HeatGrid | null = null;
+  #breaks: readonly number[] = [];
+
+  /** Draws anew when the grid or its breaks are other objects than last time. */
+  take({ heat, heatBreaks, dataset }: MapIntent): void {
+    if (heat === this.#grid && heatBreaks === this.#breaks) return;
+    this.#grid = heat;
+    this.#breaks = heatBreaks;
+    if (heat === null || dataset.planeOrigin === null) {
+      this.shown = null;
+      this.omittedCount = 0;
+      return;
+    }
+    const next: HeatFace = this.shown === 'a' ? 'b' : 'a';
+    const { cells, omittedCount } = heatPicture(heat, heatBreaks, dataset.planeOrigin);
+    this.data = { ...this.data, [next]: cells };
+    this.shown = next;
+    this.omittedCount = omittedCount;
+  }
+}

@@ -1,0 +1,46 @@
+import type { DatasetView, DistrictView } from '@wuding/contract';
+
+/** [lng, lat], WGS-84 degrees. */
+export type Position = [number, number];
+
+export interface MapView {
+  center: Position;
+  zoom: number;
+}
+
+/** Where the map came to rest; bbox is west, south, east, north in degrees. */
+export type RestingView = MapView & { bbox: [number, number, number, number] };
+
+/** The heat part of a slice answer: square ground cells, of which only the non-empty ones are listed. */
+export interface HeatGrid {
+  /** South-west corner of the window, degrees. */
+  origin: Position;
+  /** The same corner on the dataset's local plane, metres east and north of its origin. */
+  originMetres: [number, number];
+  cellMetres: number;
+  columns: number;
+  rows: number;
+  /** [row × columns + column, count], row 0 in the south. */
+  cells: [number, number][];
+}
+
+export type Theme = 'light' | 'dark';
+export type Locale = 'zh-CN' | 'en';
+
+/** Everything the map is asked to show. Handed over whole; the adapter finds out what of it is new. */
+export interface MapIntent {
+  readonly dataset: DatasetView;
+  readonly theme: Theme;
+  readonly locale: Locale;
+  readonly visibleLayerIds: readonly string[];
+  /** Half-open, instants; null = without end. */
+  readonly timeRange: { readonly from: string | null; readonly to: string | null };
+  readonly heat: HeatGrid | null;
+  /** Five ascending inner breaks: a cell of n events is in the class of the last break ≤ n. */
+  readonly heatBreaks: readonly number[];
+  readonly districts: readonly DistrictView[];
+  readonly selectedDistrictId: number | null;
+  readonly marker: Position | null;
+  /** Another value = records changed, so tiles and features are asked for anew. */
+  readonly dataVersion: string;
+}

@@ -1,0 +1,233 @@
+import { dotIcon, dotImage, type StyleSpecification } from '@wuding/catalog';
+import { bboxOf } from '@wuding/geo';
+import type { FeatureCollection } from 'geojson';
+import type { Map } from 'maplibre-gl';
+import { applyStyleStep } from './apply-style-step';
+import { composeStyle, noFeatures } from './compose-style';
+import { boundsOf, createMap, fitPaddingPixels, roamingBoundsOf } from './create-map';
+import { districtAt } from './district-at';
+import { HeatFaces } from './heat-faces';
+import type { MapIntent, MapView, Position, RestingView } from './intent';
+import { LayerCollections } from './layer-collections';
+import { loadLayerFeatures } from './layer-features';
+import { mapWords } from './map-words';
+import { positionsOf } from './positions-of';
+import { planStyleSteps } from './style-change';
+
+export type MapFailure = 'no-webgl' | 'context-lost' | 'tiles' | 'features' | 'signed-out';
+
+export interface MapEvents {
+  onReady(): void;
+  onClick(position: Position): void;
+  onDistrictClick(id: number): void;
+  /** While the map moves, for the scale bar. */
+  onMove(view: MapView): void;
+  onRest(view: RestingView): void;
+  /** Cells the picture leaves out, after each change of heat. */
+  onOmittedCells(count: number): void;
+  onFailed(failure: MapFailure): void;
+}
+
+/** How long a lost WebGL context may take to come back before the map is built anew. */
+const contextPatienceMilliseconds = 2_500;
+/** Of many failing tiles, one is reported in this time. */
+const reportPauseMilliseconds = 10_000;
+const fadeMilliseconds = 200;
+
+/**
+ * Owns the MapLibre map and remembers what it drew. Components hand it the whole intent; it changes only what differs.
+ * An island: nothing in here is reactive, and MapLibre is touched nowhere else.
+ */
+export class MapAdapter {
+  readonly #container: HTMLElement;
+  readonly #events: MapEvents;
+  readonly #heat = new HeatFaces();
+  readonly #collections: LayerCollections;
+  readonly #isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  #map: Map | null = null;
+  #intent: MapIntent;
+  #drawn: { readonly dataset: string; readonly style: StyleSpecification } | null = null;
+  /** False while MapLibre takes in a whole style; what comes meanwhile waits in the intent. */
+  #isStyleReady = false;
+  #selectedDrawn: number | null = null;
+  #pin: { readonly at: Position | null; readonly data: FeatureCollection } = { at: null, data: noFeatures };
+  #contextTimer: ReturnType<typeof setTimeout> | undefined;
+  #reportedAt = -Infinity;
+
+  /** @param view where to begin; null = the whole dataset */
+  constructor(container: HTMLElement, intent: MapIntent, view: MapView | null, events: MapEvents) {
+    this.#container = container;
+    this.#intent = intent;
+    this.#events = events;
+    this.#collections = new LayerCollections(loadLayerFeatures, {
+      onLoaded: () => this.#reconcile(),
+      onFailed: () => events.onFailed('features'),
+    });
+    this.#build(view);
+  }
+
+  /** Makes the map show the intent; the latest one wins. */
+  show(intent: MapIntent): void {
+    this.#intent = intent;
+    this.#reconcile();
+  }
+
+  fitDataset(): void {
+    const { bounds } = this.#intent.dataset;
+    if (bounds !== null) this.#map?.fitBounds(boundsOf(bounds), { padding: fitPaddingPixels, maxZoom: 17 });
+  }
+
+  flyToPosition(position: Position, zoom?: number): void {
+    this.#map?.flyTo({ center: position, zoom: zoom ?? Math.max(this.#map.getZoom(), 15.5) });
+  }
+
+  /** To its boundary, or to its label position while the boundary is not loaded. */
+  flyToDistrict(id: number): void {
+    const drawn = this.#collections.loaded.get('districts')?.features.find((feature) => feature.id === id);
+    const bounds = drawn === undefined ? null : bboxOf(positionsOf(drawn.geometry));
+    if (bounds !== null) return void this.#map?.fitBounds(boundsOf(bounds), { padding: 90, maxZoom: 16.2 });
+    const label = this.#intent.districts.find((district) => district.id === id)?.labelPosition;
+    if (label) this.flyToPosition(label);
+  }
+
+  zoomBy(levels: 1 | -1): void {
+    if (levels > 0) this.#map?.zoomIn();
+    else this.#map?.zoomOut();
+  }
+
+  resize(): void {
+    this.#map?.resize();
+  }
+
+  /** Asks again for what failed; builds the map when there is none. */
+  retry(): void {
+    this.#reportedAt = -Infinity;
+    if (this.#map === null) this.#build(null);
+    this.#collections.retry(this.#intent);
+  }
+
+  close(): void {
+    clearTimeout(this.#contextTimer);
+    this.#collections.close();
+    this.#map?.remove();
+    this.#map = null;
+  }
+
+  #build(view: MapView | null): void {
+    const { dataset, locale } = this.#intent;
+    this.#isStyleReady = false;
+    const style = this.#compose();
+    try {
+      this.#map = createMap({ container: this.#container, style, view, bounds: dataset.bounds, title: mapWords[locale].title, isCalm: this.#isCalm });
+    } catch {
+      this.#events.onFailed('no-webgl');
+      return;
+    }
+    this.#drawn = { dataset: dataset.key, style };
+    this.#confine();
+    this.#listen(this.#map);
+  }
+
+  #compose(): StyleSpecification {
+    const intent = this.#intent;
+    if (intent.marker !== this.#pin.at) this.#pin = { at: intent.marker, data: pinOf(intent.marker) };
+    this.#heat.take(intent);
+    this.#collections.take(intent);
+    return composeStyle({
+      intent, pin: this.#pin.data, features: this.#collections.loaded, heat: this.#heat.data, shownHeat: this.#heat.shown,
+      fadeMilliseconds: this.#isCalm ? 0 : fadeMilliseconds,
+    });
+  }
+
+  #reconcile(): void {
+    const map = this.#map;
+    if (map === null || !this.#isStyleReady) return;
+    const style = this.#compose();
+    const { key } = this.#intent.dataset;
+    const isOtherDataset = this.#drawn?.dataset !== key;
+    if (this.#drawn === null || isOtherDataset) {
+      this.#isStyleReady = false;
+      map.setStyle(style, { diff: false });
+      this.#confine();
+      this.fitDataset();
+    } else {
+      for (const step of planStyleSteps(this.#drawn.style, style)) applyStyleStep(map, step);
+      this.#select(map);
+    }
+    this.#drawn = { dataset: key, style };
+    this.#events.onOmittedCells(this.#heat.omittedCount);
+  }
+
+  #select(map: Map): void {
+    const { selectedDistrictId } = this.#intent;
+    if (map.getSource('districts') === undefined) this.#selectedDrawn = null;
+    if (map.getSource('districts') === undefined || selectedDistrictId === this.#selectedDrawn) return;
+    map.removeFeatureState({ source: 'districts' });
+    if (selectedDistrictId !== null) map.setFeatureState({ source: 'districts', id: selectedDistrictId }, { selected: true });
+    this.#selectedDrawn = selectedDistrictId;
+  }
+
+  #confine(): void {
+    const { bounds } = this.#intent.dataset;
+    this.#map?.setMaxBounds(bounds === null ? null : roamingBoundsOf(bounds));
+  }
+
+  #listen(map: Map): void {
+    map.on('style.load', () => {
+      if (!map.hasImage(dotIcon)) map.addImage(dotIcon, { ...dotImage() }, { sdf: true, pixelRatio: 2 });
+      this.#isStyleReady = true;
+      this.#selectedDrawn = null;
+      this.#reconcile();
+    });
+    map.once('load', () => {
+      this.#events.onReady();
+      this.#rest(map);
+    });
+    map.on('move', () => this.#events.onMove(viewOf(map)));
+    map.on('moveend', () => this.#rest(map));
+    map.on('click', ({ lngLat, point }) => {
+      this.#events.onClick([lngLat.lng, lngLat.lat]);
+      const district = districtAt(map, point);
+      if (district !== null) this.#events.onDistrictClick(district);
+    });
+    map.on('mousemove', ({ point }) => {
+      map.getCanvas().style.cursor = this.#isStyleReady && districtAt(map, point) !== null ? 'pointer' : '';
+    });
+    map.on('error', ({ error }) => this.#report(error as { status?: number }));
+    map.on('webglcontextlost', () => this.#awaitContext(map));
+    map.on('webglcontextrestored', () => clearTimeout(this.#contextTimer));
+  }
+
+  #rest(map: Map): void {
+    const bounds = map.getBounds();
+    this.#events.onRest({ ...viewOf(map), bbox: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] });
+  }
+
+  #report(error: { status?: number }): void {
+    if (error.status === 401) return this.#events.onFailed('signed-out');
+    if (performance.now() - this.#reportedAt < reportPauseMilliseconds) return;
+    this.#reportedAt = performance.now();
+    this.#events.onFailed('tiles');
+  }
+
+  /** MapLibre restores a context that comes back; one that does not is replaced together with the map. */
+  #awaitContext(map: Map): void {
+    this.#isStyleReady = false;
+    clearTimeout(this.#contextTimer);
+    this.#contextTimer = setTimeout(() => {
+      this.#events.onFailed('context-lost');
+      const view = viewOf(map);
+      map.remove();
+      this.#map = null;
+      this.#build(view);
+    }, contextPatienceMilliseconds);
+  }
+}
+
+const viewOf = (map: Map): MapView => {
+  const { lng, lat } = map.getCenter();
+  return { center: [lng, lat], zoom: map.getZoom() };
+};
+
+const pinOf = (at: Position | null): FeatureCollection =>
+  at === null ? noFeatures : { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: at } }] };

@@ -1,0 +1,31 @@
+import type { Flavor } from '../flavor';
+import type { SlottedLayer } from '../slot';
+
+/** Two copies of the grid, so that a new one fades in while the old one fades out. */
+export const heatFaces = ['a', 'b'] as const;
+export type HeatFace = (typeof heatFaces)[number];
+
+export const heatSource = (face: HeatFace): string => `heat-${face}`;
+
+export interface HeatStyle {
+  readonly flavor: Flavor;
+  /** The copy on show; null hides both. */
+  readonly shown: HeatFace | null;
+  /** 200, or 0 for a person who asked for less motion. */
+  readonly fadeMilliseconds: number;
+}
+
+/** Ground cells by their property `class` 0…5, few → many. */
+export const heatLayers = ({ flavor, shown, fadeMilliseconds }: HeatStyle): SlottedLayer[] =>
+  heatFaces.map((face) => ({
+    id: `heat-${face}`,
+    slot: 'heat',
+    type: 'fill',
+    source: heatSource(face),
+    paint: {
+      'fill-color': ['match', ['get', 'class'], 1, flavor.heat[1], 2, flavor.heat[2], 3, flavor.heat[3], 4, flavor.heat[4], 5, flavor.heat[5], flavor.heat[0]],
+      'fill-outline-color': flavor.heatSeam,
+      'fill-opacity': face === shown ? flavor.heatOpacityRatio : 0,
+      'fill-opacity-transition': { duration: fadeMilliseconds, delay: 0 },
+    },
+  }));

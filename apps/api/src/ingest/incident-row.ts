@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { handlingModes, incidentOutcomes, incidentSources, type HandlingMode, type IncidentOutcome, type IncidentSource } from '@wuding/domain';
-import type { Position } from '@wuding/geo';
+import {
+  handlingModes, incidentOutcomes, incidentSources, initialClosing, type HandlingMode, type IncidentOutcome, type IncidentSource,
+} from '@wuding/domain';
+import type { ImportedIncident } from '../repositories/import-incidents';
 import type { FieldSpec } from './columns';
 import { readPosition } from './read-position';
 import type { SourceRecord } from './record';
@@ -21,26 +23,6 @@ export const incidentFields: readonly FieldSpec[] = [
   { field: 'outcome', aliases: ['outcome', '处置结果'] },
 ];
 
-export interface IncidentCandidate {
-  readonly row: number;
-  /** Own code; null when the file has none. */
-  readonly code: string | null;
-  /** Text of the event code, as the code set has it. */
-  readonly category: string;
-  /** WGS-84; null = recorded without coordinates. */
-  readonly position: Position | null;
-  /** UTC milliseconds. */
-  readonly occurredAt: number;
-  readonly closedAt: number | null;
-  readonly source: IncidentSource;
-  readonly handlingMode: HandlingMode;
-  readonly outcome: IncidentOutcome;
-  readonly description: string;
-  /** SHA-256 (hex) of everything above but row and code. */
-  readonly contentHash: string;
-  readonly isRepaired: boolean;
-}
-
 const sourceWords = wordsFor<IncidentSource>(incidentSources, {
   patrol: ['巡查', '巡查发现', '机动巡查', '队员上报', '采集员上报', 'city worker app', 'employee generated'],
   post: ['守点', '定点盯守', '岗位'],
@@ -60,7 +42,7 @@ const outcomeWords = wordsFor<IncidentOutcome>(incidentOutcomes, {
  * An incident from a row. `codeOf` gives the event code of a category text, null where the code set has none.
  * A source nobody listed counts as `other`: cities name theirs freely, and nothing rests on it.
  */
-export function readIncident(record: SourceRecord, settings: RowSettings, codeOf: (category: string) => string | null): RowVerdict<IncidentCandidate> {
+export function readIncident(record: SourceRecord, settings: RowSettings, codeOf: (category: string) => string | null): RowVerdict<ImportedIncident> {
   const reader = new RowReader(record, settings);
   if (record.fault !== null) return { ok: false, problems: [record.fault] };
   const code = reader.text('code', 64);
@@ -70,11 +52,12 @@ export function readIncident(record: SourceRecord, settings: RowSettings, codeOf
   const position = readPosition(reader);
   const closedAt = closed === null || at === null ? null : closingAfter(at.at, closed);
   if (at !== null && closedAt !== null && closedAt < at.at) reader.fail('closedAt', 'closed-before-opened', reader.scalar('closedAt'));
+  const occurredAt = at?.at ?? 0;
+  const handlingMode = reader.choice('handlingMode', { words: modeWords, unknown: 'unknown-value', fallback: 'none' }) ?? 'none';
+  const outcome = reader.choice('outcome', { words: outcomeWords, unknown: 'unknown-value', fallback: 'none' }) ?? 'none';
   const content = {
-    category, position, occurredAt: at?.at ?? 0, closedAt,
+    category, position, occurredAt, ...initialClosing({ occurredAt, closedAt, handlingMode, outcome }), handlingMode, outcome,
     source: sourceWords.get(reader.text('source', 200).toLowerCase()) ?? ('other' as const),
-    handlingMode: reader.choice('handlingMode', { words: modeWords, unknown: 'unknown-value', fallback: 'none' }) ?? 'none',
-    outcome: reader.choice('outcome', { words: outcomeWords, unknown: 'unknown-value', fallback: 'none' }) ?? 'none',
     description: reader.text('text', 4_000),
   };
   const contentHash = createHash('sha256').update(JSON.stringify(content)).digest('hex');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { placeKinds, type PlaceKind } from '@wuding/domain';
 import type { Position } from '@wuding/geo';
+import type { ImportedPlace } from '../repositories/import-places';
 import type { FieldSpec } from './columns';
 import { readPosition } from './read-position';
 import { readPolygons } from './read-shape';
@@ -16,18 +17,6 @@ export const placeFields: readonly FieldSpec[] = [
   { field: 'lng', aliases: ['lng', 'lon', 'long', 'longitude', '经度', 'x'] },
   { field: 'lat', aliases: ['lat', 'latitude', '纬度', 'y'] },
 ];
-
-export interface PlaceCandidate {
-  readonly row: number;
-  readonly code: string | null;
-  readonly kind: PlaceKind;
-  readonly name: string;
-  readonly address: string;
-  /** WGS-84. */
-  readonly position: Position;
-  readonly contentHash: string;
-  readonly isRepaired: boolean;
-}
 
 /** OpenStreetMap's amenity, shop and landuse values that have a kind here. @source wiki.openstreetmap.org/wiki/Map_features */
 const kindWords = wordsFor<PlaceKind>(placeKinds, {
@@ -45,7 +34,7 @@ const kindWords = wordsFor<PlaceKind>(placeKinds, {
 });
 
 /** A place from a row: a Point, a pair of columns, or the middle of a polygon. A row that says no kind is `other`. */
-export function readPlace(record: SourceRecord, settings: RowSettings): RowVerdict<PlaceCandidate> {
+export function readPlace(record: SourceRecord, settings: RowSettings): RowVerdict<ImportedPlace> {
   const reader = new RowReader(record, settings);
   if (record.fault !== null) return { ok: false, problems: [record.fault] };
   const code = reader.text('code', 64);

@@ -1,0 +1,71 @@
+import { accept, isAllowed, refuse, type Refusal, type Result } from '@wuding/domain';
+import type { Context } from '../../context';
+import { ErrorFile } from '../../ingest/error-file';
+import { openRecords } from '../../ingest/open-records';
+import { fileRefusals, type FileRefusalCode } from '../../ingest/reason';
+import { FileRefused } from '../../ingest/refused';
+import { refuseDoubtfulDatum } from './check-datum';
+import { importDistricts } from './import-districts';
+import { importIncidents } from './import-incidents';
+import { importPlaces } from './import-places';
+import type { ImportKind, ImportRequest, ImportSummary } from './import-request';
+import { importRoads } from './import-roads';
+import type { ImportRun, StoredCounts } from './import-run';
+import { kindSpecs } from './kind-spec';
+import { planReading } from './plan-reading';
+import { planTarget } from './plan-target';
+import { readHead } from './read-head';
+import { Tally } from './tally';
+
+const importers: Readonly<Record<ImportKind, (run: ImportRun) => Promise<StoredCounts>>> = {
+  districts: importDistricts, roads: importRoads, places: importPlaces, incidents: importIncidents,
+};
+
+export type ImportRefusal = Refusal<FileRefusalCode>;
+
+/**
+ * Imports one file: all of its good rows in one transaction, or nothing. Rows that cannot be taken are listed, not stored; a file
+ * that cannot be read or understood as a whole is refused with the place where reading ended (`row`, `line`, `field`, `rowCount`
+ * in the refusal's data).
+ */
+export async function importFile({ ctx, input }: { ctx: Context; input: ImportRequest }): Promise<Result<ImportSummary, ImportRefusal>> {
+  if (!isAllowed(ctx.actor, 'dataset.import')) return refuse('not-allowed');
+  let errors: ErrorFile | null = null;
+  const tally = new Tally(() => errors, input.onProgress);
+  try {
+    errors = input.errorsPath === null ? null : await ErrorFile.open(input.errorsPath);
+    const summary = await runImport(ctx, input, tally);
+    await errors?.finish();
+    return accept(summary);
+  } catch (error) {
+    if (!(error instanceof FileRefused)) {
+      await errors?.discard();
+      throw error;
+    }
+    const row = Number(error.refusal.data?.['row'] ?? 0);
+    const refusal = { ...error.refusal, data: { ...error.refusal.data, rowCount: Math.max(tally.rowCount, row) } };
+    await errors?.addLine([row, String(error.refusal.data?.['field'] ?? ''), refusal.code, fileRefusals[refusal.code]]);
+    await errors?.finish();
+    return { ok: false, refusal };
+  }
+}
+
+async function runImport(ctx: Context, input: ImportRequest, tally: Tally): Promise<ImportSummary> {
+  const target = await planTarget(ctx, input);
+  const file = openRecords(input.path, { ...(input.format === null ? {} : { format: input.format }), maximumBytes: input.maximumBytes });
+  try {
+    const head = await readHead(tally.counted(file.records));
+    const { settings, givenPositions, remarks } = planReading(input, target, { head, nowAt: ctx.clock.now() });
+    if (kindSpecs[input.kind].geometry === 'point' && target.existing !== null && !input.acceptsDatum) {
+      await refuseDoubtfulDatum(ctx, { datasetId: target.existing.id, given: givenPositions, datum: input.datum });
+    }
+    const counts = await importers[input.kind]({ ctx, input, file, target, settings, records: head.records, tally });
+    return {
+      kind: input.kind, dataset: target.key, isNewDataset: target.existing === null, isDryRun: input.isDryRun, rowCount: tally.rowCount,
+      ...counts, rejectedCount: tally.rejectedCount, reasons: tally.reasons, repairs: tally.repairs, samples: tally.samples,
+      remarks: [...file.remarks, ...remarks, ...counts.remarks],
+    };
+  } finally {
+    await file.records.return(undefined);
+  }
+}

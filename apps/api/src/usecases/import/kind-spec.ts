@@ -1,0 +1,22 @@
+import { districtFields } from '../../ingest/district-row';
+import { incidentFields } from '../../ingest/incident-row';
+import { placeFields } from '../../ingest/place-row';
+import { roadFields } from '../../ingest/road-row';
+import type { FieldSpec } from '../../ingest/columns';
+import type { ImportKind } from './import-request';
+
+/** What a kind needs of a file. */
+export interface KindSpec {
+  readonly fields: readonly FieldSpec[];
+  /** Fields without which no row can be understood. */
+  readonly required: readonly string[];
+  /** `point`: a Point geometry or the fields lng and lat; `shape`: lines or polygons. */
+  readonly geometry: 'point' | 'shape';
+}
+
+export const kindSpecs: Readonly<Record<ImportKind, KindSpec>> = {
+  incidents: { fields: incidentFields, required: ['at', 'category'], geometry: 'point' },
+  places: { fields: placeFields, required: ['name'], geometry: 'point' },
+  roads: { fields: roadFields, required: ['class'], geometry: 'shape' },
+  districts: { fields: districtFields, required: ['name'], geometry: 'shape' },
+};

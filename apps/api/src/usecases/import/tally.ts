@@ -1,0 +1,48 @@
+import type { ErrorFile } from '../../ingest/error-file';
+import type { RepairReason, RowReason } from '../../ingest/reason';
+import type { RowProblem, SourceRecord } from '../../ingest/record';
+import { problemSentence } from '../../ingest/row-reader';
+import type { Rejection } from './import-request';
+
+const sampleCount = 20;
+const progressRows = 10_000;
+
+/** Counts what happens to the rows of one file, and lists those rejected. */
+export class Tally {
+  rowCount = 0;
+  rejectedCount = 0;
+  readonly reasons = new Map<RowReason, number>();
+  readonly repairs = new Map<RepairReason, number>();
+  readonly samples: Rejection[] = [];
+  readonly #errors: () => ErrorFile | null;
+  readonly #onProgress: (text: string) => void;
+
+  constructor(errors: () => ErrorFile | null, onProgress: (text: string) => void) {
+    this.#errors = errors;
+    this.#onProgress = onProgress;
+  }
+
+  /** The same records, counted as they are read. */
+  async *counted(records: AsyncIterable<SourceRecord>): AsyncGenerator<SourceRecord> {
+    for await (const record of records) {
+      this.rowCount += 1;
+      if (this.rowCount % progressRows === 0) this.#onProgress(`已读 ${this.rowCount.toLocaleString('en-US')} 行`);
+      yield record;
+    }
+  }
+
+  repaired(repairs: readonly RepairReason[]): void {
+    for (const repair of repairs) this.repairs.set(repair, (this.repairs.get(repair) ?? 0) + 1);
+  }
+
+  /** @param problems at least one; the row counts once, under each of its reasons */
+  async reject({ row, line }: Pick<SourceRecord, 'row' | 'line'>, problems: readonly RowProblem[]): Promise<void> {
+    this.rejectedCount += 1;
+    for (const problem of problems) {
+      const { field, reason } = problem;
+      this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+      if (this.samples.length < sampleCount) this.samples.push({ row, line, field, reason, sentence: problemSentence(problem) });
+      await this.#errors()?.add(row, line, problem);
+    }
+  }
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Endpoints, IncidentView, ParsedOf } from '@wuding/contract';
 import { accept, canonicalJson, checkIncidentTimes, initialClosing, isAllowed, refuse, type Result } from '@wuding/domain';
-import type { Bbox, Position } from '@wuding/geo';
+import { bboxContains, type Bbox, type Position } from '@wuding/geo';
 import type { Context } from '../../context';
 import { recordChange } from '../../repositories/change-log';
 import { findEventCode } from '../../repositories/code-sets';
@@ -32,7 +32,7 @@ export async function recordIncident({ ctx, input }: { ctx: Context; input: Reco
   const { dataset, draft } = prepared.value;
   return mutate(ctx, async (tx) => {
     const changeSeq = await recordChange(tx, { at: ctx.clock.now(), datasetId: dataset.id, entity: 'incident', operation: 'upsert' });
-    if (draft.position !== null) await extendBounds(tx, dataset.id, pointBox(draft.position));
+    if (isBeyond(dataset, draft.position)) await extendBounds(tx, dataset.id, pointBox(draft.position));
     const id = await insertIncident(tx, { ...draft, changeSeq });
     if (id === null) return refuse('already-exists', { pointer: '/code', data: { code: draft.code } });
     const written = await findIncident(tx, id);
@@ -72,5 +72,8 @@ async function prepare(ctx: Context, input: IncidentInput) {
 /** The day of an instant in the dataset's zone, as 20261123. */
 const civilDay = (at: number, { timeZone }: Dataset): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at).replaceAll('-', '');
+
+const isBeyond = ({ bounds }: Dataset, position: Position | null): position is Position =>
+  position !== null && (bounds === null || !bboxContains(bounds, position));
 
 const pointBox = ([lng, lat]: Position): Bbox => [lng, lat, lng, lat];

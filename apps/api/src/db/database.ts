@@ -1,9 +1,9 @@
 import { createTableRelationsHelpers, DrizzleQueryError, extractTablesRelationalConfig } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { PgRemoteDatabase, PgRemoteSession } from 'drizzle-orm/pg-proxy';
-import { Fault } from '../fault';
 import type { Connection, Session } from './connection';
 import * as schema from './schema';
+import { SqlError } from './sql-state';
 import type { Database } from './store';
 
 type Schema = typeof schema;
@@ -11,10 +11,10 @@ const { tables, tableNamesMap } = extractTablesRelationalConfig(schema, createTa
 const schemaConfig = { fullSchema: schema, schema: tables, tableNamesMap };
 const dialect = new PgDialect();
 
-/** Faults pass unwrapped; SQL errors keep their statement but lose its parameters, which may be personal data. */
+/** SQL errors keep their statement but lose its parameters, which may be personal data; faults and bugs pass unwrapped. */
 function withoutParameters(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error;
-  return error.cause instanceof Fault ? error.cause : new DrizzleQueryError(error.query, [], error.cause);
+  return error.cause instanceof SqlError ? new DrizzleQueryError(error.query, [], error.cause) : error.cause;
 }
 
 /** drizzle over a `Connection`: one adapter, so that both stores answer alike. Nested transactions are savepoints. */

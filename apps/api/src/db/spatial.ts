@@ -95,3 +95,6 @@ export const labelPointOf = (area: SQLWrapper): SQL => sql`st_pointonsurface(${a
 export const areaSquareMetres = (area: SQLWrapper): SQL => sql`st_area((${area})::geography)`;
 /** As GeoJSON, rounded to 1e-7 degrees (a centimetre). */
 export const geoJsonOf = (shape: SQLWrapper): SQL => sql`st_asgeojson(${shape}, 7)::jsonb`;
+
+/** A point from two expressions, degrees. */
+export const pointOf = (lng: SQLWrapper, lat: SQLWrapper): SQL => sql`st_setsrid(st_makepoint(${lng}, ${lat}), 4326)`;

@@ -58,7 +58,7 @@ describe('a raw parameter', () => {
 
   test('never becomes part of the statement, whatever it says', async () => {
     await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
-      fc.pre(!text.includes('\0') && text.isWellFormed());
+      fc.pre(!text.includes('\0') && Buffer.from(text).toString() === text);
       const [row] = await rowsOf<{ value: string }>(store.db, sql`select ${text}::text as value`);
       expect(row!.value).toBe(text);
     }), { numRuns: 60 });

@@ -21,6 +21,23 @@ export async function testStore(): Promise<Store> {
   return store;
 }
 
+/** A store of its own without any schema, for tests of migrations and of the store itself. */
+export async function emptyStore(): Promise<{ store: Store; dispose: () => Promise<void> }> {
+  if (testStoreKind() === 'postgres') {
+    const store = await openStore({ databaseUrl: await freshDatabase(), dataDirectory: '' });
+    return { store, dispose: () => store.close() };
+  }
+  const directory = await embeddedDirectory({ migrated: false });
+  const store = await openStore({ dataDirectory: directory });
+  return {
+    store,
+    dispose: async () => {
+      await store.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
 async function openEmbeddedCopy(): Promise<Store> {
   const directory = await embeddedDirectory({ migrated: true });
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));

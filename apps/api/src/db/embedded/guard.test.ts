@@ -1,0 +1,128 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { embeddedDirectory } from '../../testing/embedded-template';
+import { testStoreKind } from '../../testing/store';
+import { openStore } from '../client';
+import { rowsOf, sql, type Store } from '../store';
+import { storeOver } from '../store-over';
+import { Guard } from './guard';
+import { StoreLock } from './lock';
+
+/** The guards against the known faults of embedded PGlite + PostGIS, each with the fault provoked. */
+describe.runIf(testStoreKind() === 'embedded')('the embedded store', () => {
+  let directory: string;
+  let guard: Guard;
+  let store: Store;
+
+  async function open(options: { recycleErrorCount?: number; queueLimit?: number } = {}): Promise<void> {
+    guard = await Guard.open({
+      directory: join(directory, 'store'), lock: StoreLock.acquire(join(directory, 'store.lock')), onProgress: () => undefined, ...options,
+    });
+    store = storeOver(guard, { queueLimit: options.queueLimit ?? 200 });
+  }
+  beforeAll(async () => {
+    directory = await embeddedDirectory({ migrated: true });
+    await open();
+    await store.db.execute(sql`create table ledger (n integer primary key)`);
+    await store.db.execute(sql`insert into ledger values (0)`);
+  }, 60_000);
+  afterAll(async () => {
+    await store.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  const count = async () => (await rowsOf<{ counted: number }>(store.db, sql`select count(*) as counted from ledger`))[0]!.counted;
+  const fail = () => store.db.execute(sql`insert into ledger values (0)`).then(() => 'no error', (error: { cause?: { code?: string } }) => error.cause?.code);
+  const add = (n: number) => store.db.execute(sql`insert into ledger values (${n})`);
+
+  test('reopens its engine after 300 errors, between statements, and loses nothing', async () => {
+    for (let index = 1; index <= 299; index += 1) expect(await fail()).toBe('23505');
+    expect(guard.recycleCount).toBe(0);
+    await add(1);
+    const [, afterwards] = await Promise.all([fail(), count()]);
+    expect(afterwards).toBe(2);
+    expect(guard.recycleCount).toBe(1);
+  });
+
+  test('does not reopen in the middle of a transaction, however many of its statements fail', async () => {
+    const before = guard.recycleCount;
+    await store.transaction(async (tx) => {
+      await tx.execute(sql`insert into ledger values (2)`);
+      for (let index = 0; index < 320; index += 1) {
+        await tx.transaction((inner) => inner.execute(sql`insert into ledger values (0)`)).catch(() => undefined);
+      }
+      expect(guard.recycleCount).toBe(before);
+      await tx.execute(sql`insert into ledger values (3)`);
+    });
+    expect(await count()).toBe(4);
+    expect(guard.recycleCount).toBe(before + 1);
+  });
+
+  test('cuts a statement that outlasts its limit, however busy its engine; those behind it go on', async () => {
+    const before = await count();
+    const slow = store.transaction(async (tx) => {
+      await tx.execute(sql`insert into ledger values (1000)`);
+      await tx.execute(sql`select count(*) from generate_series(1, 1000000000000)`);
+    }, { statementTimeoutMilliseconds: 300 });
+    const behind = count();
+    await expect(slow).rejects.toMatchObject({ kind: 'statement-timeout' });
+    expect(await behind).toBe(before);
+  });
+
+  test('gives bulk work the time it asks for, which may be more than usual', async () => {
+    const sleep = (statementTimeoutMilliseconds?: number) =>
+      store.transaction((tx) => tx.execute(sql`select pg_sleep(5.3)`), statementTimeoutMilliseconds ? { statementTimeoutMilliseconds } : {});
+    await sleep(20_000);
+    await expect(sleep()).rejects.toMatchObject({ kind: 'statement-timeout' });
+  });
+
+  test('refuses what its PostGIS cannot do or does not survive, and says why', async () => {
+    await expect(store.db.execute(sql`select ST_AsMVT(q, 'layer') from (select 1) q`)).rejects.toThrow('no protobuf');
+    await expect(store.db.execute(sql`select st_asgeobuf(q) from (select 1) q`)).rejects.toThrow('no protobuf');
+    await expect(store.db.execute(sql`create extension postgis_raster`)).rejects.toThrow('postgis_raster');
+    await expect(store.transaction((tx) => store.runScript(tx, 'create extension postgis_raster'))).rejects.toThrow('postgis_raster');
+    expect(await rowsOf(store.db, sql`select ${'st_asmvt( in words is fine'} as text`)).toHaveLength(1);
+  });
+
+  test('is refused to a second opener, of this or another process, while it is open', async () => {
+    await expect(openStore({ dataDirectory: directory })).rejects.toMatchObject({ kind: 'store-locked' });
+    expect(await count()).toBeGreaterThan(0);
+  });
+
+  test('comes back when its thread dies', async () => {
+    const before = await count();
+    const dying = rowsOf(store.db, sql`select pg_sleep(3)`);
+    const engine = await (guard as unknown as { engine: Promise<{ thread: { terminate(): Promise<number> } }> }).engine;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await engine.thread.terminate();
+    await expect(dying).rejects.toMatchObject({ kind: 'store-away' });
+    expect(await count()).toBe(before);
+  });
+
+  test('says so once more have to wait than its queue may hold, and goes on with those that do', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 230 }, () => count()));
+    const refused = all.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as unknown);
+    expect(refused).toHaveLength(230 - 201); // one at work, 200 waiting
+    for (const reason of refused) expect(reason).toMatchObject({ kind: 'queue-full' });
+  });
+
+  test('recovers when errors have worn its stack out: statements outside a transaction do not even notice', async () => {
+    const before = await count();
+    await store.close();
+    await open({ recycleErrorCount: Number.POSITIVE_INFINITY });
+    const codes = new Set<string | undefined>();
+    for (let index = 0; index < 10_000 && guard.recycleCount === 0; index += 1) codes.add(await fail());
+    expect(codes).toEqual(new Set(['23505']));
+    expect(guard.recycleCount).toBe(1);
+    expect(await rowsOf(store.db, sql`select 1 as one`)).toEqual([{ one: 1 }]);
+    expect(await count()).toBe(before);
+  }, 60_000);
+
+  test('refuses work once it was closed, and may be opened again', async () => {
+    await store.close();
+    await expect(count()).rejects.toMatchObject({ kind: 'store-away' });
+    await open();
+    expect(await count()).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,6 @@
+import { architectureFile } from './architecture';
+import type { GeneratedFile } from './generated-file';
+import { openApiFile } from './openapi';
+
+/** Add a generator here and its file is made, and checked, with the others. */
+export const generatedFiles: readonly GeneratedFile[] = [architectureFile, openApiFile];

@@ -65,7 +65,7 @@ describe('event codes', () => {
     expect(items.find(({ code }) => code === '05-01')).toEqual({
       code: '05-01', name: '无照经营游商', majorClass: '街面秩序', isExtension: false, reportCategories: ['roadOccupation'],
     });
-    expect(items.filter(({ isExtension }) => isExtension).map(({ code }) => code)).toEqual(['01-90', '01-91', '03-90', '03-91', '05-90']);
+    expect(items.filter(({ isExtension }) => isExtension).map(({ code }) => code)).toEqual(['06-01', '06-02', '06-03', '06-04', '06-05']);
     expect(reportCategories[0]).toEqual({ key: 'roadOccupation', name: '占道经营' });
   });
   test('count under a heading only while the heading is in force', async () => {

@@ -6,6 +6,7 @@ import { runCommand, usage } from './cli/run-command';
 import { terminalOutput } from './cli/terminal';
 import { Fault } from './fault';
 import { startServices } from './services-start';
+import { explainFault } from './usecases/doctor/explain-fault';
 
 const out = terminalOutput();
 
@@ -47,7 +48,9 @@ async function readStandardInput(): Promise<string> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof Fault) && !(error instanceof ConfigError)) throw error;
-  out.error(error.message);
+  const mend = explainFault(error);
+  if (!(error instanceof Fault) && !(error instanceof ConfigError) && mend === null) throw error;
+  out.error(error instanceof Error ? error.message : String(error));
+  if (mend !== null) out.error(`mend: ${mend}`);
   process.exitCode = error instanceof ConfigError ? 2 : 1;
 }

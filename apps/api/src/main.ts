@@ -9,6 +9,7 @@ import { Fault } from './fault';
 import { log } from './log';
 import { startServices, type StartedServices } from './services-start';
 import { anchorAuditHead } from './usecases/audit/anchor-audit-head';
+import { explainFault } from './usecases/doctor/explain-fault';
 import { ensureSeed } from './usecases/seed';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -78,7 +79,9 @@ function stopCleanly(close: () => Promise<void>): void {
 try {
   await main();
 } catch (error) {
+  const mend = explainFault(error);
   if (error instanceof ConfigError || error instanceof Fault) process.stderr.write(`${error.message}\n`);
   else log.fatal({ err: error }, 'the server could not start');
+  if (mend !== null) process.stderr.write(`mend: ${mend}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);
 }

@@ -2,7 +2,7 @@ import type { Clock } from '@wuding/domain';
 import type { Store } from '../../db/store';
 import { readAuditHead } from '../../repositories/audit';
 import { readDatabaseName } from '../../repositories/inspection';
-import { anchorFilePath, appendAnchor, readLastAnchor, storeLabel } from './anchor-file';
+import { anchorFilePath, appendAnchor, readAnchors, readLastAnchor, storeLabel, type Anchor } from './anchor-file';
 
 export interface AnchorPlace {
   readonly store: Store;
@@ -21,6 +21,11 @@ export async function anchorAuditHead({ store, clock, config }: AnchorPlace): Pr
   const last = await readLastAnchor(path, label);
   if (last !== undefined && last.seq === seq && last.hash === hash) return;
   await appendAnchor(path, { at: new Date(clock.now()).toISOString(), store: label, seq, hash });
+}
+
+/** What was anchored of this store, oldest first. */
+export async function* readAnchorsOf({ store, config }: Omit<AnchorPlace, 'clock'>): AsyncGenerator<Anchor> {
+  yield* readAnchors(anchorFilePath(config.dataDirectory), storeLabel(store, await readDatabaseName(store.db)));
 }
 
 const anchorEveryMilliseconds = 10 * 60_000;

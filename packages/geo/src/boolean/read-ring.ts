@@ -19,7 +19,7 @@ export function readRing(reader: PositionReader, input: unknown, path: readonly 
 }
 
 /** Twice the signed area of a closed ring in square degrees: positive when it runs counter-clockwise. */
-export function doubleSignedArea(ring: readonly Readonly<Position>[]): number {
+function doubleSignedArea(ring: readonly Readonly<Position>[]): number {
   const [x, y] = ring[0]!;
   let sum = 0;
   for (let i = 1; i + 1 < ring.length; i++) {

@@ -7,6 +7,7 @@ import { composeStyle, noFeatures } from './compose-style';
 import { boundsOf, createMap, fitPaddingPixels, roamingBoundsOf } from './create-map';
 import { districtAt } from './district-at';
 import { HeatFaces } from './heat-faces';
+import { homeBoundsOf } from './home-bounds';
 import type { MapIntent, MapView, Position, RestingView } from './intent';
 import { LayerCollections } from './layer-collections';
 import { loadLayerFeatures } from './layer-features';
@@ -50,6 +51,9 @@ export class MapAdapter {
   /** False while MapLibre takes in a whole style; what comes meanwhile waits in the intent. */
   #isStyleReady = false;
   #selectedDrawn: number | null = null;
+  /** Until a person or a link moves the map, it follows what the dataset opens on. */
+  #isAtHome: boolean;
+  #home = '';
   #pin: { readonly at: Position | null; readonly data: FeatureCollection } = { at: null, data: noFeatures };
   #contextTimer: ReturnType<typeof setTimeout> | undefined;
   #reportedAt = -Infinity;
@@ -59,6 +63,7 @@ export class MapAdapter {
     this.#container = container;
     this.#intent = intent;
     this.#events = events;
+    this.#isAtHome = view === null;
     this.#collections = new LayerCollections(loadLayerFeatures, {
       onLoaded: () => this.#reconcile(),
       onFailed: () => events.onFailed('features'),
@@ -74,15 +79,18 @@ export class MapAdapter {
 
   fitDataset(): void {
     const { bounds } = this.#intent.dataset;
+    this.#isAtHome = false;
     if (bounds !== null) this.#map?.fitBounds(boundsOf(bounds), { padding: fitPaddingPixels, maxZoom: 17 });
   }
 
   flyToPosition(position: Position, zoom?: number): void {
+    this.#isAtHome = false;
     this.#map?.flyTo({ center: position, zoom: zoom ?? Math.max(this.#map.getZoom(), 15.5) });
   }
 
   /** To its boundary, or to its label position while the boundary is not loaded. */
   flyToDistrict(id: number): void {
+    this.#isAtHome = false;
     const drawn = this.#collections.loaded.get('districts')?.features.find((feature) => feature.id === id);
     const bounds = drawn === undefined ? null : bboxOf(positionsOf(drawn.geometry));
     if (bounds !== null) return void this.#map?.fitBounds(boundsOf(bounds), { padding: 90, maxZoom: 16.2 });
@@ -91,6 +99,7 @@ export class MapAdapter {
   }
 
   zoomBy(levels: 1 | -1): void {
+    this.#isAtHome = false;
     if (levels > 0) this.#map?.zoomIn();
     else this.#map?.zoomOut();
   }
@@ -114,11 +123,11 @@ export class MapAdapter {
   }
 
   #build(view: MapView | null): void {
-    const { dataset, locale } = this.#intent;
+    const { dataset, districts, locale } = this.#intent;
     this.#isStyleReady = false;
     const style = this.#compose();
     try {
-      this.#map = createMap({ container: this.#container, style, view, bounds: dataset.bounds, title: mapWords[locale].title, isCalm: this.#isCalm });
+      this.#map = createMap({ container: this.#container, style, view, bounds: homeBoundsOf(dataset, districts), title: mapWords[locale].title, isCalm: this.#isCalm });
     } catch {
       this.#events.onFailed('no-webgl');
       return;
@@ -149,12 +158,13 @@ export class MapAdapter {
       this.#isStyleReady = false;
       map.setStyle(style, { diff: false });
       this.#confine();
-      this.fitDataset();
+      this.#isAtHome = true;
     } else {
       for (const step of planStyleSteps(this.#drawn.style, style)) applyStyleStep(map, step);
       this.#select(map);
     }
     this.#drawn = { dataset: key, style };
+    this.#stayHome(map);
     this.#events.onOmittedCells(this.#heat.omittedCount);
   }
 
@@ -165,6 +175,13 @@ export class MapAdapter {
     map.removeFeatureState({ source: 'districts' });
     if (selectedDistrictId !== null) map.setFeatureState({ source: 'districts', id: selectedDistrictId }, { selected: true });
     this.#selectedDrawn = selectedDistrictId;
+  }
+
+  #stayHome(map: Map): void {
+    const home = homeBoundsOf(this.#intent.dataset, this.#intent.districts);
+    if (!this.#isAtHome || home === null || home.join() === this.#home) return;
+    this.#home = home.join();
+    map.fitBounds(boundsOf(home), { padding: fitPaddingPixels, maxZoom: 17, duration: 0 });
   }
 
   #confine(): void {
@@ -182,6 +199,9 @@ export class MapAdapter {
     map.once('load', () => {
       this.#events.onReady();
       this.#rest(map);
+    });
+    map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent) this.#isAtHome = false;
     });
     map.on('move', () => this.#events.onMove(viewOf(map)));
     map.on('moveend', () => this.#rest(map));

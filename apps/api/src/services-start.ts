@@ -18,7 +18,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
   const store = await openStore({ ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }), dataDirectory: config.dataDirectory, onProgress });
   try {
     const clock = startClock(config.startAt);
-    const { applied } = await migrate(store, { clock, onProgress });
+    const { applied } = await migrate(store, { now: () => clock.now(), onProgress });
     if (applied.length > 0) onProgress(`数据库结构已更新：${applied.join('、')}`);
     return {
       config, store, clock,

@@ -52,6 +52,12 @@ export interface LayerDescriptor {
   readonly minzoom: number;
   /** `tiles` for anything that may grow; `features` for a few hundred whole shapes that can be selected. */
   readonly delivery: 'tiles' | 'features';
+  /** What a role must be allowed to see it. */
+  readonly permission: 'map.read' | 'incident.read';
+  /** Kinds of record whose change makes its tiles new. */
+  readonly changesWith: readonly ('district' | 'place' | 'road-segment' | 'incident')[];
+  /** Lines only: pieces that agree in these properties are joined in each tile, so that labels run along them. */
+  readonly joinedBy?: readonly string[];
   /** Features drawn beside those of the view and computed from them, such as the points at which names stand. */
   readonly deriveFeatures?: (features: readonly LayerFeature[]) => LayerFeature[];
   /** Shown when a person first opens the map. */

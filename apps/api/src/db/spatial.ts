@@ -98,3 +98,6 @@ export const geoJsonOf = (shape: SQLWrapper): SQL => sql`st_asgeojson(${shape}, 
 
 /** A point from two expressions, degrees. */
 export const pointOf = (lng: SQLWrapper, lat: SQLWrapper): SQL => sql`st_setsrid(st_makepoint(${lng}, ${lat}), 4326)`;
+
+/** Lines as one geometry, joined end to end where they meet: an aggregate. */
+export const joinedLines = (lines: SQLWrapper): SQL => sql`st_linemerge(st_collect(${lines}))`;

@@ -3,13 +3,13 @@ import type { Refusal, Result } from '@wuding/domain';
 import type { Context } from '../context';
 import type { Services } from '../services';
 
-/** A body that is not JSON: a tile, an image. The mouth answers 304 when the ETag matches. */
+/** A body that is not JSON: a tile, an image. It is made only when the client does not have it: the ETag comes first. */
 export class Binary {
-  readonly body: Uint8Array;
+  readonly body: () => Promise<Uint8Array> | Uint8Array;
   readonly media: string;
   readonly options: { readonly etag: string; readonly cacheControl: string };
 
-  constructor(body: Uint8Array, media: string, options: { readonly etag: string; readonly cacheControl: string }) {
+  constructor(body: () => Promise<Uint8Array> | Uint8Array, media: string, options: { readonly etag: string; readonly cacheControl: string }) {
     this.body = body;
     this.media = media;
     this.options = options;

@@ -59,7 +59,7 @@ function readHeaders(c: HonoContext, shape: EndpointShape): Result<{ version: nu
 const parseProblem = (refusal: Refusal & Partial<FieldErrors>, requestId: string): Response =>
   refusal.errors === undefined ? refusalResponse(refusal, requestId) : problemResponse('invalid-request', requestId, { errors: refusal.errors });
 
-function answer(c: HonoContext<RequestVariables>, shape: EndpointShape, value: unknown): Response {
+function answer(c: HonoContext<RequestVariables>, shape: EndpointShape, value: unknown): Response | Promise<Response> {
   if (value instanceof Binary) return answerBinary(c, value);
   if (shape.status === 204) return c.body(null, 204);
   const version = (value as { version?: unknown } | null)?.version;
@@ -68,9 +68,9 @@ function answer(c: HonoContext<RequestVariables>, shape: EndpointShape, value: u
   return c.json(value as object, shape.status ?? 200);
 }
 
-function answerBinary(c: HonoContext, binary: Binary): Response {
+async function answerBinary(c: HonoContext, binary: Binary): Promise<Response> {
   const headers = { etag: binary.options.etag, 'cache-control': binary.options.cacheControl };
   const known = c.req.header('if-none-match')?.split(',').map((tag) => tag.trim());
   if (known?.includes(binary.options.etag)) return c.body(null, 304, headers);
-  return c.body(binary.body as Uint8Array<ArrayBuffer>, 200, { ...headers, 'content-type': binary.media });
+  return c.body((await binary.body()) as Uint8Array<ArrayBuffer>, 200, { ...headers, 'content-type': binary.media });
 }

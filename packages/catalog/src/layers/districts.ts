@@ -20,6 +20,8 @@ export const districts: LayerDescriptor = {
   hasTime: true,
   minzoom: 8,
   delivery: 'features',
+  permission: 'map.read',
+  changesWith: ['district'],
   deriveFeatures: districtNamePoints,
   isShownByDefault: true,
   titleProperty: 'name',

@@ -23,6 +23,8 @@ export const incidents: LayerDescriptor = {
   hasTime: true,
   minzoom: 14,
   delivery: 'tiles',
+  permission: 'incident.read',
+  changesWith: ['incident'],
   isShownByDefault: true,
   titleProperty: 'event_name',
   legend: [

@@ -18,6 +18,8 @@ export const places: LayerDescriptor = {
   hasTime: false,
   minzoom: 13,
   delivery: 'tiles',
+  permission: 'map.read',
+  changesWith: ['place'],
   isShownByDefault: true,
   titleProperty: 'name',
   legend: [{ shape: 'circle', colour: ({ place }) => place.fill, rim: ({ place }) => place.rim, title: { zh: '学校、医院、市场等', en: 'School, hospital, market, …' } }],

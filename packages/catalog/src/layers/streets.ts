@@ -25,6 +25,9 @@ export const streets: LayerDescriptor = {
   hasTime: false,
   minzoom: 9,
   delivery: 'tiles',
+  permission: 'map.read',
+  changesWith: ['road-segment'],
+  joinedBy: ['name', 'control_class', 'is_bridge'],
   isShownByDefault: true,
   titleProperty: 'name',
   legend: controlClasses.map((controlClass) => ({

@@ -143,6 +143,7 @@ create table change_log (
   operation text not null check (operation in ('upsert', 'delete', 'rebuild')),
   entity_ids bigint[] not null default '{}'
 );
+create index change_log_dataset_entity on change_log (dataset_id, entity, seq desc);
 comment on table change_log is 'Commit-ordered. upsert: rows carry this seq in change_seq; delete: entity_ids are gone; rebuild: read the dataset again.';
 
 create table import_batch (

@@ -8,14 +8,8 @@ from district d join district_boundary b on b.district_id = d.id;
 comment on view layer_districts is '片区 boundaries with their validity.';
 
 create view layer_streets as
-select min(id) as id, dataset_id, name, control_class, is_bridge,
-       st_linemerge(st_collect(line)) as geometry, sum(length_metres) as length_metres
-from road_segment where name <> ''
-group by dataset_id, name, control_class, is_bridge
-union all
-select id, dataset_id, name, control_class, is_bridge, line as geometry, length_metres
-from road_segment where name = '';
-comment on view layer_streets is 'Streets by control class; segments of one name merged so that labels run along them.';
+select id, dataset_id, line as geometry, name, control_class, is_bridge, length_metres from road_segment;
+comment on view layer_streets is 'Street segments by control class; tiles merge the pieces of one name so that labels run along them.';
 
 create view layer_places as
 select id, dataset_id, position as geometry, kind, name, code from place;

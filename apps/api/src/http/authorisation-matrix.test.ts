@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { endpoints, type EndpointId, type EndpointShape } from '@wuding/contract';
+import { grants, roles, type Role } from '@wuding/domain';
+import { createApp } from '../app';
+import { sql } from '../db/store';
+import { insertAccountDistrict } from '../repositories/accounts';
+import { givenAccount, rightPassword } from '../testing/accounts';
+import { testServices } from '../testing/services';
+import { testStore } from '../testing/store';
+import { at, rectangle, Town } from '../testing/town';
+
+/** Every role really calls every endpoint through the app, against its own district and another. */
+let app: ReturnType<typeof createApp>;
+let town: Town;
+let districts: { own: number; other: number };
+const cookies = new Map<Role, string>();
+const accountIds = new Map<Role, number>();
+
+const ownPosition = at(-500, 0);
+const otherPosition = at(500, 0);
+
+beforeAll(async () => {
+  const store = await testStore();
+  town = await Town.found(store);
+  districts = {
+    own: await town.addDistrict('凯龙城', [{ ring: rectangle(-1000, -1000, 0, 1000) }]),
+    other: await town.addDistrict('学校片区', [{ ring: rectangle(0, -1000, 1000, 1000) }]),
+  };
+  await town.addStreet('滨河路', 'main', [at(-900, 0), at(900, 0)]);
+  app = createApp(await testServices(store, town.clock));
+  for (const role of roles) {
+    const accountId = await givenAccount(store, town.clock, role, role);
+    accountIds.set(role, accountId);
+    if (role === 'district-leader') await store.transaction((tx) => insertAccountDistrict(tx, accountId, districts.own));
+    const answer = await send('post', '/session', { body: { username: role, password: rightPassword } });
+    cookies.set(role, answer.headers.get('set-cookie')?.split(';')[0] ?? '');
+  }
+});
+
+const send = (method: string, path: string, { body, cookie = '', headers = {} }: { body?: unknown; cookie?: string; headers?: Record<string, string> } = {}) =>
+  app.request(`http://127.0.0.1:8787/api${path}`, {
+    method: method.toUpperCase(),
+    headers: { host: '127.0.0.1:8787', cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+/** A request that would be answered 2xx if nobody stood at the door; `{}` where the plain path will do. */
+const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unknown }>>> = {
+  createSession: { body: { username: 'nobody', password: 'x' } },
+  listEventCodes: {}, sliceEvents: { body: {} },
+  readLayerFeatures: { path: '/layers/districts/features' }, readLayerTile: { path: '/layers/districts/tiles/12/3170/1760' },
+  readBasemapTile: { path: '/basemaps/none/1/1/1' }, readBasemapImage: { path: '/basemaps/none/relief/dark' },
+  readHere: { path: '/here?lng=98.69&lat=24.588' }, readNearest: { path: '/nearest?lng=98.69&lat=24.588&kind=place' },
+  readWithin: { body: { polygon: { type: 'Polygon', coordinates: [rectangle(-100, -100, 100, 100)] } } },
+  readAlongStreet: { path: `/streets/along?name=${encodeURIComponent('滨河路')}` },
+  readDistrictAt: { path: '/district-at?lng=98.69&lat=24.588&at=2026-05-01T00:00:00Z' },
+};
+/** Tested record by record below, or ends the session it is called with. */
+const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'deleteSession'];
+
+const plain = (Object.entries(endpoints) as [EndpointId, EndpointShape][]).filter(([id]) => !apart.includes(id));
+
+async function call(id: EndpointId, shape: EndpointShape, cookie?: string): Promise<number> {
+  const { path, body } = requests[id] ?? {};
+  const answer = await send(shape.method, path ?? shape.path.replace(':id', '1'), { ...(body === undefined ? {} : { body }), ...(cookie === undefined ? {} : { cookie }) });
+  return answer.status;
+}
+
+describe.each(plain)('%s', (id, shape) => {
+  const { access } = shape;
+
+  it('without a session', async () => {
+    const status = await call(id, shape);
+    if (access === 'public') expect(status).not.toBe(403);
+    else expect(status).toBe(401);
+  });
+
+  it.each(roles)('as %s', async (role) => {
+    const status = await call(id, shape, cookies.get(role));
+    if (access !== 'public' && grants[role][access] === undefined) expect(status).toBe(403);
+    else if (id !== 'createSession') expect([200, 404]).toContain(status);
+  });
+});
+
+describe.each(roles)('writing as %s', (role) => {
+  const incident = (position: readonly number[]) => ({ eventCode: '05-01', position, occurredAt: '2026-05-01T00:00:00Z' });
+  const as = () => ({ cookie: cookies.get(role) ?? '' });
+  const scope = grants[role]['incident.write'];
+  const editScope = grants[role]['district.edit'];
+  const versioned = { 'if-match': '"1"' };
+
+  it('an incident into the own district and into another', async () => {
+    expect((await send('post', '/incidents', { ...as(), body: incident(ownPosition) })).status).toBe(scope === undefined ? 403 : 201);
+    expect((await send('post', '/incidents', { ...as(), body: incident(otherPosition) })).status).toBe(scope === undefined || scope === 'own-districts' ? 403 : 201);
+    expect((await send('post', '/incidents', { ...as(), body: incident(at(-1500, 0)) })).status).toBe(scope === undefined || scope === 'own-districts' ? 403 : 201);
+  });
+
+  it('over an incident of another’s in the own district, in another, and over one’s own', async () => {
+    const edit = async (facts: Parameters<Town['addIncident']>[0]) => {
+      const id = await town.addIncident(facts);
+      return (await send('patch', `/incidents/${id}`, { ...as(), body: { description: '补充' }, headers: versioned })).status;
+    };
+    const allowed = (...scopes: string[]): number => (scope !== undefined && scopes.includes(scope) ? 200 : 403);
+    const elses = [...accountIds.entries()].find(([other]) => other !== role)?.[1] ?? null;
+    expect(await edit({ position: ownPosition, districtId: districts.own, actorAccountId: elses })).toBe(allowed('all', 'own-districts'));
+    expect(await edit({ position: otherPosition, districtId: districts.other, actorAccountId: elses })).toBe(allowed('all'));
+    expect(await edit({ position: otherPosition, districtId: districts.other, actorAccountId: accountIds.get(role) ?? null })).toBe(allowed('all', 'own'));
+    expect(await edit({ position: null, actorAccountId: null })).toBe(allowed('all'));
+  });
+
+  it('the plan of the own district and of another', async () => {
+    const edit = async (id: number) => {
+      await town.store.db.execute(sql`update district set version = 1`);
+      return (await send('patch', `/districts/${id}`, { ...as(), body: { plan: '早晚两次' }, headers: versioned })).status;
+    };
+    expect(await edit(districts.own)).toBe(editScope === undefined ? 403 : 200);
+    expect(await edit(districts.other)).toBe(editScope === 'all' ? 200 : 403);
+  });
+
+  it('without being signed in: nothing', async () => {
+    for (const [method, path] of [['post', '/incidents'], ['patch', '/incidents/1'], ['patch', `/districts/${districts.own}`], ['delete', '/session']] as const) {
+      expect((await send(method, path, { headers: versioned, ...(method === 'delete' ? {} : { body: {} }) })).status, path).toBe(401);
+    }
+  });
+});

@@ -17,7 +17,7 @@ describe.runIf(testStoreKind() === 'embedded')('the embedded store', () => {
 
   async function open(options: { recycleErrorCount?: number; queueLimit?: number } = {}): Promise<void> {
     guard = await Guard.open({
-      directory: join(directory, 'store'), lock: StoreLock.acquire(join(directory, 'store.lock')), onProgress: () => undefined, ...options,
+      directory: join(directory, 'store'), lock: await StoreLock.acquire(join(directory, 'store.lock')), onProgress: () => undefined, ...options,
     });
     store = storeOver(guard, { queueLimit: options.queueLimit ?? 200 });
   }

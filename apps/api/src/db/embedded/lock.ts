@@ -7,6 +7,7 @@ import { Fault } from '../../fault';
 const HEARTBEAT_MILLISECONDS = 2_000;
 /** A holder on another machine (or in another container) is taken for dead after this long without a heartbeat. */
 const FOREIGN_HOLDER_DEAD_AFTER_MILLISECONDS = 15_000;
+const PATIENCE_MILLISECONDS = 1_000;
 
 interface Holder {
   readonly pid: number;
@@ -17,11 +18,12 @@ interface Holder {
   readonly token: string;
 }
 
-/** Kernel start time of a process (field 22 of /proc/pid/stat); null where there is no such file. */
+/** Kernel start time of a process (field 22 of /proc/pid/stat); null where there is no such file, 'dead' for a zombie. */
 function processStart(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return state === 'Z' || state === 'X' ? 'dead' : fields[18] ?? null;
   } catch {
     return null;
   }
@@ -70,10 +72,23 @@ export class StoreLock {
   }
 
   /**
-   * Takes the lock at once or throws Fault 'store-locked' at once. A lock whose process is dead is taken over.
+   * Takes the lock, or throws Fault 'store-locked' when its holder is still there after a second (a holder that is just
+   * dying needs some of that). A lock whose process is dead is taken over.
    * @param file beside the data directory, not in it
    */
-  static acquire(file: string): StoreLock {
+  static async acquire(file: string, patienceMilliseconds = PATIENCE_MILLISECONDS): Promise<StoreLock> {
+    const deadline = performance.now() + patienceMilliseconds;
+    for (;;) {
+      try {
+        return StoreLock.take(file);
+      } catch (error) {
+        if (!(error instanceof Fault) || performance.now() >= deadline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  }
+
+  private static take(file: string): StoreLock {
     mkdirSync(dirname(file), { recursive: true });
     const holder: Holder = { pid: process.pid, host: hostname(), processStart: processStart(process.pid), token: randomUUID() };
     const draft = `${file}.${holder.token}`;

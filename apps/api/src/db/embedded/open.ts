@@ -8,7 +8,7 @@ import { StoreLock } from './lock';
 export async function openEmbedded(options: {
   dataDirectory: string; onProgress: (text: string) => void; queueLimit: number;
 }): Promise<Store> {
-  const lock = StoreLock.acquire(join(options.dataDirectory, 'store.lock'));
+  const lock = await StoreLock.acquire(join(options.dataDirectory, 'store.lock'));
   try {
     const guard = await Guard.open({ directory: join(options.dataDirectory, 'store'), lock, onProgress: options.onProgress });
     return storeOver(guard, options);

@@ -1,0 +1,77 @@
+import { endpoints, type EndpointId, type EndpointShape, type Endpoints, type RequestOf, type ResponseOf } from '@wuding/contract';
+import { addressOf } from './address';
+import { readProblem, RequestFailure } from './problem';
+
+/** Parts the endpoint has no schema for must stay away; the others are what the contract says. */
+type Parts<Id extends EndpointId> = {
+  [Part in keyof RequestOf<Endpoints[Id]> as RequestOf<Endpoints[Id]>[Part] extends undefined ? never : Part]: RequestOf<Endpoints[Id]>[Part];
+};
+
+export type CallOf<Id extends EndpointId> = Parts<Id> & {
+  readonly signal?: AbortSignal;
+  /** Version the edit was made from: sent as `If-Match`. */
+  readonly version?: number;
+};
+
+interface Client {
+  fetch: typeof fetch;
+  wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
+  /** Called when a session turns out to have ended. */
+  onSignedOut(): void;
+}
+
+export const client: Client = { fetch: (...call) => globalThis.fetch(...call), wait: pause, onSignedOut: () => undefined };
+
+const retryLimit = 2;
+
+/**
+ * Calls an endpoint of the contract with the session cookie of this origin.
+ * A GET answered 503 is asked again at most twice, after the server's Retry-After (capped at 5 s).
+ * @throws RequestFailure for anything but success; the AbortError of fetch when the signal fired
+ */
+export async function request<Id extends EndpointId>(id: Id, call: CallOf<Id>): Promise<ResponseOf<Endpoints[Id]>> {
+  const endpoint: EndpointShape = endpoints[id];
+  const { params = {}, query = {}, body, signal, version } = call as { params?: object; query?: object; body?: unknown; signal?: AbortSignal; version?: number };
+  const address = addressOf(endpoint.path, params as Record<string, unknown>, query as Record<string, unknown>);
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (version !== undefined) headers['if-match'] = `"${version}"`;
+  const options: RequestInit = {
+    method: endpoint.method.toUpperCase(), headers, credentials: 'same-origin', cache: 'no-store',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(signal === undefined ? {} : { signal }),
+  };
+  const response = await sendPatiently(address, options, endpoint.method === 'get');
+  if (response.status === 204) return undefined as ResponseOf<Endpoints[Id]>;
+  if (response.ok) return (await response.json()) as ResponseOf<Endpoints[Id]>;
+  const failure = await readProblem(response);
+  if (failure.code === 'not-signed-in') client.onSignedOut();
+  throw failure;
+}
+
+async function sendPatiently(address: string, options: RequestInit, isRepeatable: boolean): Promise<Response> {
+  for (let attempt = 0; ; attempt++) {
+    const response = await send(address, options);
+    if (!isRepeatable || response.status !== 503 || attempt === retryLimit) return response;
+    const seconds = Number(response.headers.get('retry-after'));
+    await client.wait(Math.min(Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 500 * (attempt + 1), 5_000), options.signal ?? undefined);
+  }
+}
+
+async function send(address: string, options: RequestInit): Promise<Response> {
+  try {
+    return await client.fetch(address, options);
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    throw new RequestFailure('unreachable', 0);
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    }, { once: true });
+  });
+}

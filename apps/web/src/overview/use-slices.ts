@@ -1,0 +1,103 @@
+import { useDocumentVisibility, useIntervalFn } from '@vueuse/core';
+import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { RequestFailure } from '../api/problem';
+import { request } from '../api/request';
+import { SliceMemo, type Slices } from './slice-memo';
+import type { SlicePlan, SliceRequest } from './slice-plan';
+
+const quietMilliseconds = 80;
+const refreshMilliseconds = 30_000;
+const coarsestCellMetres = 10_000;
+
+export interface SliceState {
+  readonly slices: Readonly<ShallowRef<Slices | null>>;
+  readonly failure: Readonly<ShallowRef<RequestFailure | null>>;
+  readonly isLoading: Readonly<Ref<boolean>>;
+  retry(): void;
+}
+
+/**
+ * Answers for the view on show. A change waits until the hand rests (80 ms) and supersedes whatever is under way;
+ * old answers stay until new ones are there, except when the dataset itself changes. While the page is visible the
+ * server is asked every 30 s whether records changed.
+ * @param onAnswer every time the server has answered, also when nothing changed
+ */
+export function useSlices(plan: () => SlicePlan | null, onAnswer: () => void): SliceState {
+  const slices = shallowRef<Slices | null>(null);
+  const failure = shallowRef<RequestFailure | null>(null);
+  const isLoading = ref(false);
+  const memo = new SliceMemo();
+  let running: AbortController | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function run(): Promise<void> {
+    running?.abort();
+    const wanted = plan();
+    if (wanted === null) return;
+    const controller = new AbortController();
+    running = controller;
+    isLoading.value = true;
+    try {
+      slices.value = await answerCoarser(memo, wanted, controller.signal);
+      failure.value = null;
+      onAnswer();
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      if (!(error instanceof RequestFailure)) throw error;
+      failure.value = error;
+    } finally {
+      if (running === controller) {
+        running = null;
+        isLoading.value = false;
+      }
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    const wanted = plan();
+    if (wanted === null || running !== null) return;
+    if (slices.value === null || failure.value !== null) return run();
+    try {
+      const latest = await request('sliceEvents', { body: wanted.all });
+      onAnswer();
+      if (latest.asOfChange !== slices.value.main.asOfChange && memo.dropOlderThan(latest.asOfChange)) await run();
+    } catch (error) {
+      // The figures on show stay; the header tells how old they are.
+      if (!(error instanceof RequestFailure)) throw error;
+    }
+  }
+
+  watch(() => JSON.stringify(plan()), (now, before) => {
+    clearTimeout(timer);
+    const isFirst = before === undefined || before === 'null';
+    if (datasetOf(now) !== datasetOf(before)) slices.value = null;
+    timer = setTimeout(() => void run(), isFirst ? 0 : quietMilliseconds);
+  }, { immediate: true });
+
+  const visibility = useDocumentVisibility();
+  useIntervalFn(() => {
+    if (visibility.value === 'visible') void refresh();
+  }, refreshMilliseconds);
+  onScopeDispose(() => {
+    clearTimeout(timer);
+    running?.abort();
+  });
+
+  return { slices, failure, isLoading, retry: () => void run() };
+}
+
+const datasetOf = (plan: string | undefined): string | undefined =>
+  plan === undefined ? undefined : ((JSON.parse(plan) as SlicePlan | null)?.all.dataset ?? undefined);
+
+/** A dataset too wide for its cells is answered in the next coarser ones; the answer says which. */
+async function answerCoarser(memo: SliceMemo, plan: SlicePlan, signal: AbortSignal): Promise<Slices> {
+  const ask = (body: SliceRequest) => request('sliceEvents', { body, signal });
+  const grid = plan.main.grid;
+  try {
+    return await memo.answer(plan, ask);
+  } catch (error) {
+    const isTooFine = error instanceof RequestFailure && error.code === 'grid-too-fine';
+    if (!isTooFine || grid === undefined || grid.cellMetres * 2 > coarsestCellMetres) throw error;
+    return answerCoarser(memo, { ...plan, main: { ...plan.main, grid: { ...grid, cellMetres: grid.cellMetres * 2 } } }, signal);
+  }
+}

@@ -1,0 +1,28 @@
+import { defineStore } from 'pinia';
+import { shallowReactive } from 'vue';
+import type { Endpoints, ResponseOf } from '@wuding/contract';
+import { RequestFailure } from '../api/problem';
+import { request } from '../api/request';
+
+export type CodeSet = ResponseOf<Endpoints['listEventCodes']>;
+
+/** Event codes and report categories by dataset: asked once each, for they change with an edition of the code set. */
+export const useEventCodes = defineStore('event-codes', () => {
+  const codeSets = shallowReactive(new Map<string, CodeSet>());
+
+  /** Fetches the code set of a dataset. Where it cannot be had, codes stand for their names. */
+  async function load(dataset: string): Promise<void> {
+    if (codeSets.has(dataset)) return;
+    try {
+      codeSets.set(dataset, await request('listEventCodes', { query: { dataset } }));
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+    }
+  }
+
+  const of = (dataset: string | undefined): CodeSet | undefined => (dataset === undefined ? undefined : codeSets.get(dataset));
+  const codeName = (dataset: string | undefined, code: string): string => of(dataset)?.items.find((item) => item.code === code)?.name ?? code;
+  const categoryName = (dataset: string | undefined, key: string): string => of(dataset)?.reportCategories.find((item) => item.key === key)?.name ?? key;
+
+  return { load, of, codeName, categoryName };
+});

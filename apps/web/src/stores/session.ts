@@ -1,0 +1,60 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { SessionView } from '@wuding/contract';
+import type { Permission } from '@wuding/domain';
+import { RequestFailure } from '../api/problem';
+import { request } from '../api/request';
+
+/** Who is signed in. `failure` = nobody could be asked, which is not the same as being signed out. */
+export const useSession = defineStore('session', () => {
+  const session = shallowRef<SessionView | null>(null);
+  const failure = shallowRef<RequestFailure | null>(null);
+  let isAsked = false;
+
+  /** Asks once who the cookie belongs to; asks again after a failure. */
+  async function load(): Promise<void> {
+    if (isAsked) return;
+    try {
+      session.value = await request('readSession', {});
+      failure.value = null;
+      isAsked = true;
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      isAsked = error.code === 'not-signed-in';
+      failure.value = isAsked ? null : error;
+    }
+  }
+
+  /** @throws RequestFailure: wrong credentials, a locked or disabled account, too many tries */
+  async function signIn(username: string, password: string): Promise<SessionView> {
+    const created = await request('createSession', { body: { username, password } });
+    session.value = created;
+    failure.value = null;
+    isAsked = true;
+    return created;
+  }
+
+  async function signOut(): Promise<void> {
+    await request('deleteSession', {});
+    forget();
+  }
+
+  /** The session turned out to have ended. */
+  function forget(): void {
+    session.value = null;
+    isAsked = true;
+  }
+
+  const permissions = computed(() => new Set(session.value?.permissions ?? []));
+  /** Whether the role may do this somewhere; the server decides on each record. */
+  const can = (permission: Permission): boolean => permissions.value.has(permission);
+
+  return { session, failure, load, signIn, signOut, forget, can };
+});
+
+/** Where a person starts: the map for whoever may see it, the log for the auditor, the accounts for the security administrator. */
+export function homeOf(session: SessionView): string {
+  if (session.permissions.includes('map.read')) return '/';
+  if (session.permissions.includes('audit.read')) return '/admin/audit';
+  return '/admin/accounts';
+}

@@ -30,3 +30,22 @@ export async function readChangeHead(db: Database): Promise<number> {
   const [head] = await rowsOf<{ seq: number }>(db, sql`select seq::int as seq from change_head where id = 1`);
   return head?.seq ?? 0;
 }
+
+/** What changed in a dataset in (afterSeq, upToSeq]: whether anything, whether all of it must be read again, which incidents are gone. */
+export interface DatasetChanges {
+  /** Last number in the span that concerns the dataset; null = none does. */
+  readonly lastSeq: number | null;
+  readonly isRebuilt: boolean;
+  readonly deletedIncidentIds: readonly number[];
+}
+
+export async function readChanges(db: Database, datasetId: number, afterSeq: number, upToSeq: number): Promise<DatasetChanges> {
+  const rows = await rowsOf<{ seq: number; entity: Change['entity']; operation: Change['operation']; entityIds: number[] | null }>(db, sql`
+    select seq::int as seq, entity, operation, case when entity = 'incident' and operation = 'delete' then to_jsonb(entity_ids) end as "entityIds"
+    from change_log where dataset_id = ${datasetId}::int and seq > ${afterSeq}::bigint and seq <= ${upToSeq}::bigint order by seq`);
+  return {
+    lastSeq: rows.at(-1)?.seq ?? null,
+    isRebuilt: rows.some(({ operation }) => operation === 'rebuild'),
+    deletedIncidentIds: rows.flatMap(({ entityIds }) => entityIds ?? []),
+  };
+}

@@ -115,3 +115,11 @@ export async function updateDistrict(
 
 const definedOf = <Fields extends object>(fields: Fields): Partial<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
+
+/** Those of the ids that are districts of the dataset. */
+export async function findDistrictIds(db: Database, datasetId: number, ids: readonly number[]): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(db, sql`
+    select id::int as id from district
+    where dataset_id = ${datasetId}::int and id in (select value::int from jsonb_array_elements_text(${{ ids }}::jsonb -> 'ids'))`);
+  return rows.map(({ id }) => id);
+}

@@ -4,18 +4,25 @@ import { endpoint } from '../endpoint';
 import { datasetKey, instant } from '../parameters';
 import { polygonSchema } from '../geojson';
 
+/** What is left out does not restrict; an empty list lets nothing through. */
 export const sliceFilterSchema = z.object({
+  /** Half-open, exact to the second. */
   from: instant.optional(), to: instant.optional(),
   codes: z.array(z.string().max(64)).max(500).optional(),
   reportCategories: z.array(z.string().max(64)).max(100).optional(),
-  /** District ids; 0 = in no district. */
+  /** District ids; 0 = in no district. With this list, as with `polygon`, unlocated incidents are left out. */
   districts: z.array(z.number().int().min(0)).max(1_000).optional(),
   /** 0 = Monday, in the dataset's zone. */
   weekdays: z.array(z.number().int().min(0).max(6)).max(7).optional(),
   hours: z.array(z.number().int().min(0).max(23)).max(24).optional(),
+  /** Left out: all but withdrawn. */
   statuses: z.array(z.enum(incidentStatuses)).max(3).optional(),
   polygon: polygonSchema.optional(),
 });
+/** [west, south, east, north] in degrees. */
+const degrees = (limit: number) => z.number().min(-limit).max(limit);
+const gridBbox = z.tuple([degrees(180), degrees(90), degrees(180), degrees(90)])
+  .refine(([west, south, east, north]) => west < east && south < north, 'bbox must be west,south,east,north in degrees');
 export type SliceFilter = z.infer<typeof sliceFilterSchema>;
 
 export const sliceEvents = endpoint({
@@ -23,8 +30,8 @@ export const sliceEvents = endpoint({
   body: z.object({
     dataset: datasetKey,
     filter: sliceFilterSchema.optional(),
-    /** Square cells of the dataset's fixed ground grid; bbox in degrees limits the window. */
-    grid: z.object({ cellMetres: z.number().min(10).max(10_000), bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional() }).optional(),
+    /** Square cells of the dataset's fixed ground grid, at most 250,000; bbox limits the window, else it holds what matches. */
+    grid: z.object({ cellMetres: z.number().min(10).max(10_000), bbox: gridBbox.optional() }).optional(),
   }),
   response: z.object({
     total: z.number().int(), unlocated: z.number().int(),
@@ -39,12 +46,15 @@ export const sliceEvents = endpoint({
     }).optional(),
     hourOfWeek: z.array(z.number().int()).length(168),
     byCode: z.record(z.string(), z.number().int()),
+    /** A roll-up of codes as they stood when the incident occurred; may add up to more than the total. */
     byReportCategory: z.record(z.string(), z.number().int()),
+    /** By district id; "0" = located in no district. Unlocated incidents are not in here. */
     byDistrict: z.record(z.string(), z.number().int()),
+    /** Local days of the dataset's zone, the first and the last with any incident included. */
     byDay: z.object({ from: z.string().nullable(), counts: z.array(z.number().int()) }),
     /** The change number this answer includes. */
     asOfChange: z.number().int(),
   }),
-  problems: ['unknown-dataset', 'unknown-event-code', 'invalid-geometry', 'window-ends-before-it-begins', 'grid-too-fine'],
+  problems: ['unknown-dataset', 'unknown-event-code', 'unknown-report-category', 'unknown-district', 'invalid-geometry', 'window-ends-before-it-begins', 'grid-too-fine'],
 });
 export type SliceAnswer = z.infer<typeof sliceEvents.response>;

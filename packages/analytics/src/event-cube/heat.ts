@@ -1,0 +1,60 @@
+import type { GroundGrid, GridWindow } from '@wuding/geo';
+import type { Columns } from './layout';
+
+/** Incidents per cell of a window of the dataset's ground grid. */
+export interface Heat {
+  readonly window: GridWindow;
+  /** One count a cell at row × columns + column, row 0 in the south. */
+  readonly counts: Uint32Array;
+}
+
+/** Keeps a place that lies on a cell's edge, where its coordinate is a whole number of cells, in the cell that begins there. */
+const edgeCentimetres = 1e-3;
+
+/** Counts located rows into the cells of a window; rows outside it are passed over. */
+export class HeatCounter {
+  readonly window: GridWindow;
+  readonly counts: Uint32Array;
+
+  constructor(window: GridWindow) {
+    this.window = window;
+    this.counts = new Uint32Array(window.columns * window.rows);
+  }
+
+  count({ eastCentimetres, northCentimetres }: Columns, rows: Uint32Array, count: number): void {
+    const { columns, rows: lines, originMetres, cellMetres } = this.window;
+    const counts = this.counts;
+    const perCentimetre = 0.01 / cellMetres;
+    const west = originMetres[0] * 100 - edgeCentimetres;
+    const south = originMetres[1] * 100 - edgeCentimetres;
+    for (let at = 0; at < count; at += 1) {
+      const row = rows[at]!;
+      const column = Math.floor((eastCentimetres[row]! - west) * perCentimetre);
+      const line = Math.floor((northCentimetres[row]! - south) * perCentimetre);
+      if (column >= 0 && column < columns && line >= 0 && line < lines) counts[line * columns + column]! += 1;
+    }
+  }
+}
+
+/** The same counts in the smallest window that holds every cell with any; null when there is none. */
+export function cropHeat({ window, counts }: Heat, grid: GroundGrid): Heat | null {
+  let west = Infinity, south = Infinity, east = -1, north = -1;
+  for (let line = 0; line < window.rows; line += 1) {
+    for (let column = 0; column < window.columns; column += 1) {
+      if (counts[line * window.columns + column] === 0) continue;
+      if (column < west) west = column;
+      if (column > east) east = column;
+      if (line < south) south = line;
+      north = line;
+    }
+  }
+  if (north < 0) return null;
+  const middle = (axis: 0 | 1, cell: number): number => window.originMetres[axis] + (cell + 0.5) * window.cellMetres;
+  const cropped = grid.windowOfPlane([middle(0, west), middle(1, south), middle(0, east), middle(1, north)]);
+  const kept = new Uint32Array(cropped.columns * cropped.rows);
+  for (let line = 0; line < cropped.rows; line += 1) {
+    const from = (south + line) * window.columns + west;
+    kept.set(counts.subarray(from, from + cropped.columns), line * cropped.columns);
+  }
+  return { window: cropped, counts: kept };
+}

@@ -163,7 +163,7 @@ module.exports = {
       name: 'everything-resolves',
       severity: 'error',
       from: { path: '^(apps|packages|scripts)/' },
-      to: { couldNotResolve: true, pathNot: ['^virtual:', '\\?url$', '\\?worker$', '\\?raw$'] },
+      to: { couldNotResolve: true, pathNot: ['apps/api/dist/', '^virtual:', '\\?url$', '\\?worker$', '\\?raw$'] },
     },
   ],
   options: {

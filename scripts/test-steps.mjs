@@ -45,7 +45,7 @@ export const steps = [
   tool('vue-tsc', 'node_modules/vue-tsc/bin/vue-tsc.js', ['--noEmit', '-p', 'apps/web']),
   tool('dependency-cruiser', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'packages', 'scripts']),
-  tool('knip', 'node_modules/knip/bin/knip.js', ['--no-progress']),
+  tool('knip', 'node_modules/knip/bin/knip.js', ['--no-progress', '--no-config-hints']),
   check('generated', '--check'),
   build,
   vitest('unit'),

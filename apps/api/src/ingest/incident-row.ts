@@ -50,8 +50,7 @@ export function readIncident(record: SourceRecord, settings: RowSettings, codeOf
   const closed = reader.instant('closedAt');
   const category = readCategory(reader, codeOf);
   const position = readPosition(reader);
-  const closedAt = closed === null || at === null ? null : closingAfter(at.at, closed);
-  if (at !== null && closedAt !== null && closedAt < at.at) reader.fail('closedAt', 'closed-before-opened', reader.scalar('closedAt'));
+  const closedAt = closed === null || at === null ? null : readClosing(reader, at.at, closed);
   const occurredAt = at?.at ?? 0;
   const handlingMode = reader.choice('handlingMode', { words: modeWords, unknown: 'unknown-value', fallback: 'none' }) ?? 'none';
   const outcome = reader.choice('outcome', { words: outcomeWords, unknown: 'unknown-value', fallback: 'none' }) ?? 'none';
@@ -71,6 +70,17 @@ function readCategory(reader: RowReader, codeOf: (category: string) => string | 
   return code ?? '';
 }
 
-/** Of a closing time the wall clock showed twice, the later reading where the earlier would precede the opening. */
-const closingAfter = (openedAt: number, closed: { at: number; laterAt?: number }): number =>
-  (closed.at < openedAt && closed.laterAt !== undefined ? closed.laterAt : closed.at);
+/** Two devices' clocks differ by this much without anybody noticing. */
+const clockDisagreementMilliseconds = 120_000;
+
+/**
+ * When the incident closed. Of a time the wall clock showed twice it is the later reading where the earlier would precede the
+ * opening; a closing a moment before the opening is the opening (an incident settled on the spot, timed by two clocks).
+ */
+function readClosing(reader: RowReader, openedAt: number, closed: { at: number; laterAt?: number }): number {
+  const closedAt = closed.at < openedAt && closed.laterAt !== undefined ? closed.laterAt : closed.at;
+  if (closedAt >= openedAt) return closedAt;
+  if (openedAt - closedAt <= clockDisagreementMilliseconds) reader.repairs.add('closing-moved-to-opening');
+  else reader.fail('closedAt', 'closed-before-opened', reader.scalar('closedAt'));
+  return openedAt;
+}

@@ -50,6 +50,7 @@ export const repairReasons = {
   'control-characters-removed': '去掉了控制字符',
   'broken-characters-replaced': '换掉了残缺的字符',
   'local-time-skipped': '夏令时跳过的时刻，顺延',
+  'closing-moved-to-opening': '结案略早于发生（两处时钟不一致），改为同时',
   'time-of-day-missing': '只有日期，按当日零点计',
   'ring-closed': '补上了环的末点',
   'duplicate-positions-removed': '去掉了重复的顶点',

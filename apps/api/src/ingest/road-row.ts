@@ -16,6 +16,8 @@ export interface RoadCandidate {
   /** '' for a street without a name. */
   readonly name: string;
   readonly controlClass: ControlClass;
+  /** The file gives no class: it was taken for the least of the three. */
+  readonly isClassAssumed: boolean;
   readonly isBridge: boolean;
   /** WGS-84; at least one line of at least two positions. */
   readonly lines: readonly Position[][];
@@ -31,22 +33,19 @@ const classWords: ReadonlyMap<string, ControlClass> = new Map([
 ]);
 const noBridge = new Set(['', '0', 'no', 'f', 'false', '否', 'n']);
 
-/** A street from a feature; a class the map does not know rejects it, since the class decides how the street is held. */
+/**
+ * A street from a feature. A class the map does not know rejects it, since the class decides how the street is held; a street
+ * without any is on the ground all the same and counts as an alley.
+ */
 export function readRoad(record: SourceRecord, settings: RowSettings): RowVerdict<RoadCandidate> {
   const reader = new RowReader(record, settings);
   if (record.fault !== null) return { ok: false, problems: [record.fault] };
   const name = reader.text('name', 200);
-  const controlClass = readClass(reader);
+  const givenClass = reader.choice('class', { words: classWords, unknown: 'unknown-class', fallback: null });
   const isBridge = !noBridge.has(reader.scalar('bridge').toLowerCase());
   const geometry = readLines(reader);
   return reader.verdict({
-    row: record.row, name, controlClass, isBridge, lines: geometry === null ? [] : linesOf(geometry), isRepaired: reader.repairs.size > 0,
+    row: record.row, name, controlClass: givenClass ?? 'alley', isClassAssumed: givenClass === null, isBridge, lines: geometry === null ? [] : linesOf(geometry),
+    isRepaired: reader.repairs.size > 0,
   });
-}
-
-function readClass(reader: RowReader): ControlClass {
-  const word = reader.requiredText('class', 200);
-  const controlClass = classWords.get(word.toLowerCase());
-  if (word !== '' && controlClass === undefined) reader.fail('class', 'unknown-class', word);
-  return controlClass ?? 'alley';
 }

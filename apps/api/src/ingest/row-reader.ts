@@ -53,12 +53,11 @@ export class RowReader {
   text(field: string, maximumCharacters: number): string {
     const column = this.settings.columnOf.get(field);
     const raw = column === undefined ? undefined : this.record.read(column);
-    if (raw === undefined || raw === null) return '';
-    if (typeof raw === 'object') {
+    if (typeof raw === 'object' && raw !== null) {
       this.fail(field, 'value-not-text');
       return '';
     }
-    const cleaned = cleanText(String(raw), (reason) => this.repairs.add(reason));
+    const cleaned = raw === undefined || raw === null ? '' : cleanText(String(raw), (reason) => this.repairs.add(reason));
     const text = this.settings.valueOf.get(field)?.get(cleaned) ?? cleaned;
     if (text.length <= maximumCharacters) return text;
     this.fail(field, 'text-too-long', `${text.length} 个字符，最多 ${maximumCharacters}`);
@@ -98,7 +97,7 @@ export class RowReader {
   }
 
   /** One of a closed set of words; `fallback` when the file has none. Null when the word is unknown (then a problem stands). */
-  choice<Value>(field: string, options: { words: ReadonlyMap<string, Value>; unknown: RowReason; fallback: NoInfer<Value> }): Value | null {
+  choice<Value>(field: string, options: { words: ReadonlyMap<string, Value>; unknown: RowReason; fallback: NoInfer<Value> | null }): Value | null {
     const text = this.text(field, 200);
     if (text === '') return options.fallback;
     const value = options.words.get(text.toLowerCase());

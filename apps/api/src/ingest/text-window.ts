@@ -68,95 +68,93 @@ export class TextWindow {
   async #cut(): Promise<string> {
     const first = await this.peek();
     if (first === null) throw this.malformed('文件不完整');
-    this.#text = this.#text.slice(this.#at);
-    this.#dropped += this.#at;
-    this.#at = 0;
     const scan = first === '{' || first === '[' ? scanNested : first === '"' ? scanString : scanBare;
-    const state: Scan = { at: 0, depth: 0, inString: false };
-    while (!scan(this.#text, state)) {
-      if (state.depth > maximumDepth) throw this.malformed(`嵌套超过 ${maximumDepth} 层`, state.at);
-      if (this.#text.length > maximumValueCharacters) throw this.malformed(`一个要素超过 ${maximumValueCharacters} 个字符`, state.at);
-      if (await this.#append()) continue;
-      if (scan === scanBare && state.at > 0) break;
-      throw this.malformed('文件不完整', this.#text.length);
+    const state: Scan = { depth: 0, inString: false, isEscaped: false };
+    const pieces: string[] = [];
+    let characters = 0;
+    for (;;) {
+      const end = scan(this.#text, this.#at, state);
+      pieces.push(this.#text.slice(this.#at, end ?? undefined));
+      characters += (end ?? this.#text.length) - this.#at;
+      this.#at = end ?? this.#text.length;
+      if (state.depth > maximumDepth) throw this.malformed(`嵌套超过 ${maximumDepth} 层`);
+      if (end !== null) return pieces.join('');
+      if (characters > maximumValueCharacters) throw this.malformed(`一个要素超过 ${maximumValueCharacters} 个字符`);
+      if (await this.#more()) continue;
+      if (scan === scanBare) return pieces.join('');
+      throw this.malformed('文件不完整');
     }
-    const cut = this.#text.slice(0, state.at);
-    this.#at = state.at;
-    return cut;
   }
 
   /** Reads on, forgetting what lies before the position. */
   async #more(): Promise<boolean> {
-    this.#text = this.#text.slice(this.#at);
-    this.#dropped += this.#at;
-    this.#at = 0;
-    return this.#append();
-  }
-
-  async #append(): Promise<boolean> {
     const next = await this.#texts.next();
     if (next.done) return false;
-    this.#text += next.value;
+    this.#dropped += this.#at;
+    this.#text = this.#text.slice(this.#at) + next.value;
+    this.#at = 0;
     return true;
   }
 }
 
 interface Scan {
-  at: number;
   depth: number;
   inString: boolean;
+  /** The next character belongs to a backslash. */
+  isEscaped: boolean;
 }
 
-/** Scans on to the bracket that closes the value; false when the text ends first or nesting is too deep. */
-function scanNested(text: string, state: Scan): boolean {
-  while (state.at < text.length) {
+/** Position after the bracket that closes the value (or opens one too deep); null when the text ends first. */
+function scanNested(text: string, from: number, state: Scan): number | null {
+  for (let at = from; at < text.length;) {
     if (state.inString) {
-      if (!passString(text, state)) return false;
+      const end = scanString(text, at, state);
+      if (end === null) return null;
+      at = end;
       continue;
     }
-    const code = text.charCodeAt(state.at);
-    state.at += 1;
+    const code = text.charCodeAt(at);
+    at += 1;
     if (code === quote) state.inString = true;
     else if (code === 123 || code === 91) {
       state.depth += 1;
-      if (state.depth > maximumDepth) return false;
+      if (state.depth > maximumDepth) return at;
     } else if (code === 125 || code === 93) {
       state.depth -= 1;
-      if (state.depth === 0) return true;
+      if (state.depth === 0) return at;
     }
   }
-  return false;
+  return null;
 }
 
-function scanString(text: string, state: Scan): boolean {
-  if (state.at === 0) [state.at, state.inString] = [1, true];
-  return passString(text, state);
+/** Position after the closing quote; null when the text ends inside the string. */
+function scanString(text: string, from: number, state: Scan): number | null {
+  let at = from;
+  if (!state.inString) [at, state.inString] = [from + 1, true];
+  if (state.isEscaped && at < text.length) [at, state.isEscaped] = [at + 1, false];
+  for (;;) {
+    const end = text.indexOf('"', at);
+    const slashes = slashesBefore(text, end === -1 ? text.length : end, at);
+    if (end === -1) {
+      state.isEscaped = slashes % 2 === 1;
+      return null;
+    }
+    at = end + 1;
+    if (slashes % 2 === 1) continue;
+    state.inString = false;
+    return at;
+  }
+}
+
+/** How many backslashes stand right before `end`, not looking further back than `start`. */
+function slashesBefore(text: string, end: number, start: number): number {
+  let count = 0;
+  while (end - 1 - count >= start && text.charCodeAt(end - 1 - count) === backslash) count += 1;
+  return count;
 }
 
 /** Numbers, true, false, null: up to the next punctuation mark or white space. */
-function scanBare(text: string, state: Scan): boolean {
-  const end = text.slice(state.at).search(/[\s,\]}:]/);
-  state.at = end === -1 ? text.length : state.at + end;
-  return end !== -1;
-}
-
-/** Moves past the closing quote; false when the text ends inside the string. */
-function passString(text: string, state: Scan): boolean {
-  for (;;) {
-    const end = text.indexOf('"', state.at);
-    if (end === -1) {
-      // Left before a trailing run of backslashes, so that an escape is never cut in two.
-      let safe = text.length;
-      while (safe > state.at && text.charCodeAt(safe - 1) === backslash) safe -= 1;
-      state.at = safe;
-      return false;
-    }
-    let slashes = 0;
-    while (end - 1 - slashes >= state.at && text.charCodeAt(end - 1 - slashes) === backslash) slashes += 1;
-    state.at = end + 1;
-    if (slashes % 2 === 0) {
-      state.inString = false;
-      return true;
-    }
-  }
+function scanBare(text: string, from: number): number | null {
+  const length = text.slice(from).search(/[\s,\]}:]/);
+  return length === -1 ? null : from + length;
 }

@@ -82,7 +82,7 @@ async function storeRoads({ tx, run, roads, segmented, repeatCount }: Storing): 
   const counts = {
     datasetId: dataset.id, acceptedCount: accepted.length, updatedCount: 0, repairedCount: accepted.filter(({ isRepaired }) => isRepaired).length,
     duplicateCount: roads.length - accepted.length + repeatCount,
-    remarks: [`道路分为 ${segments.length} 个路段，其中新增或变更 ${changed.size} 个`],
+    remarks: [...assumedRemarks(roads), `道路分为 ${segments.length} 个路段，其中新增或变更 ${changed.size} 个`],
   };
   if (changed.size === 0) return counts;
   const at = ctx.clock.now();
@@ -94,6 +94,11 @@ async function storeRoads({ tx, run, roads, segmented, repeatCount }: Storing): 
   const incidentSeq = await recordChange(tx, { at, datasetId: dataset.id, entity: 'incident', operation: 'upsert' });
   const movedCount = await reassignStreets(tx, { datasetId: dataset.id, changeSeq: incidentSeq, box: [...windowAround(box, streetReachMetres)] });
   return { ...counts, remarks: [...counts.remarks, `${movedCount} 条事件重新归入最近的路段`] };
+}
+
+function assumedRemarks(roads: readonly RoadCandidate[]): string[] {
+  const count = roads.filter(({ isClassAssumed }) => isClassAssumed).length;
+  return count === 0 ? [] : [`${count} 条道路没有等级，按小街巷计（可用 --value class:=main 等另行指定）`];
 }
 
 function boxOf(segments: readonly ImportedSegment[]): Bbox | null {

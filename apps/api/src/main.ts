@@ -10,6 +10,7 @@ import { log } from './log';
 import { startServices, type StartedServices } from './services-start';
 import { anchorAuditHead } from './usecases/audit/anchor-audit-head';
 import { explainFault } from './usecases/doctor/explain-fault';
+import { keepHouse } from './usecases/keep-house';
 import { ensureSeed } from './usecases/seed';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -19,11 +20,12 @@ async function main(): Promise<void> {
   const services = await startServices(config, say);
   const server = await listen(config, services);
   const consoleServer = await serveConsole(consoleSocketPath(config.dataDirectory), (request, out) => runCommand(request, services, out));
+  const stopKeepingHouse = keepHouse(services, (error) => log.warn({ err: error }, 'keeping house failed'));
   stopCleanly(async () => {
+    stopKeepingHouse();
     consoleServer.close();
     server.close();
-    await anchorAuditHead(services);
-    await services.close();
+    await anchorAuditHead(services).finally(() => services.close());
   });
   await seed(config, services);
   await anchorAuditHead(services);

@@ -9,7 +9,8 @@ const usage = `usage: wuding doctor [--json]
 Looks at the store and its versions, extensions, migrations, lock, disk, clock, audit anchor and the datum of each
 dataset; says what is wrong and how to mend it. Exit 1 when something fails; warnings do not.`;
 
-const lineOf = ({ id, level, text, mend }: Check): string => `${level.padEnd(4)} ${id.padEnd(12)} ${text}${mend === undefined ? '' : `\n${' '.repeat(18)}mend: ${mend}`}`;
+const lineOf = ({ id, level, text, mend }: Check): string =>
+  `${level.padEnd(4)} ${id.padEnd(12)} ${text}${mend === undefined ? '' : `\n${' '.repeat(18)}mend: ${mend}`}`;
 
 export const doctorCommand: Command = {
   name: 'doctor',

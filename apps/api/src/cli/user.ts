@@ -37,13 +37,16 @@ const passwordOption = { 'password-stdin': { type: 'boolean', default: false } }
 
 const actions: Readonly<Record<string, (call: CommandCall, argv: readonly string[]) => Promise<ExitCode>>> = {
   add: async (call, argv) => {
-    const parsed = parseOptions(argv, { ...passwordOption, name: { type: 'string' }, role: { type: 'string' }, district: { type: 'string', multiple: true } });
+    const parsed = parseOptions(argv, {
+      ...passwordOption, name: { type: 'string' }, role: { type: 'string' }, district: { type: 'string', multiple: true },
+    });
     if (typeof parsed === 'string') return misuse(call, parsed);
     const { values: { name, role, district }, positionals: [username, ...rest] } = parsed;
     if (username === undefined || rest.length > 0 || name === undefined) return misuse(call, 'add takes one username, --name and --role');
     if (!isRole(role)) return misuse(call, `--role is one of ${roles.join(', ')}`);
     const { password, isGenerated } = choosePassword(call, parsed.values['password-stdin']);
-    const result = await addAccount({ ctx: call.ctx, input: { username, displayName: name, role, password, districtNames: district ?? [] } });
+    const input = { username, displayName: name, role, password, districtNames: district ?? [] };
+    const result = await addAccount({ ctx: call.ctx, input });
     return report(call, result, `added ${username} (${role})${isGenerated ? `, password ${password} (shown this once)` : ''}`);
   },
   list: async (call, argv) => {
@@ -75,7 +78,9 @@ function report({ out }: CommandCall, result: Outcome, done: string): ExitCode {
   return result.ok ? 0 : 1;
 }
 
-async function changeOne(call: CommandCall, argv: readonly string[], change: (username: string) => Promise<Outcome>, done: string): Promise<ExitCode> {
+async function changeOne(
+  call: CommandCall, argv: readonly string[], change: (username: string) => Promise<Outcome>, done: string,
+): Promise<ExitCode> {
   const parsed = parseOptions(argv, {});
   if (typeof parsed === 'string') return misuse(call, parsed);
   const [username, ...rest] = parsed.positionals;

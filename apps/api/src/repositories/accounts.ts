@@ -29,7 +29,8 @@ export interface AccountQuery {
 }
 
 const accounts = sql`
-  select a.id::int as id, a.username, a.display_name as "displayName", a.role, a.is_demo as "isDemo", a.disabled_at is not null as "isDisabled",
+  select a.id::int as id, a.username, a.display_name as "displayName", a.role, a.is_demo as "isDemo",
+    a.disabled_at is not null as "isDisabled",
     ${millisecondsOf(sql`a.locked_until`)} as "lockedUntilAt", ${millisecondsOf(sql`a.created_at`)} as "createdAt",
     array(select d.district_id::int from account_district d where d.account_id = a.id order by 1) as "districtIds"
   from account a`;
@@ -38,12 +39,16 @@ const accounts = sql`
 export async function listAccounts(db: Database, query: AccountQuery): Promise<{ items: AccountRecord[]; total: number }> {
   const conditions: SQL[] = [sql`true`];
   if (query.role !== undefined) conditions.push(sql`a.role = ${query.role}`);
-  if (query.text !== undefined) conditions.push(sql`(a.username ilike ${likePattern(query.text)} or a.display_name ilike ${likePattern(query.text)})`);
+  if (query.text !== undefined) {
+    const pattern = likePattern(query.text);
+    conditions.push(sql`(a.username ilike ${pattern} or a.display_name ilike ${pattern})`);
+  }
   const matching = sql.join(conditions, sql` and `);
   const isDescending = query.sort === '-username';
   const beyond = query.after === null ? sql`true` : sql`a.username collate "C" ${isDescending ? sql`<` : sql`>`} ${query.after}`;
   const items = await rowsOf<AccountRecord>(db, sql`
-    ${accounts} where ${matching} and ${beyond} order by a.username collate "C" ${isDescending ? sql`desc` : sql`asc`} limit ${query.limit}::int`);
+    ${accounts} where ${matching} and ${beyond}
+    order by a.username collate "C" ${isDescending ? sql`desc` : sql`asc`} limit ${query.limit}::int`);
   const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from account a where ${matching}`);
   return { items, total: counted?.total ?? 0 };
 }
@@ -84,12 +89,14 @@ export async function writeDisabled(tx: Database, accountId: number, at: number 
 
 /** Password hashes of the demo accounts, by username. */
 export async function readDemoPasswordHashes(db: Database): Promise<Map<string, { readonly id: number; readonly passwordHash: string }>> {
-  const rows = await db.select({ id: account.id, username: account.username, passwordHash: account.passwordHash }).from(account).where(eq(account.isDemo, true));
+  const rows = await db.select({ id: account.id, username: account.username, passwordHash: account.passwordHash })
+    .from(account).where(eq(account.isDemo, true));
   return new Map(rows.map(({ username, ...row }) => [username, row]));
 }
 
 /** Lets a district leader act in a district. @returns false when they already could */
 export async function insertAccountDistrict(tx: Database, accountId: number, districtId: number): Promise<boolean> {
-  const rows = await tx.insert(accountDistrict).values({ accountId, districtId }).onConflictDoNothing().returning({ accountId: accountDistrict.accountId });
+  const rows = await tx.insert(accountDistrict).values({ accountId, districtId }).onConflictDoNothing()
+    .returning({ accountId: accountDistrict.accountId });
   return rows.length === 1;
 }

@@ -17,7 +17,8 @@ export interface AuditFilter {
 
 /** Entries in the order of their numbers, past `afterSeq` (null = from the first, whatever its number). */
 export async function readAuditChunk(db: Database, afterSeq: number | null, limit: number): Promise<AuditEntry[]> {
-  return db.select().from(auditEntry).where(afterSeq === null ? undefined : gt(auditEntry.seq, afterSeq)).orderBy(asc(auditEntry.seq)).limit(limit);
+  const past = afterSeq === null ? undefined : gt(auditEntry.seq, afterSeq);
+  return db.select().from(auditEntry).where(past).orderBy(asc(auditEntry.seq)).limit(limit);
 }
 
 /** Hashes of the entries with these numbers; numbers without an entry are missing from the map. */
@@ -54,6 +55,7 @@ export async function countAuditEntries(db: Database, filter: AuditFilter): Prom
 
 function matches({ action, actor }: AuditFilter): SQL | undefined {
   const byAction = action === undefined ? undefined : eq(auditEntry.action, action);
-  const byActor = actor === undefined ? undefined : or(eq(auditEntry.actorName, actor), sql`starts_with(${auditEntry.actorName}, ${`${actor} (`})`);
+  const byActor = actor === undefined ? undefined
+    : or(eq(auditEntry.actorName, actor), sql`starts_with(${auditEntry.actorName}, ${`${actor} (`})`);
   return and(byAction, byActor);
 }

@@ -23,6 +23,9 @@ export const genesisHash = '0'.repeat(64);
 /** SHA-256 (hex) over the previous entry's hash, a line feed, and the entry as canonical JSON (keys sorted, instants ISO UTC). */
 export function auditHash(previousHash: string, content: AuditContent): string {
   const { seq, at, actorAccountId, actorName, action, entity, entityId, datasetId, itemCount, contentHash, detail, requestId } = content;
-  const text = canonicalJson({ seq, at, actorAccountId, actorName, action, entity, entityId, datasetId, itemCount, contentHash, detail, requestId });
+  // Named one by one: a row has more columns than the entry has content.
+  const text = canonicalJson({
+    seq, at, actorAccountId, actorName, action, entity, entityId, datasetId, itemCount, contentHash, detail, requestId,
+  });
   return createHash('sha256').update(`${previousHash}\n${text}`, 'utf8').digest('hex');
 }

@@ -42,7 +42,8 @@ export async function appendAudit(tx: Database, draft: AuditDraft): Promise<void
   const content = {
     seq: head.seq + 1, at: new Date(draft.at), actorAccountId: draft.actorAccountId, actorName: wellFormed(draft.actorName),
     action: draft.action, entity: draft.entity, entityId: draft.entityId == null ? null : wellFormed(draft.entityId),
-    datasetId: draft.datasetId ?? null, itemCount: draft.itemCount ?? 1, contentHash: draft.contentHash ?? null, detail, requestId: draft.requestId,
+    datasetId: draft.datasetId ?? null, itemCount: draft.itemCount ?? 1, contentHash: draft.contentHash ?? null, detail,
+    requestId: draft.requestId,
   };
   const hash = auditHash(head.hash, content);
   await tx.insert(auditEntry).values({ ...content, previousHash: head.hash, hash });

@@ -19,7 +19,8 @@ export async function sampleIncidentPositions(
 }
 
 export async function hasRoads(db: Database, datasetKey: string): Promise<boolean> {
-  const rows = await rowsOf(db, sql`select 1 from road_segment where dataset_id = (select id from dataset where key = ${datasetKey}) limit 1`);
+  const rows = await rowsOf(db, sql`
+    select 1 from road_segment where dataset_id = (select id from dataset where key = ${datasetKey}) limit 1`);
   return rows.length > 0;
 }
 

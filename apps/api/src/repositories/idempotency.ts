@@ -34,12 +34,14 @@ export async function keepAnswer(tx: Database, key: string, status: number, resp
 /** The kept request and answer of a key; null when there is none. */
 export async function findAnswer(tx: Database, key: string): Promise<(Omit<IdempotencyClaim, 'createdAt'> & { response: unknown }) | null> {
   const { accountId, endpoint, bodyHash, response } = idempotencyKey;
-  const [row] = await tx.select({ key: idempotencyKey.key, accountId, endpoint, bodyHash, response }).from(idempotencyKey).where(eq(idempotencyKey.key, key));
+  const [row] = await tx.select({ key: idempotencyKey.key, accountId, endpoint, bodyHash, response })
+    .from(idempotencyKey).where(eq(idempotencyKey.key, key));
   return row ?? null;
 }
 
 /** @returns how many keys were forgotten */
 export async function deleteIdempotencyKeys(db: Database, createdBefore: number): Promise<number> {
-  const rows = await db.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, new Date(createdBefore))).returning({ key: idempotencyKey.key });
+  const rows = await db.delete(idempotencyKey).where(lt(idempotencyKey.createdAt, new Date(createdBefore)))
+    .returning({ key: idempotencyKey.key });
   return rows.length;
 }

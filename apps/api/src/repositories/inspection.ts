@@ -46,7 +46,8 @@ export interface StoreTimes {
 /** The one place that asks the store for its time: to compare it with the program's. */
 export async function readStoreTimes(db: Database, now: number): Promise<StoreTimes> {
   const [row] = await rowsOf<StoreTimes>(db, sql`
-    select ${millisecondsOf(sql`clock_timestamp()`)} as "storeAt", (select ${millisecondsOf(sql`max(at)`)} from audit_entry) as "lastAuditAt",
+    select ${millisecondsOf(sql`clock_timestamp()`)} as "storeAt",
+      (select ${millisecondsOf(sql`max(at)`)} from audit_entry) as "lastAuditAt",
       (select count(*)::int from incident where occurred_at > ${new Date(now)}) as "futureIncidentCount"`);
   if (row === undefined) throw new Error('the store told no time');
   return row;

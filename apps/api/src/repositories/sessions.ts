@@ -30,7 +30,8 @@ export async function findSession(db: Database, tokenHash: string): Promise<Sess
 /** @param times UTC milliseconds */
 export async function insertSession(tx: Database, tokenHash: string, accountId: number, times: SessionTimes): Promise<void> {
   await tx.insert(session).values({
-    tokenHash, accountId, createdAt: new Date(times.createdAt), lastSeenAt: new Date(times.lastSeenAt), expiresAt: new Date(times.expiresAt),
+    tokenHash, accountId,
+    createdAt: new Date(times.createdAt), lastSeenAt: new Date(times.lastSeenAt), expiresAt: new Date(times.expiresAt),
   });
 }
 
@@ -44,9 +45,23 @@ export async function deleteSessionByHash(tx: Database, tokenHash: string): Prom
   return row?.accountId ?? null;
 }
 
-/** Ends every session of an account, or only those past their end or not seen since. @returns how many */
-export async function deleteSessionsOf(tx: Database, accountId: number, dead?: { expiredBy: number; unseenSince: number }): Promise<number> {
-  const isDead = dead && or(lt(session.expiresAt, new Date(dead.expiredBy)), lt(session.lastSeenAt, new Date(dead.unseenSince)));
-  const rows = await tx.delete(session).where(and(eq(session.accountId, accountId), isDead)).returning({ accountId: session.accountId });
+/** What makes a session dead: past its end, or not seen since. UTC milliseconds. */
+export interface DeadSessions {
+  readonly expiredBy: number;
+  readonly unseenSince: number;
+}
+
+/** Ends every session of an account, or only its dead ones. @returns how many */
+export async function deleteSessionsOf(tx: Database, accountId: number, dead?: DeadSessions): Promise<number> {
+  const rows = await tx.delete(session).where(and(eq(session.accountId, accountId), dead && isDead(dead)))
+    .returning({ accountId: session.accountId });
   return rows.length;
 }
+
+/** Forgets the dead sessions of everybody. @returns how many */
+export async function deleteDeadSessions(db: Database, dead: DeadSessions): Promise<number> {
+  return (await db.delete(session).where(isDead(dead)).returning({ accountId: session.accountId })).length;
+}
+
+const isDead = ({ expiredBy, unseenSince }: DeadSessions) =>
+  or(lt(session.expiresAt, new Date(expiredBy)), lt(session.lastSeenAt, new Date(unseenSince)));

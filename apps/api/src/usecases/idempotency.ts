@@ -43,7 +43,8 @@ async function answerAgain<Value>(
   claim: { key: string; accountId: number; endpoint: string; bodyHash: string },
 ): Promise<Result<Value, Refusal<'idempotency-key-reused'>>> {
   const first = await findAnswer(tx, claim.key);
-  const isSame = first !== null && first.accountId === claim.accountId && first.endpoint === claim.endpoint && first.bodyHash === claim.bodyHash;
+  const isSame = first !== null
+    && first.accountId === claim.accountId && first.endpoint === claim.endpoint && first.bodyHash === claim.bodyHash;
   return isSame ? accept(first.response as Value) : refuse('idempotency-key-reused');
 }
 

@@ -52,7 +52,8 @@ async function writeWithAudit<Value>(
 ): Promise<Value> {
   const { value, audit } = unwrap(await work(tx));
   await appendAudit(tx, {
-    at: ctx.clock.now(), actorAccountId: ctx.actor.accountId, actorName: `${ctx.actor.username} (${ctx.actor.role})`, requestId: ctx.requestId, ...audit,
+    at: ctx.clock.now(), actorAccountId: ctx.actor.accountId, actorName: `${ctx.actor.username} (${ctx.actor.role})`,
+    requestId: ctx.requestId, ...audit,
   });
   return value;
 }

@@ -49,18 +49,22 @@ export async function seedDemoAccounts(anybody: AnonymousContext, { password }: 
   const outdated = password === null ? [] : await withOtherPassword(existing, password);
   const generatedPassword = password === null && missing.length > 0 ? generatePassword() : null;
   const chosen = password ?? generatedPassword;
-  const createdCount = chosen === null || missing.length + outdated.length === 0 ? 0 : await write(ctx, { missing, outdated, password: chosen });
+  const hasWork = missing.length + outdated.length > 0;
+  const createdCount = chosen !== null && hasWork ? await write(ctx, { missing, outdated, password: chosen }) : 0;
   await bindLeaders(ctx);
   return { createdCount, resetCount: outdated.length, generatedPassword: createdCount > 0 ? generatedPassword : null };
 }
 
 async function withOtherPassword(existing: ReadonlyMap<string, { id: number; passwordHash: string }>, password: string): Promise<number[]> {
-  const checked = await Promise.all([...existing.values()].map(async ({ id, passwordHash }) => ((await isPasswordOf(passwordHash, password)) ? [] : [id])));
-  return checked.flat();
+  const checks = [...existing.values()].map(async ({ id, passwordHash }) => ((await isPasswordOf(passwordHash, password)) ? [] : [id]));
+  return (await Promise.all(checks)).flat();
 }
 
 /** All of them in one transaction and one audit row. @returns how many accounts are new */
-async function write(ctx: Context, { missing, outdated, password }: { missing: readonly DemoAccount[]; outdated: readonly number[]; password: string }): Promise<number> {
+async function write(
+  ctx: Context,
+  { missing, outdated, password }: { missing: readonly DemoAccount[]; outdated: readonly number[]; password: string },
+): Promise<number> {
   const hashes = await Promise.all([...missing, ...outdated].map(() => hashPassword(password)));
   const at = ctx.clock.now();
   const written = await mutate<number>(ctx, async (tx) => {
@@ -71,7 +75,8 @@ async function write(ctx: Context, { missing, outdated, password }: { missing: r
     }
     for (const [index, accountId] of outdated.entries()) await resetOne(tx, accountId, hashes[missing.length + index] ?? '', at);
     if (createdCount + outdated.length === 0) return refuse('already-exists');
-    const audit = { action: 'account.seed-demo', entity: 'account', itemCount: createdCount + outdated.length, detail: { createdCount, resetCount: outdated.length } };
+    const detail = { createdCount, resetCount: outdated.length };
+    const audit = { action: 'account.seed-demo', entity: 'account', itemCount: createdCount + outdated.length, detail };
     return accept({ value: createdCount, audit });
   });
   return written.ok ? written.value : 0;

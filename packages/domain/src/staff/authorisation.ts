@@ -10,7 +10,9 @@ export type Permission = (typeof permissions)[number];
 /** How far a grant reaches: every record, records of the actor's own districts, or records the actor made. */
 export type Scope = 'all' | 'own-districts' | 'own';
 
-const readers = { 'map.read': 'all', 'incident.read': 'all', 'district.read': 'all', 'event.slice': 'all', 'code-set.read': 'all', 'session.own': 'own' } as const;
+const readers = {
+  'map.read': 'all', 'incident.read': 'all', 'district.read': 'all', 'event.slice': 'all', 'code-set.read': 'all', 'session.own': 'own',
+} as const;
 
 /**
  * The separated powers (三员分立): to run the system, to say who may enter, to read what was done. No role holds two.

@@ -10,7 +10,9 @@ export const passwordPolicy = { minimumLength: 10, maximumLength: 200, minimumDi
 export type PasswordRefusal = Refusal<'password-too-short' | 'password-too-long' | 'password-too-common'>;
 
 /** Words people reach for when a form wants ten characters; compared without case, anywhere in the password. */
-const commonWords = ['password', 'passw0rd', 'p@ssw0rd', 'qwerty', 'admin123', 'letmein', 'iloveyou', 'woaini', '5201314', 'chengguan', 'wuding'];
+const commonWords = [
+  'password', 'passw0rd', 'p@ssw0rd', 'qwerty', 'admin123', 'letmein', 'iloveyou', 'woaini', '5201314', 'chengguan', 'wuding',
+];
 const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'];
 
 /** One spelling for passwords that look the same, so that a phone's and a desk's keyboard agree (NIST: NFKC or NFKD). */

@@ -25,8 +25,12 @@ export async function addAccount({ ctx, input }: { ctx: Context; input: AccountI
   const { username, role, districtNames } = input;
   const displayName = input.displayName.trim();
   if (!isUsername(username)) return refuse('username-invalid', { pointer: '/username' });
-  if (displayName === '' || displayName.length > displayNameLimit || /\p{Cc}/u.test(displayName)) return refuse('display-name-invalid', { pointer: '/displayName' });
-  if (districtNames.length > 0 && role !== 'district-leader') return refuse('role-without-districts', { pointer: '/districtNames', data: { role } });
+  if (displayName === '' || displayName.length > displayNameLimit || /\p{Cc}/u.test(displayName)) {
+    return refuse('display-name-invalid', { pointer: '/displayName' });
+  }
+  if (districtNames.length > 0 && role !== 'district-leader') {
+    return refuse('role-without-districts', { pointer: '/districtNames', data: { role } });
+  }
   const password = checkPassword(input.password, username);
   if (!password.ok) return password;
   const passwordHash = await hashPassword(password.value);
@@ -38,6 +42,7 @@ export async function addAccount({ ctx, input }: { ctx: Context; input: AccountI
       const assigned = await assignDistrict(tx, { accountId, districtName, at });
       if (!assigned.ok) return assigned;
     }
-    return accept({ value: { accountId }, audit: { action: 'account.add', entity: 'account', entityId: username, detail: { role, districts: districtNames } } });
+    const audit = { action: 'account.add', entity: 'account', entityId: username, detail: { role, districts: districtNames } };
+    return accept({ value: { accountId }, audit });
   });
 }

@@ -28,7 +28,9 @@ export async function assignDistrict(
  * Binds a district leader to a district by names; nothing is written when they are bound already.
  * Refuses `not-found` for an unknown account, `unknown-district`, `role-without-districts`.
  */
-export async function bindLeaderToDistrict({ ctx, input }: { ctx: Context; input: { username: string; districtName: string } }): Promise<Result<boolean>> {
+export async function bindLeaderToDistrict(
+  { ctx, input }: { ctx: Context; input: { username: string; districtName: string } },
+): Promise<Result<boolean>> {
   if (!isAllowed(ctx.actor, 'account.manage')) return refuse('not-allowed');
   const { username, districtName } = input;
   const isBound = await ctx.store.transaction(async (tx) => {
@@ -42,6 +44,7 @@ export async function bindLeaderToDistrict({ ctx, input }: { ctx: Context; input
     if (account.role !== 'district-leader') return refuse('role-without-districts', { data: { role: account.role } });
     const assigned = await assignDistrict(tx, { accountId: account.id, districtName, at: ctx.clock.now() });
     if (!assigned.ok) return assigned;
-    return accept({ value: true, audit: { action: 'account.assign-district', entity: 'account', entityId: username, detail: { district: districtName } } });
+    const audit = { action: 'account.assign-district', entity: 'account', entityId: username, detail: { district: districtName } };
+    return accept({ value: true, audit });
   });
 }

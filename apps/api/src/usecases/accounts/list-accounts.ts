@@ -32,16 +32,18 @@ export async function listAccounts(
   const cursor = decodeCursor(input.cursor, input.sort, ['text']);
   if (!cursor.ok) return cursor;
   const after = cursor.value === null ? null : String(cursor.value[0]);
-  const { items, total } = await readAccounts(ctx.store.db, { role: input.role, text: input.q, sort: input.sort, limit: input.limit + 1, after });
-  const shown = items.slice(0, input.limit);
+  const { role, q, sort, limit } = input;
+  const { items, total } = await readAccounts(ctx.store.db, { role, text: q, sort, after, limit: limit + 1 });
+  const shown = items.slice(0, limit);
   const last = shown.at(-1);
-  const hasMore = items.length > input.limit && last !== undefined;
+  const nextCursor = items.length > limit && last !== undefined ? encodeCursor(sort, [last.username]) : null;
   const now = ctx.clock.now();
-  return accept({ items: shown.map((account) => toView(account, now)), nextCursor: hasMore ? encodeCursor(input.sort, [last.username]) : null, total });
+  return accept({ items: shown.map((account) => toView(account, now)), nextCursor, total });
 }
 
 function toView({ lockedUntilAt, createdAt, districtIds, ...account }: AccountRecord, now: number): AccountView {
   return {
-    ...account, districtIds: [...districtIds], isLocked: isLocked({ failedCount: 0, lockedUntilAt }, now), createdAt: new Date(createdAt).toISOString(),
+    ...account, districtIds: [...districtIds], createdAt: new Date(createdAt).toISOString(),
+    isLocked: isLocked({ failedCount: 0, lockedUntilAt }, now),
   };
 }

@@ -6,7 +6,9 @@ import { hashPassword } from '../session/password';
 import { changeAccount } from './change-account';
 
 /** Gives an account a new password, opens its lock and ends its sessions. Refuses `not-found` and the password rules' codes. */
-export async function resetPassword({ ctx, input }: { ctx: Context; input: { username: string; password: string } }): Promise<Result<AccountRecord>> {
+export async function resetPassword(
+  { ctx, input }: { ctx: Context; input: { username: string; password: string } },
+): Promise<Result<AccountRecord>> {
   const password = checkPassword(input.password, input.username);
   if (!password.ok) return password;
   const passwordHash = await hashPassword(password.value);

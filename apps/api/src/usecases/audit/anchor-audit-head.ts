@@ -11,8 +11,8 @@ export interface AnchorPlace {
 }
 
 /**
- * Writes the end of the audit chain down outside the store, where a rewritten chain cannot reach it. Writes nothing when
- * the chain has not moved.
+ * Writes the end of the audit chain down outside the store, where a rewritten chain cannot reach it: at start, at stop and
+ * every few minutes (`keepHouse`). Writes nothing when the chain has not moved.
  */
 export async function anchorAuditHead({ store, clock, config }: AnchorPlace): Promise<void> {
   const path = anchorFilePath(config.dataDirectory);
@@ -26,18 +26,4 @@ export async function anchorAuditHead({ store, clock, config }: AnchorPlace): Pr
 /** What was anchored of this store, oldest first. */
 export async function* readAnchorsOf({ store, config }: Omit<AnchorPlace, 'clock'>): AsyncGenerator<Anchor> {
   yield* readAnchors(anchorFilePath(config.dataDirectory), storeLabel(store, await readDatabaseName(store.db)));
-}
-
-const anchorEveryMilliseconds = 10 * 60_000;
-
-/**
- * Anchors the head every ten minutes. What an intruder rewrites within ten minutes of writing it is not caught; the same
- * call at stop and start closes the gap across restarts.
- * @param onFault called when the store or the disk does not answer; the next turn tries again
- * @returns stops it
- */
-export function keepAnchoring(place: AnchorPlace, onFault: (error: unknown) => void): () => void {
-  const timer = setInterval(() => void anchorAuditHead(place).catch(onFault), anchorEveryMilliseconds);
-  timer.unref();
-  return () => clearInterval(timer);
 }

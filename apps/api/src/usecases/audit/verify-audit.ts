@@ -31,14 +31,17 @@ const anchorChunkSize = 500;
  * walks are left for the next time.
  * @param input.anchors heads written down elsewhere for this store; none = the chain is checked against itself only
  */
-export async function verifyAudit({ ctx, input }: { ctx: Context; input: { anchors: AsyncIterable<Anchor> } }): Promise<Result<AuditVerdict>> {
+export async function verifyAudit(
+  { ctx, input }: { ctx: Context; input: { anchors: AsyncIterable<Anchor> } },
+): Promise<Result<AuditVerdict>> {
   if (!isAllowed(ctx.actor, 'audit.read')) return refuse('not-allowed');
   const { head, lastSeq } = await readChainEnd(ctx.store.db);
   const walked = await walk(ctx, head.seq);
   const verdict = { entryCount: walked.entryCount, anchorCount: 0, headHash: head.hash };
   if (walked.fault !== null) return accept({ ...verdict, fault: walked.fault });
   if (walked.lastHash !== head.hash || lastSeq !== head.seq) {
-    return accept({ ...verdict, fault: { kind: 'head-mismatch', seq: lastSeq, explanation: `the chain ends at entry ${lastSeq}, the head says ${head.seq}` } });
+    const explanation = `the chain ends at entry ${lastSeq}, the head says ${head.seq}`;
+    return accept({ ...verdict, fault: { kind: 'head-mismatch', seq: lastSeq, explanation } });
   }
   const anchored = await compareAnchors(ctx, input.anchors, head.seq);
   return accept({ ...verdict, ...anchored });
@@ -61,19 +64,23 @@ async function walk(ctx: Context, untilSeq: number): Promise<{ entryCount: numbe
     if (chunk.length < chunkSize || entryCount === untilSeq) break;
   }
   if (entryCount === untilSeq) return { entryCount, lastHash, fault: null };
-  return { entryCount, lastHash, fault: { kind: 'entry-missing', seq: entryCount + 1, explanation: `the head says there are ${untilSeq}` } };
+  const explanation = `the head says there are ${untilSeq}`;
+  return { entryCount, lastHash, fault: { kind: 'entry-missing', seq: entryCount + 1, explanation } };
 }
 
 function faultOf(entry: AuditEntry, expectedSeq: number, previousHash: string): AuditFault | null {
-  if (entry.seq > expectedSeq) return { kind: 'entry-missing', seq: expectedSeq, explanation: `the next entry is ${entry.seq}` };
-  if (entry.seq < expectedSeq) return { kind: 'entry-unexpected', seq: entry.seq, explanation: `expected entry ${expectedSeq}` };
-  if (entry.previousHash !== previousHash) return { kind: 'link-broken', seq: entry.seq, explanation: `it does not follow entry ${expectedSeq - 1} as it now stands` };
-  if (auditHash(previousHash, entry) !== entry.hash) return { kind: 'content-changed', seq: entry.seq, explanation: `its content does not give its hash` };
+  const { seq } = entry;
+  if (seq > expectedSeq) return { kind: 'entry-missing', seq: expectedSeq, explanation: `the next entry is ${seq}` };
+  if (seq < expectedSeq) return { kind: 'entry-unexpected', seq, explanation: `expected entry ${expectedSeq}` };
+  if (entry.previousHash !== previousHash) return { kind: 'link-broken', seq, explanation: `it does not follow entry ${seq - 1} as it now stands` };
+  if (auditHash(previousHash, entry) !== entry.hash) return { kind: 'content-changed', seq, explanation: 'its content does not give its hash' };
   return null;
 }
 
 /** A rewritten chain is consistent in itself; only what was written down elsewhere shows it. */
-async function compareAnchors(ctx: Context, anchors: AsyncIterable<Anchor>, headSeq: number): Promise<{ anchorCount: number; fault: AuditFault | null }> {
+async function compareAnchors(
+  ctx: Context, anchors: AsyncIterable<Anchor>, headSeq: number,
+): Promise<{ anchorCount: number; fault: AuditFault | null }> {
   let anchorCount = 0;
   let batch: Anchor[] = [];
   const compareBatch = async (): Promise<AuditFault | null> => {
@@ -83,7 +90,8 @@ async function compareAnchors(ctx: Context, anchors: AsyncIterable<Anchor>, head
     batch = [];
     if (wrong === undefined) return null;
     const found = hashes.has(wrong.seq) ? 'another hash stands there now' : `the chain ends at ${headSeq}`;
-    return { kind: 'anchor-mismatch', seq: wrong.seq, explanation: `anchored at ${wrong.at} with hash ${wrong.hash.slice(0, 16)}…, but ${found}` };
+    const explanation = `anchored at ${wrong.at} with hash ${wrong.hash.slice(0, 16)}…, but ${found}`;
+    return { kind: 'anchor-mismatch', seq: wrong.seq, explanation };
   };
   for await (const anchor of anchors) {
     if (anchor.seq === 0) continue;

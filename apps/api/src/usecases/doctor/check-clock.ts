@@ -11,12 +11,14 @@ export const checkClock: Examination = async ({ store, clock, config }) => {
   const checks: Check[] = [compareClocks(now - storeAt, config.startAt !== undefined)];
   if (lastAuditAt !== null && lastAuditAt > now + driftWarnMilliseconds) {
     checks.push({
-      id: 'clock', level: 'warn', text: `the last audit entry is of ${new Date(lastAuditAt).toISOString()}, which is still to come: the clock was set back`,
+      id: 'clock', level: 'warn',
+      text: `the last audit entry is of ${new Date(lastAuditAt).toISOString()}, which is still to come: the clock was set back`,
       mend: 'set the clock right; locks and sessions made in that future last until it is reached, wuding user reset opens them',
     });
   }
   if (futureIncidentCount > 0) {
-    checks.push({ id: 'clock', level: 'warn', text: `${futureIncidentCount} incidents occurred later than now`, mend: 'look at their source: a wrong year, a wrong --tz, or a clock set back' });
+    const mend = 'look at their source: a wrong year, a wrong --tz, or a clock set back';
+    checks.push({ id: 'clock', level: 'warn', text: `${futureIncidentCount} incidents occurred later than now`, mend });
   }
   return checks;
 };

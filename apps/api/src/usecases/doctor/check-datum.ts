@@ -19,30 +19,41 @@ const suspectGainRatio = 0.2;
  */
 export const checkDatum: Examination = async ({ store }) => {
   const checks: Check[] = [];
-  for (const dataset of await listDatasetSummaries(store.db)) checks.push(checkBounds(dataset) ?? (await checkAgainstRoads(store, dataset)));
+  for (const dataset of await listDatasetSummaries(store.db)) {
+    checks.push(checkBounds(dataset) ?? (await checkAgainstRoads(store, dataset)));
+  }
   return checks;
 };
 
 function checkBounds({ key, west, south, east, north, timeZone }: DatasetSummary): Check | null {
   if (west === null || south === null || east === null || north === null) return { id: 'datum', level: 'ok', text: `${key}: empty` };
   const text = `${key}: ${[west, south, east, north].map((side) => side.toFixed(4)).join(', ')}`;
-  const again = 'look at the file: columns swapped, or another place; import it again into a new dataset';
-  if (west < 0.01 && east > -0.01 && south < 0.01 && north > -0.01) return { id: 'datum', level: 'warn', text: `${text} holds 0°, 0°: positions that are not known were read as zero`, mend: again };
+  const mend = 'look at the file: columns swapped, or another place; import it again into a new dataset';
+  if (west < 0.01 && east > -0.01 && south < 0.01 && north > -0.01) {
+    return { id: 'datum', level: 'warn', text: `${text} holds 0°, 0°: positions that are not known were read as zero`, mend };
+  }
   const isInside = isInChina([west, south]) && isInChina([east, north]);
-  if (timeZone === 'Asia/Shanghai' && !isInside) return { id: 'datum', level: 'warn', text: `${text} lies outside China, its zone does not`, mend: again };
+  if (timeZone === 'Asia/Shanghai' && !isInside) return { id: 'datum', level: 'warn', text: `${text} lies outside China, its zone does not`, mend };
   return null;
 }
 
 async function checkAgainstRoads(store: Store, { key, west, south, incidentCount }: DatasetSummary): Promise<Check> {
   const place = isInChina([west ?? 0, south ?? 0]) ? 'in China' : 'outside China';
   const { db } = store;
-  const positions = (await hasRoads(db, key)) ? await sampleIncidentPositions(db, { datasetKey: key, incidentCount, limit: sampleSize }) : [];
+  const sample = { datasetKey: key, incidentCount, limit: sampleSize };
+  const positions = (await hasRoads(db, key)) ? await sampleIncidentPositions(db, sample) : [];
   if (positions.length === 0) return { id: 'datum', level: 'ok', text: `${key}: ${place}; no streets with incidents to compare` };
   const farRatio = 1 - (await countNearRoads(db, key, positions, farMetres)) / positions.length;
   const suspect = place === 'in China' ? await betterDatum(store, key, positions) : null;
-  const text = `${key}: ${place}; ${(farRatio * 100).toFixed(0)} % of ${positions.length} sampled incidents lie over ${farMetres} m from any street`;
-  if (suspect !== null) return { id: 'datum', level: 'warn', text: `${text}; read as ${suspect} they would lie on them`, mend: `import the incidents again with --crs ${suspect}` };
-  if (farRatio > farWarnRatio) return { id: 'datum', level: 'warn', text, mend: 'the label (--crs) of the incidents or of the streets may be wrong, or streets are missing' };
+  const text = `${key}: ${place}; ${(farRatio * 100).toFixed(0)} % of ${positions.length} sampled incidents lie over ${farMetres} m`
+    + ' from any street';
+  if (suspect !== null) {
+    const mend = `import the incidents again with --crs ${suspect}`;
+    return { id: 'datum', level: 'warn', text: `${text}; read as ${suspect} they would lie on them`, mend };
+  }
+  if (farRatio > farWarnRatio) {
+    return { id: 'datum', level: 'warn', text, mend: 'the label (--crs) of the incidents or of the streets may be wrong, or streets are missing' };
+  }
   return { id: 'datum', level: 'ok', text };
 }
 

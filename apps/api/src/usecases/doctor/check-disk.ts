@@ -11,7 +11,8 @@ const failBytes = gibibyte / 2;
 export const checkDisk: Examination = async ({ config, store }) => {
   const { bavail, bsize } = await statfs(config.dataDirectory);
   const freeBytes = bavail * bsize;
-  const text = `${(freeBytes / gibibyte).toFixed(1)} GiB free in ${config.dataDirectory}${store.kind === 'postgres' ? ' (not the database’s own disk)' : ''}`;
+  const note = store.kind === 'postgres' ? ' (not the database’s own disk)' : '';
+  const text = `${(freeBytes / gibibyte).toFixed(1)} GiB free in ${config.dataDirectory}${note}`;
   const mend = 'make room, or set WUDING_DATA_DIR to a larger disk';
   if (freeBytes < failBytes) return [{ id: 'disk', level: 'fail', text, mend }];
   return [freeBytes < warnBytes ? { id: 'disk', level: 'warn', text, mend } : { id: 'disk', level: 'ok', text }];

@@ -14,6 +14,8 @@ function judge(file: string, text: string | null): Check {
   const mend = 'stop every server on this data directory at once and start one again: two on one directory lose rows';
   if (text === null) return { id: 'lock', level: 'fail', text: `${file} is gone while the store is open`, mend };
   const holder = /"pid":(\d+)/.exec(text)?.[1];
-  if (holder !== String(process.pid)) return { id: 'lock', level: 'fail', text: `${file} names process ${holder ?? 'nobody'}, but process ${process.pid} has the store open`, mend };
+  if (holder !== String(process.pid)) {
+    return { id: 'lock', level: 'fail', text: `${file} names process ${holder ?? 'nobody'}, but process ${process.pid} has the store open`, mend };
+  }
   return { id: 'lock', level: 'ok', text: `held by this process (${holder})` };
 }

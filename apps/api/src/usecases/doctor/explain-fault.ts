@@ -14,7 +14,7 @@ const mending: Readonly<Record<FaultKind, string>> = {
 const mendingBySqlState: Readonly<Record<string, string>> = {
   '0A000': 'install PostGIS for this server (Debian: apt-get install postgresql-15-postgis-3)',
   '58P01': 'install PostGIS for this server (Debian: apt-get install postgresql-15-postgis-3)',
-  '42501': 'let a superuser run in this database: create extension postgis; create extension btree_gist; and give the program’s role its schema',
+  '42501': 'let a superuser run here: create extension postgis; create extension btree_gist; and give the program’s role the schema',
   '3D000': 'create the database: createdb --encoding=UTF8 --template=template0 <name>',
   '28P01': 'the password in DATABASE_URL is not right',
   '28000': 'the server does not let this role in: look at pg_hba.conf',

@@ -8,7 +8,10 @@ import { hashToken } from './token';
  * Who a session token stands for, with role and districts as they are now; null when it is forged, ended, idle too long,
  * or its account was disabled meanwhile. One indexed query; a write at most once a minute.
  */
-export async function authenticate({ store, clock }: Pick<AnonymousContext, 'store' | 'clock'>, token: string): Promise<SessionActor | null> {
+export async function authenticate(
+  { store, clock }: Pick<AnonymousContext, 'store' | 'clock'>,
+  token: string,
+): Promise<SessionActor | null> {
   const tokenHash = hashToken(token);
   if (tokenHash === null) return null;
   const session = await findSession(store.db, tokenHash);

@@ -28,7 +28,9 @@ export interface SignInInput {
  * Success, failure and lock are each an audit entry in the transaction that decides them.
  * @param signIns failures per address, kept by the server
  */
-export async function createSession({ ctx, signIns, input }: { ctx: AnonymousContext; signIns: SignInWindow; input: SignInInput }): Promise<SignIn> {
+export async function createSession(
+  { ctx, signIns, input }: { ctx: AnonymousContext; signIns: SignInWindow; input: SignInInput },
+): Promise<SignIn> {
   const { remoteAddress, password } = input;
   if (!signIns.admits(remoteAddress, ctx.clock.now())) return refuse('too-many-requests');
   const result = await attempt(ctx, { username: toUsername(input.username), password, remoteAddress });
@@ -65,12 +67,18 @@ async function checkPassword(account: SignInAccount | null, password: string, no
 async function decide(attempt: Attempt, account: SignInAccount, password: PasswordCheck): Promise<SignIn> {
   const { ctx, tx } = attempt;
   const now = ctx.clock.now();
-  if (password === 'not-checked' || isLocked(account, now)) return refuseSignIn(attempt, 'account-locked', account, { lockedUntil: isoOf(account.lockedUntilAt ?? now) });
-  if (password === 'right') return account.isDisabled ? refuseSignIn(attempt, 'account-disabled', account) : accept(await open(attempt, account));
+  if (password === 'not-checked' || isLocked(account, now)) {
+    return refuseSignIn(attempt, 'account-locked', account, { lockedUntil: isoOf(account.lockedUntilAt ?? now) });
+  }
+  if (password === 'right') {
+    return account.isDisabled ? refuseSignIn(attempt, 'account-disabled', account) : accept(await open(attempt, account));
+  }
   const record = afterWrongPassword(account, now);
   await writeSignInRecord(tx, account.accountId, record);
   const refused = await refuseSignIn(attempt, 'wrong-credentials', account);
-  if (record.lockedUntilAt !== null) await audit(ctx, tx, { action: 'account.lock', entityId: account.username, detail: { lockedUntil: isoOf(record.lockedUntilAt) } });
+  if (record.lockedUntilAt !== null) {
+    await audit(ctx, tx, { action: 'account.lock', entityId: account.username, detail: { lockedUntil: isoOf(record.lockedUntilAt) } });
+  }
   return refused;
 }
 
@@ -91,8 +99,9 @@ async function refuseSignIn<Code extends SignInRefusal['code']>(
   { ctx, tx, input }: Attempt, code: Code, account: SignInAccount | null, data: Readonly<Record<string, string>> = {},
 ): Promise<{ ok: false; refusal: Refusal<Code> }> {
   const reason = account === null ? 'unknown-username' : code;
-  await audit(ctx, tx, { action: 'session.refuse', entityId: account?.username ?? null, detail: { reason, ...data, remoteAddress: input.remoteAddress } });
-  return refuse(code, { data });
+  const detail = { reason, ...data, remoteAddress: input.remoteAddress };
+  await audit(ctx, tx, { action: 'session.refuse', entityId: account?.username ?? null, detail });
+  return refuse(code, Object.keys(data).length > 0 ? { data } : {});
 }
 
 async function audit(ctx: AnonymousContext, tx: Database, note: Omit<AuditNote, 'entity'>, account?: SignInAccount): Promise<void> {

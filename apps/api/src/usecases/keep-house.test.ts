@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { rowsOf, sql, type Store } from '../db/store';
+import { givenAccount, rightPassword } from '../testing/accounts';
+import { TestClock } from '../testing/context';
+import { testStore } from '../testing/store';
+import { readAnchorsOf } from './audit/anchor-audit-head';
+import { keepHouse, keepHouseOnce } from './keep-house';
+import { createSession } from './session/create-session';
+import { SignInWindow } from './session/sign-in-window';
+
+let store: Store;
+let clock: TestClock;
+let config: { dataDirectory: string };
+
+const anchoredSeqs = async (): Promise<number[]> => {
+  const seqs: number[] = [];
+  for await (const { seq } of readAnchorsOf({ store, config })) seqs.push(seq);
+  return seqs;
+};
+const sessionCount = async (): Promise<number> => (await rowsOf(store.db, sql`select 1 from session`)).length;
+
+beforeEach(async () => {
+  store = await testStore();
+  clock = new TestClock();
+  config = { dataDirectory: await mkdtemp(join(tmpdir(), 'wuding-house-')) };
+  await givenAccount(store, clock, 'li.na', 'officer');
+  await createSession({ ctx: { store, clock, requestId: null }, signIns: new SignInWindow(), input: { username: 'li.na', password: rightPassword, remoteAddress: '' } });
+});
+afterEach(() => rm(config.dataDirectory, { recursive: true }));
+
+it('keeping house anchors the audit chain and forgets the sessions of those who left', async () => {
+  await keepHouseOnce({ store, clock, config });
+  expect([await anchoredSeqs(), await sessionCount()]).toEqual([[1], 1]);
+  clock.passMinutes(31);
+  await keepHouseOnce({ store, clock, config });
+  expect([await anchoredSeqs(), await sessionCount()]).toEqual([[1], 0]);
+});
+
+it('keeping house goes on after a turn that failed, and stops when told', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const faults: unknown[] = [];
+  const stop = keepHouse({ store, clock, config: { dataDirectory: '/nowhere/at/all' } }, (error) => void faults.push(error));
+  try {
+    vi.advanceTimersByTime(25 * 60_000);
+    await vi.waitFor(() => expect(faults).toHaveLength(2));
+    stop();
+    vi.advanceTimersByTime(60 * 60_000);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});

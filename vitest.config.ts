@@ -2,13 +2,15 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { findPostgres } from './apps/api/src/testing/postgres-server';
 
-const apiTests = ['apps/api/src/**/*.test.ts'];
-
-/** One engine per worker: files of a worker share their modules, and the harness shares the store. */
+/**
+ * Every test of the api runs on both stores, but for `x.embedded.test.ts` and `x.postgres.test.ts`, which are about one.
+ * One engine per worker: files of a worker share their modules, and the harness shares the store.
+ */
 const onStore = (storeKind: 'embedded' | 'postgres', groupOrder: number): TestProjectConfiguration => ({
   test: {
     name: `api-${storeKind}`,
-    include: apiTests,
+    include: ['apps/api/src/**/*.test.ts'],
+    exclude: [`**/*.${storeKind === 'embedded' ? 'postgres' : 'embedded'}.test.ts`],
     pool: 'forks',
     isolate: false,
     maxWorkers: 1,

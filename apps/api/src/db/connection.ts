@@ -31,6 +31,8 @@ export interface Driver {
   withSession<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** One statement outside a transaction. Counts as a borrowed session while it runs. */
   query: Connection['query'];
+  /** How often what answers was replaced by a fresh one. */
+  readonly reopenedCount: number;
   close(): Promise<void>;
 }
 

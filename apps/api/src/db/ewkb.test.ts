@@ -38,7 +38,7 @@ describe('EWKB read back as GeoJSON', () => {
   });
 
   test('returns every double exactly as it was written', async () => {
-    const geometry = { type: 'Point' as const, coordinates: [104.06254321987654, -0.1 - 0.2] };
+    const geometry = { type: 'Point' as const, coordinates: [104.0625432198765, -0.1 - 0.2] };
     const [row] = await rowsOf<{ g: string }>(store.db, sql`select ${fromGeoJson(geometry)} as g`);
     expect(parseEwkb(row!.g)).toEqual(geometry);
   });

@@ -15,19 +15,26 @@ export class PostgresSlot {
   private readonly databaseUrl: string;
   private client: PostgresClient | null = null;
   private isBroken = false;
+  /** How often a broken connection was given up. */
+  reopenedCount = 0;
 
   constructor(databaseUrl: string) {
     this.databaseUrl = databaseUrl;
   }
 
   async withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    if (this.isBroken) await this.close();
+    if (this.isBroken) await this.giveUp();
     const client = this.client ?? this.connect();
     try {
       return await work(this.sessionOn(client));
     } finally {
-      if (this.isBroken) await this.close();
+      if (this.isBroken) await this.giveUp();
     }
+  }
+
+  private async giveUp(): Promise<void> {
+    this.reopenedCount += 1;
+    await this.close();
   }
 
   async close(): Promise<void> {

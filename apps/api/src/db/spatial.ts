@@ -28,9 +28,6 @@ export const fromGeoJson = (value: Geometry): SQL => sql`st_setsrid(st_geomfromg
 /** A WGS-84 position as a PostGIS point. */
 export const pointAt = (lng: number, lat: number): SQL => sql`st_setsrid(st_makepoint(${lng}::float8, ${lat}::float8), 4326)`;
 
-/** A point from two columns of degrees; null where they are null. */
-export const pointFrom = (lng: SQLWrapper, lat: SQLWrapper): SQL => sql`st_setsrid(st_makepoint(${lng}, ${lat}), 4326)`;
-
 /** A WGS-84 line in the text form that COPY and casts to geometry take; coordinates are kept exactly. */
 export const lineText = (positions: readonly (readonly [number, number])[]): string =>
   `SRID=4326;LINESTRING(${positions.map(([lng, lat]) => `${lng} ${lat}`).join(',')})`;

@@ -27,7 +27,17 @@ export interface Store {
   copyIn(tx: Database, table: string, columns: readonly string[], lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
   /** Several statements without parameters inside the given transaction: migrations only. */
   runScript(tx: Database, script: string): Promise<void>;
+  /** How it is doing at this moment, for the metrics. */
+  condition(): StoreCondition;
+  /** Lets work that was begun end (for at most 10 s), refuses new work, and closes. */
   close(): Promise<void>;
+}
+
+export interface StoreCondition {
+  /** Pieces of work waiting for their turn. */
+  readonly waitingCount: number;
+  /** How often the embedded engine was reopened, or a connection to PostgreSQL replaced, since the start. */
+  readonly reopenedCount: number;
 }
 
 /** Rows of a raw statement, whatever the driver wraps them in. Cast int8 and numeric in the statement. */

@@ -7,7 +7,7 @@ import { refuseForbidden } from './forbidden';
 import type { StoreLock } from './lock';
 
 /** Errors after which the engine is reopened: each leaks some of its stack, and at 600–3,000 it answers nothing any more. */
-export const RECYCLE_ERROR_COUNT = 300;
+const RECYCLE_ERROR_COUNT = 300;
 const CLOSE_TIMEOUT_MILLISECONDS = 10_000;
 const COMMIT_TIMEOUT_MILLISECONDS = 60_000;
 
@@ -31,8 +31,8 @@ export class Guard implements Driver {
   private errorCount = 0;
   private isWorn = false;
   private isClosed = false;
-  /** How often the engine was replaced since the start, for the metrics and the tests. */
-  recycleCount = 0;
+  /** How often the engine was replaced since the start. */
+  reopenedCount = 0;
 
   private constructor(options: GuardOptions) {
     this.options = options;
@@ -127,7 +127,7 @@ export class Guard implements Driver {
   }
 
   private recycle(worn: Engine): void {
-    this.recycleCount += 1;
+    this.reopenedCount += 1;
     const closed = worn.isLost ? worn.terminate() : worn.close(CLOSE_TIMEOUT_MILLISECONDS);
     this.engine = closed.then(() => this.open());
     this.engine.catch(() => undefined); // told to whoever uses it next

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort, startPostgres, type PostgresServer } from '../testing/postgres-server';
-import { testStoreKind } from '../testing/store';
 import { openStore } from './client';
 import { rowsOf, sql, type Store } from './store';
 
-describe.runIf(testStoreKind() === 'postgres')('a store on PostgreSQL', () => {
+describe('a store on PostgreSQL', () => {
   let directory: string;
   let port: number;
   let server: PostgresServer;
@@ -35,14 +34,12 @@ describe.runIf(testStoreKind() === 'postgres')('a store on PostgreSQL', () => {
   }, 3_000);
 
   test('that stops is a fault for those at work and those who come, and is used again once it is back', async () => {
-    const atWork = expect(store.transaction(async (tx) => {
+    const atWork = store.transaction(async (tx) => {
       await tx.execute(sql`insert into ledger values (1)`);
       await tx.execute(sql`select pg_sleep(4)`);
-    })).rejects.toMatchObject({ kind: 'store-away' });
-    const atRest = count(); // leaves a connection open and idle
-    expect(await atRest).toBe(0);
-    await server.stop();
-    await atWork;
+    });
+    expect(await count()).toBe(0); // leaves a connection open and idle
+    await Promise.all([server.stop(), expect(atWork).rejects.toMatchObject({ kind: 'store-away' })]);
     for (let attempt = 0; attempt < 12; attempt += 1) await expect(count()).rejects.toMatchObject({ kind: 'store-away' });
     await Promise.all(Array.from({ length: 40 }, () => expect(count()).rejects.toMatchObject({ kind: 'store-away' })));
     server = await start();

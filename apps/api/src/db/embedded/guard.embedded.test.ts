@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embeddedDirectory } from '../../testing/embedded-template';
-import { testStoreKind } from '../../testing/store';
 import { openStore } from '../client';
 import { rowsOf, sql, type Store } from '../store';
 import { storeOver } from '../store-over';
@@ -10,7 +9,7 @@ import { Guard } from './guard';
 import { StoreLock } from './lock';
 
 /** The guards against the known faults of embedded PGlite + PostGIS, each with the fault provoked. */
-describe.runIf(testStoreKind() === 'embedded')('the embedded store', () => {
+describe('the embedded store', { timeout: 60_000 }, () => {
   let directory: string;
   let guard: Guard;
   let store: Store;
@@ -38,25 +37,25 @@ describe.runIf(testStoreKind() === 'embedded')('the embedded store', () => {
 
   test('reopens its engine after 300 errors, between statements, and loses nothing', async () => {
     for (let index = 1; index <= 299; index += 1) expect(await fail()).toBe('23505');
-    expect(guard.recycleCount).toBe(0);
+    expect(guard.reopenedCount).toBe(0);
     await add(1);
     const [, afterwards] = await Promise.all([fail(), count()]);
     expect(afterwards).toBe(2);
-    expect(guard.recycleCount).toBe(1);
+    expect(guard.reopenedCount).toBe(1);
   });
 
   test('does not reopen in the middle of a transaction, however many of its statements fail', async () => {
-    const before = guard.recycleCount;
+    const before = guard.reopenedCount;
     await store.transaction(async (tx) => {
       await tx.execute(sql`insert into ledger values (2)`);
       for (let index = 0; index < 320; index += 1) {
         await tx.transaction((inner) => inner.execute(sql`insert into ledger values (0)`)).catch(() => undefined);
       }
-      expect(guard.recycleCount).toBe(before);
+      expect(guard.reopenedCount).toBe(before);
       await tx.execute(sql`insert into ledger values (3)`);
     });
     expect(await count()).toBe(4);
-    expect(guard.recycleCount).toBe(before + 1);
+    expect(guard.reopenedCount).toBe(before + 1);
   });
 
   test('cuts a statement that outlasts its limit, however busy its engine; those behind it go on', async () => {
@@ -112,9 +111,9 @@ describe.runIf(testStoreKind() === 'embedded')('the embedded store', () => {
     await store.close();
     await open({ recycleErrorCount: Number.POSITIVE_INFINITY });
     const codes = new Set<string | undefined>();
-    for (let index = 0; index < 10_000 && guard.recycleCount === 0; index += 1) codes.add(await fail());
+    for (let index = 0; index < 10_000 && guard.reopenedCount === 0; index += 1) codes.add(await fail());
     expect(codes).toEqual(new Set(['23505']));
-    expect(guard.recycleCount).toBe(1);
+    expect(guard.reopenedCount).toBe(1);
     expect(await rowsOf(store.db, sql`select 1 as one`)).toEqual([{ one: 1 }]);
     expect(await count()).toBe(before);
   }, 60_000);

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { copyLine } from '../db/copy';
-import { pointFrom } from '../db/spatial';
+import { pointOf } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 import type { HandlingMode, IncidentOutcome, IncidentSource, IncidentStatus } from '@wuding/domain';
 import type { Position } from '@wuding/geo';
@@ -74,7 +74,7 @@ export async function writeIncidents(
         r.description, r.content_hash, ${target.changeSeq}::bigint
       from import_incident r
       join event_code e on e.code_set_id = ${target.codeSetId}::int and e.code = r.category
-      cross join lateral (select ${pointFrom(sql`r.lng`, sql`r.lat`)} as position) p
+      cross join lateral (select ${pointOf(sql`r.lng`, sql`r.lat`)} as position) p
       order by r.row_no
       on conflict (dataset_id, code) do update set
         event_code_id = excluded.event_code_id, position = excluded.position, district_id = excluded.district_id,

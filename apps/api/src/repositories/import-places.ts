@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { PlaceKind } from '@wuding/domain';
 import type { Position } from '@wuding/geo';
 import { copyLine } from '../db/copy';
-import { isSameShape, pointFrom } from '../db/spatial';
+import { isSameShape, pointOf } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 import type { WrittenCounts } from './import-rows';
 
@@ -39,7 +39,7 @@ export async function dropUnchangedPlaces(tx: Database, datasetId: number): Prom
     with gone as (
       delete from import_place r using place p
       where p.dataset_id = ${datasetId}::int and p.code = r.code and p.kind = r.kind and p.name = r.name and p.address = r.address
-        and ${isSameShape(sql`p.position`, pointFrom(sql`r.lng`, sql`r.lat`))} returning 1)
+        and ${isSameShape(sql`p.position`, pointOf(sql`r.lng`, sql`r.lat`))} returning 1)
     select count(*)::int as count from gone`);
   return gone?.count ?? 0;
 }
@@ -49,7 +49,7 @@ export async function writePlaces(tx: Database, target: { readonly datasetId: nu
   const [counts] = await rowsOf<WrittenCounts>(tx, sql`
     with written as (
       insert into place (dataset_id, code, kind, name, address, position, change_seq)
-      select ${target.datasetId}::int, r.code, r.kind, r.name, r.address, ${pointFrom(sql`r.lng`, sql`r.lat`)}, ${target.changeSeq}::bigint
+      select ${target.datasetId}::int, r.code, r.kind, r.name, r.address, ${pointOf(sql`r.lng`, sql`r.lat`)}, ${target.changeSeq}::bigint
       from import_place r order by r.row_no
       on conflict (dataset_id, code) do update set
         kind = excluded.kind, name = excluded.name, address = excluded.address, position = excluded.position, change_seq = excluded.change_seq

@@ -15,7 +15,8 @@ export const readHere = endpoint({
     district: z.object({ id: z.number().int(), name: z.string(), grade: z.string() }).nullable(),
     street: z.object({ id: z.number().int(), name: z.string(), controlClass: z.string(), distanceMetres: z.number() }).nullable(),
     places: z.array(nearbySchema),
-    incidentCount: z.number().int(),
+    /** null = incidents are not for this role to see. */
+    incidentCount: z.number().int().nullable(),
     incidents: z.array(nearbySchema),
   }),
   problems: ['unknown-dataset', 'window-ends-before-it-begins'],

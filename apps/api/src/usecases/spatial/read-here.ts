@@ -1,5 +1,5 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
-import { accept, timeWindow, type Result } from '@wuding/domain';
+import { accept, isAllowed, timeWindow, type Result } from '@wuding/domain';
 import type { Position } from '@wuding/geo';
 import type { Context } from '../../context';
 import { findDistrictAt } from '../../repositories/district-at';
@@ -17,7 +17,7 @@ const shownCount = 20;
 
 /**
  * What is here: the district of the given time (default now), the street within 50 m, and within the radius the nearest
- * places and the incidents of the window.
+ * places and, for roles that may see them, the incidents of the window.
  */
 export async function readHere({ ctx, input }: { ctx: Context; input: Query }): Promise<Result<Answer>> {
   const window = timeWindow(parseInstant(input.from), parseInstant(input.to));
@@ -31,13 +31,14 @@ export async function readHere({ ctx, input }: { ctx: Context; input: Query }): 
   const district = await findDistrictAt(db, around);
   const [street] = await nearest('road-segment', 1, streetReachMetres);
   const places = await nearest('place', shownCount, input.radiusMetres);
-  const incidents = await nearest('incident', shownCount, input.radiusMetres);
+  const seesIncidents = isAllowed(ctx.actor, 'incident.read');
+  const incidents = seesIncidents ? await nearest('incident', shownCount, input.radiusMetres) : [];
   return accept({
     district,
     street: street === undefined ? null
       : { id: street.id, name: street.name, controlClass: street.detail, distanceMetres: street.distanceMetres },
     places: places.map(toNearby),
-    incidentCount: await countIncidentsAround(db, { ...around, radiusMetres: input.radiusMetres }),
+    incidentCount: seesIncidents ? await countIncidentsAround(db, { ...around, radiusMetres: input.radiusMetres }) : null,
     incidents: incidents.map(toNearby),
   });
 }

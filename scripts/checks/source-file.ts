@@ -28,7 +28,7 @@ export function sourceFile(path: string, text: string): SourceFile {
   return { path, text, get tree() { return (tree ??= treeOf(path, text)); } };
 }
 
-const skippedFolders = /^(node_modules|dist.*|coverage|\.git|\.wuding|\.cache)$/;
+const skippedFolders = /^(node_modules|dist(-\d+)?|coverage|\.git|\.wuding|\.cache)$/;
 
 /** Every file of the repository that is written by people: not what is installed or built. */
 export function repositoryFiles(folder = ''): string[] {

@@ -5,12 +5,15 @@ import type { Database, Store } from '../db/store';
 import { readChangeHead, readChanges } from '../repositories/change-log';
 import { findDatasetById, type Dataset } from '../repositories/datasets';
 import { countChangedIncidents, streamChangedIncidents, streamIncidents } from '../repositories/incident-feed';
+import { readCodeTexts } from '../repositories/report-mapping';
 import { OneAtATime } from './one-at-a-time';
 
 /** The event cube of one dataset, as of a change number. Use it before the next `await`: a later catch-up changes it in place. */
 export interface DatasetCube {
   readonly dataset: Dataset;
   readonly cube: EventCube;
+  /** Event codes by database id: every one that an incident of the cube bears. */
+  readonly codeTexts: ReadonlyMap<number, string>;
   /** Every change up to this number is in. */
   readonly asOfChange: number;
   /** The last number that touched this dataset: while it stands, every answer stands. */
@@ -59,7 +62,7 @@ async function build(db: Database, datasetId: number, head: number): Promise<Dat
   const cube = new EventCube({ timeZone: dataset.timeZone, plane: dataset.planeOrigin === null ? null : localPlane(dataset.planeOrigin) });
   for await (const rows of streamIncidents(db, datasetId)) cube.load(rows);
   cube.endLoad();
-  return { dataset, cube, asOfChange: head, lastChange: head };
+  return { dataset, cube, codeTexts: await readCodeTexts(db, dataset.codeSetId), asOfChange: head, lastChange: head };
 }
 
 async function catchUp(db: Database, current: DatasetCube, head: number): Promise<DatasetCube> {
@@ -70,5 +73,5 @@ async function catchUp(db: Database, current: DatasetCube, head: number): Promis
   if (changes.isRebuilt || cube.plane === null || changedCount > Math.max(fewRows, cube.count / 4)) return build(db, dataset.id, head);
   cube.remove(changes.deletedIncidentIds);
   for await (const rows of streamChangedIncidents(db, dataset.id, asOfChange, head)) cube.upsert(rows);
-  return { dataset: (await findDatasetById(db, dataset.id)) ?? dataset, cube, asOfChange: head, lastChange: changes.lastSeq };
+  return { ...current, codeTexts: await readCodeTexts(db, dataset.codeSetId), asOfChange: head, lastChange: changes.lastSeq };
 }

@@ -35,12 +35,6 @@ export class Chart {
     return patch;
   }
 
-  /** Whether one patch holds the whole box: then it may be asked for once. */
-  isOnePatch(west: number, south: number, east: number, north: number): boolean {
-    const side = this.#sideCentimetres;
-    return Math.floor(west / side) === Math.floor(east / side) && Math.floor(south / side) === Math.floor(north / side);
-  }
-
   #makePatch(column: number, row: number): Patch {
     const half = this.#sideCentimetres / 2;
     const east = column * this.#sideCentimetres + half;
@@ -60,6 +54,10 @@ export class Chart {
 
 /** Coefficients of 1, t, t² through values at t = −1, 0, 1. */
 const quadratic = (before: number, at: number, after: number): [number, number, number] => [at, (after - before) / 2, (after + before) / 2 - at];
+
+/** Whether a position lies in the patch, so that it need not be looked up again. */
+export const holds = ({ centreEastCentimetres, centreNorthCentimetres, perCentimetre }: Patch, eastCentimetres: number, northCentimetres: number): boolean =>
+  Math.abs(eastCentimetres - centreEastCentimetres) * perCentimetre < 1 && Math.abs(northCentimetres - centreNorthCentimetres) * perCentimetre < 1;
 
 /** Writes x and y of a plane position into `out[0]`, `out[1]`. */
 export function placeOn(patch: Patch, eastCentimetres: number, northCentimetres: number, out: Float64Array): void {

@@ -1,11 +1,11 @@
 export { EventCube, type CubeSettings, type EventRow } from './cube';
 export type { CodeTerm } from './code-terms';
 export type { EventCounts } from './counter';
-export { Chart, placeOn, type Patch } from './chart';
+export { Chart, holds, placeOn, type Patch } from './chart';
 export { compileFilter, defaultStatuses, type CompiledFilter, type EventFilter } from './filter';
 export type { Heat } from './heat';
 export type { Facet } from './facets';
-export { facetShift, locatedRowBytes, unlocatedRowBytes } from './layout';
+export { facetShift, locatedRowBytes, unlocatedRowBytes, type Columns } from './layout';
 export { instantOfStamp } from './stamp';
 export { scan, type PlaneWindow, type VisitRows } from './scan';
 export { maximumCellCount, slice, type HeatRequest, type Slice } from './slice';

@@ -1,5 +1,5 @@
 import { planeBoxOf, type LocalPlane } from '@wuding/geo';
-import { Chart, placeOn } from './chart';
+import { Chart, holds, placeOn } from './chart';
 import type { Part } from './part';
 
 type Rings = readonly (readonly (readonly [lng: number, lat: number])[])[];
@@ -41,14 +41,15 @@ export class PolygonFilter {
     if (span[0] > this.#box[2] || span[2] < this.#box[0] || span[1] > this.#box[3] || span[3] < this.#box[1]) return 0;
     const { nearCount, isInside } = this.#classifyEdges(this.#degreesAround(span));
     if (nearCount === 0) return isInside ? count : 0;
-    const single = this.#chart.isOnePatch(...span) ? this.#chart.patchAt(span[0], span[1]) : null;
+    let patch = this.#chart.patchAt(span[0], span[1]);
     const { eastCentimetres, northCentimetres } = part.columns;
     let kept = 0;
     for (let at = 0; at < count; at += 1) {
       const row = rows[at]!;
       const e = eastCentimetres[row]!;
       const n = northCentimetres[row]!;
-      placeOn(single ?? this.#chart.patchAt(e, n), e, n, this.#corner);
+      if (!holds(patch, e, n)) patch = this.#chart.patchAt(e, n);
+      placeOn(patch, e, n, this.#corner);
       if (this.#crossesOdd(nearCount, this.#corner[0]!, this.#corner[1]!) !== isInside) rows[kept++] = row;
     }
     return kept;

@@ -116,6 +116,15 @@ describe.each(flavors)('the ground and the overlays in %s', (_, flavor) => {
   });
 });
 
+describe('a change of theme', () => {
+  it('is immediate: no colour is read from a feature, which would have every tile cut again', () => {
+    const everything = [...basemapStyle(basemaps[0], lightFlavor), ...layers.flatMap((layer) => drawnBy(layer, lightFlavor)), ...heatLayers({ flavor: lightFlavor, shown: 'a', fadeMilliseconds: 0 }), ...pinLayers(lightFlavor)];
+    const colours = everything.flatMap(({ id, paint }) => Object.entries(paint ?? {}).filter(([name]) => name.endsWith('-color')).map(([name, value]) => [id, name, typeof value]));
+    expect(colours.length).toBeGreaterThan(30);
+    expect(colours.filter(([, , type]) => type !== 'string')).toEqual([]);
+  });
+});
+
 describe('the floors of the map', () => {
   const order = stackLayers([...basemapStyle(basemaps[0], lightFlavor), ...layers.flatMap((layer) => drawnBy(layer, lightFlavor)), ...heatLayers({ flavor: lightFlavor, shown: 'a', fadeMilliseconds: 0 }), ...pinLayers(lightFlavor)]).map(({ id }) => id);
   const isUnder = (below: string, above: string): boolean => order.indexOf(below) < order.indexOf(above) && order.includes(below);
@@ -126,8 +135,8 @@ describe('the floors of the map', () => {
     ]);
   });
   it('heat covers streets and leaves their names readable', () => {
-    expect(isUnder('streets-main-fill', 'heat-a')).toBe(true);
-    expect(isUnder('heat-b', 'streets-alley-label')).toBe(true);
+    expect(isUnder('streets-main-fill', 'heat-a-0')).toBe(true);
+    expect(isUnder('heat-b-5', 'streets-alley-label')).toBe(true);
   });
   it('names win over one another in the order district, place, main street, water, secondary, alley', () => {
     const names = ['streets-alley-label', 'streets-secondary-label', 'water-label', 'streets-main-label', 'places-landmark', 'districts-name'];

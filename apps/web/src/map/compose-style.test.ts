@@ -87,8 +87,8 @@ describe('composeStyle', () => {
 
   it('lets districts step back under heat, and shows one copy of the grid at eight tenths', () => {
     const style = compose({}, { shownHeat: 'b' });
-    expect(paintOf(style, 'heat-b')['fill-opacity']).toBe(0.8);
-    expect(paintOf(style, 'heat-a')['fill-opacity']).toBe(0);
+    expect(paintOf(style, 'heat-b-3')['fill-opacity']).toBe(0.8);
+    expect(paintOf(style, 'heat-a-3')['fill-opacity']).toBe(0);
     expect(paintOf(style, 'districts-glow-1')['line-opacity']).toBe(0.12);
     expect(paintOf(compose(), 'districts-glow-1')['line-opacity']).toBe(0.4);
   });

@@ -21,7 +21,7 @@ export interface MapSetting {
 /** Space kept free around what the map is fitted to, CSS pixels. */
 export const fitPaddingPixels = 28;
 /** The middle of China, for a dataset with nothing in it. */
-const emptyView = { center: [104, 35.5] as Position, zoom: 3.4 };
+export const emptyView = { center: [104, 35.5] as Position, zoom: 3.4 };
 
 /** A north-up map that asks nobody but this origin. @throws Error when the browser has no WebGL2 */
 export function createMap({ container, style, view, bounds, title, isCalm }: MapSetting): Map {

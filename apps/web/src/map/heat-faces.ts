@@ -14,14 +14,14 @@ export class HeatFaces {
   #breaks: readonly number[] = [];
 
   /**
-   * Draws anew when the grid or its breaks are other objects than last time. A grid that was another dataset's a moment
+   * Draws anew when the grid is another object than last time or its breaks differ. A grid that was another dataset's a moment
    * ago is not drawn in this one.
    */
   take({ heat, heatBreaks, dataset }: Pick<MapIntent, 'heat' | 'heatBreaks' | 'dataset'>): void {
     const isOtherDataset = dataset.key !== this.#dataset;
     const isLeftOver = isOtherDataset && heat !== null && heat === this.#grid;
     if (isOtherDataset) this.#forget(dataset.key);
-    else if (heat === this.#grid && heatBreaks === this.#breaks) return;
+    else if (heat === this.#grid && heatBreaks.join() === this.#breaks.join()) return;
     this.#grid = heat;
     this.#breaks = heatBreaks;
     if (heat === null || isLeftOver || dataset.planeOrigin === null) return this.#hide();

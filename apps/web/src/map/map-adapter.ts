@@ -4,8 +4,10 @@ import type { FeatureCollection } from 'geojson';
 import type { Map } from 'maplibre-gl';
 import { applyStyleStep } from './apply-style-step';
 import { composeStyle, noFeatures } from './compose-style';
-import { boundsOf, createMap, fitPaddingPixels, roamingBoundsOf } from './create-map';
+import { boundsOf, createMap, emptyView, fitPaddingPixels, roamingBoundsOf } from './create-map';
 import { districtAt } from './district-at';
+import { FailureReport, type MapFailure } from './failure-report';
+import { guardContext } from './guard-context';
 import { HeatFaces } from './heat-faces';
 import { homeBoundsOf } from './home-bounds';
 import type { MapIntent, MapView, Position, RestingView } from './intent';
@@ -14,8 +16,6 @@ import { loadLayerFeatures } from './layer-features';
 import { mapWords } from './map-words';
 import { positionsOf } from './positions-of';
 import { planStyleSteps } from './style-change';
-
-export type MapFailure = 'no-webgl' | 'context-lost' | 'tiles' | 'features' | 'signed-out';
 
 export interface MapEvents {
   onReady(): void;
@@ -31,8 +31,6 @@ export interface MapEvents {
 
 /** How long a lost WebGL context may take to come back before the map is built anew. */
 const contextPatienceMilliseconds = 2_500;
-/** Of many failing tiles, one is reported in this time. */
-const reportPauseMilliseconds = 10_000;
 const fadeMilliseconds = 200;
 
 /**
@@ -44,6 +42,7 @@ export class MapAdapter {
   readonly #events: MapEvents;
   readonly #heat = new HeatFaces();
   readonly #collections: LayerCollections;
+  readonly #report: FailureReport;
   readonly #isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   #map: Map | null = null;
   #intent: MapIntent;
@@ -55,8 +54,7 @@ export class MapAdapter {
   #isAtHome: boolean;
   #home = '';
   #pin: { readonly at: Position | null; readonly data: FeatureCollection } = { at: null, data: noFeatures };
-  #contextTimer: ReturnType<typeof setTimeout> | undefined;
-  #reportedAt = -Infinity;
+  #stopWaiting = (): void => undefined;
 
   /** @param view where to begin; null = the whole dataset */
   constructor(container: HTMLElement, intent: MapIntent, view: MapView | null, events: MapEvents) {
@@ -64,6 +62,7 @@ export class MapAdapter {
     this.#intent = intent;
     this.#events = events;
     this.#isAtHome = view === null;
+    this.#report = new FailureReport((failure) => events.onFailed(failure));
     this.#collections = new LayerCollections(loadLayerFeatures, {
       onLoaded: () => this.#reconcile(),
       onFailed: () => events.onFailed('features'),
@@ -110,13 +109,13 @@ export class MapAdapter {
 
   /** Asks again for what failed; builds the map when there is none. */
   retry(): void {
-    this.#reportedAt = -Infinity;
+    this.#report.forget();
     if (this.#map === null) this.#build(null);
     this.#collections.retry(this.#intent);
   }
 
   close(): void {
-    clearTimeout(this.#contextTimer);
+    this.#stopWaiting();
     this.#collections.close();
     this.#map?.remove();
     this.#map = null;
@@ -179,9 +178,11 @@ export class MapAdapter {
 
   #stayHome(map: Map): void {
     const home = homeBoundsOf(this.#intent.dataset, this.#intent.districts);
-    if (!this.#isAtHome || home === null || home.join() === this.#home) return;
-    this.#home = home.join();
-    map.fitBounds(boundsOf(home), { padding: fitPaddingPixels, maxZoom: 17, duration: 0 });
+    const key = String(home);
+    if (!this.#isAtHome || key === this.#home) return;
+    this.#home = key;
+    if (home === null) map.jumpTo(emptyView);
+    else map.fitBounds(boundsOf(home), { padding: fitPaddingPixels, maxZoom: 17, duration: 0 });
   }
 
   #confine(): void {
@@ -213,9 +214,8 @@ export class MapAdapter {
     map.on('mousemove', ({ point }) => {
       map.getCanvas().style.cursor = this.#isStyleReady && districtAt(map, point) !== null ? 'pointer' : '';
     });
-    map.on('error', ({ error }) => this.#report(error as { status?: number }));
-    map.on('webglcontextlost', () => this.#awaitContext(map));
-    map.on('webglcontextrestored', () => clearTimeout(this.#contextTimer));
+    map.on('error', ({ error }) => this.#report.take(error as { status?: number }));
+    this.#stopWaiting = guardContext(map, contextPatienceMilliseconds, { onLost: () => (this.#isStyleReady = false), onGone: () => this.#rebuild(map) });
   }
 
   #rest(map: Map): void {
@@ -223,24 +223,12 @@ export class MapAdapter {
     this.#events.onRest({ ...viewOf(map), bbox: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] });
   }
 
-  #report(error: { status?: number }): void {
-    if (error.status === 401) return this.#events.onFailed('signed-out');
-    if (performance.now() - this.#reportedAt < reportPauseMilliseconds) return;
-    this.#reportedAt = performance.now();
-    this.#events.onFailed('tiles');
-  }
-
-  /** MapLibre restores a context that comes back; one that does not is replaced together with the map. */
-  #awaitContext(map: Map): void {
-    this.#isStyleReady = false;
-    clearTimeout(this.#contextTimer);
-    this.#contextTimer = setTimeout(() => {
-      this.#events.onFailed('context-lost');
-      const view = viewOf(map);
-      map.remove();
-      this.#map = null;
-      this.#build(view);
-    }, contextPatienceMilliseconds);
+  #rebuild(map: Map): void {
+    this.#events.onFailed('context-lost');
+    const view = viewOf(map);
+    map.remove();
+    this.#map = null;
+    this.#build(view);
   }
 }
 

@@ -2,14 +2,14 @@ import type { Flavor } from '../flavor';
 import type { SlottedLayer } from '../slot';
 
 /** Farmland in three tints; `tint` is 0, 1 or 2. */
-export const fields = ({ fields: { tints, opacityRatio } }: Flavor): SlottedLayer[] => [
-  {
-    id: 'fields',
+export const fields = ({ fields: { tints, opacityRatio } }: Flavor): SlottedLayer[] =>
+  tints.map((colour, tint) => ({
+    id: `fields-${tint}`,
     slot: 'ground',
     type: 'fill',
     source: 'basemap',
     'source-layer': 'fields',
     minzoom: 11.5,
-    paint: { 'fill-color': ['match', ['get', 'tint'], 1, tints[1], 2, tints[2], tints[0]], 'fill-opacity': opacityRatio },
-  },
-];
+    filter: ['==', ['get', 'tint'], tint],
+    paint: { 'fill-color': colour, 'fill-opacity': opacityRatio },
+  }));

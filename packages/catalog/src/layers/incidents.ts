@@ -31,30 +31,39 @@ export const incidents: LayerDescriptor = {
     { shape: 'circle', colour: ({ mark }) => mark.fill, rim: ({ mark }) => mark.rim, title: { zh: '未结事件', en: 'Open incident' } },
     { shape: 'circle', colour: ({ mark }) => mark.rim, rim: ({ mark }) => mark.fill, title: { zh: '已结事件', en: 'Closed incident' } },
   ],
-  style: (flavor) => [dot(flavor), count(flavor)],
+  style: (flavor) => [dot('closed', flavor), dot('open', flavor), dot('pile', flavor), count(flavor)],
 };
+
+type Kind = 'closed' | 'open' | 'pile';
 
 /** A feature that stands for itself alone carries no count. */
 const countOf: ExpressionSpecification = ['coalesce', ['get', 'count'], 1];
 const isPile: ExpressionSpecification = ['>', countOf, 1];
 const isOpen: ExpressionSpecification = ['==', ['get', 'status'], 'open'];
 
-/** Area grows with the number. Half the size where the layer begins, full size where single doors are told apart. */
-const radius = (lineScale: number): ExpressionSpecification => {
-  const full = (scale: number): ExpressionSpecification =>
-    ['case', isPile, ['interpolate', ['linear'], ['sqrt', countOf], 1.4, 8 * scale, 10, 17 * scale, 40, 30 * scale], 4 * scale];
-  return ['interpolate', ['linear'], ['zoom'], 14, full(0.55 * lineScale), 16, full(lineScale)];
+const filters: Readonly<Record<Kind, ExpressionSpecification>> = {
+  closed: ['all', ['!', isPile], ['!', isOpen]],
+  open: ['all', ['!', isPile], isOpen],
+  pile: isPile,
 };
 
-const dot = ({ mark, lineScale }: Flavor): StyleLayer => ({
-  id: 'incidents-dot',
+/** Area grows with the number. Half the size where the layer begins, full size where single doors are told apart. */
+function radius(kind: Kind, lineScale: number): ExpressionSpecification {
+  const full = (scale: number): ExpressionSpecification | number =>
+    kind === 'pile' ? ['interpolate', ['linear'], ['sqrt', countOf], 1.4, 8 * scale, 10, 17 * scale, 40, 30 * scale] : 4 * scale;
+  return ['interpolate', ['linear'], ['zoom'], 14, full(0.55 * lineScale), 16, full(lineScale)];
+}
+
+const dot = (kind: Kind, { mark, lineScale }: Flavor): StyleLayer => ({
+  id: `incidents-${kind}`,
   slot: 'mark',
   type: 'circle',
+  filter: filters[kind],
   paint: {
-    'circle-radius': radius(lineScale),
-    'circle-color': ['case', ['any', isPile, isOpen], mark.fill, mark.rim],
-    'circle-opacity': ['case', isPile, 0.86, 0.95],
-    'circle-stroke-color': ['case', ['any', isPile, isOpen], mark.rim, mark.fill],
+    'circle-radius': radius(kind, lineScale),
+    'circle-color': kind === 'closed' ? mark.rim : mark.fill,
+    'circle-opacity': kind === 'pile' ? 0.86 : 0.95,
+    'circle-stroke-color': kind === 'closed' ? mark.fill : mark.rim,
     'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 14, 0.9 * lineScale, 16, 1.4 * lineScale],
   },
 });

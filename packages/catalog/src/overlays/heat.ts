@@ -15,17 +15,18 @@ export interface HeatStyle {
   readonly fadeMilliseconds: number;
 }
 
-/** Ground cells by their property `class` 0…5, few → many. */
+/** Ground cells by their property `class` 0…5, few → many; a layer for each class of each copy. */
 export const heatLayers = ({ flavor, shown, fadeMilliseconds }: HeatStyle): SlottedLayer[] =>
-  heatFaces.map((face) => ({
-    id: `heat-${face}`,
+  heatFaces.flatMap((face) => flavor.heat.map((colour, heatClass): SlottedLayer => ({
+    id: `heat-${face}-${heatClass}`,
     slot: 'heat',
     type: 'fill',
     source: heatSource(face),
+    filter: ['==', ['get', 'class'], heatClass],
     paint: {
-      'fill-color': ['match', ['get', 'class'], 1, flavor.heat[1], 2, flavor.heat[2], 3, flavor.heat[3], 4, flavor.heat[4], 5, flavor.heat[5], flavor.heat[0]],
+      'fill-color': colour,
       'fill-outline-color': flavor.heatSeam,
       'fill-opacity': face === shown ? flavor.heatOpacityRatio : 0,
       'fill-opacity-transition': { duration: fadeMilliseconds, delay: 0 },
     },
-  }));
+  })));

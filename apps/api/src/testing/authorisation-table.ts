@@ -25,8 +25,9 @@ const grantText = (role: Role, permission: Permission): string => {
 export function authorisationPage(commands: readonly Command[]): string {
   return `${[
     '# Who may do what',
-    'Made from the authorisation table (`packages/domain/src/staff/authorisation.ts`), the contract and the commands; a test compares. What is'
-      + '\nnot granted is denied. *Own districts*: records in districts the account is bound to. *Own*: records the account made.',
+    'Made by `npx tsx scripts/checks/generated.ts` from the authorisation table (`packages/domain/src/staff/authorisation.ts`), the contract\n'
+      + 'and the commands; `npm test` fails when it is out of date. What is not granted is denied. *Own districts*: records in districts the\n'
+      + 'account is bound to. *Own*: records the account made.',
     '## Permissions', table(['permission', ...roles, 'used by'], permissions.map((permission) => [
       `\`${permission}\``, ...roles.map((role) => grantText(role, permission)), usersOf(permission, commands).map((name) => `\`${name}\``).join(' '),
     ])),

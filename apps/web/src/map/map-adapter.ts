@@ -110,8 +110,9 @@ export class MapAdapter {
   /** Asks again for what failed; builds the map when there is none. */
   retry(): void {
     this.#report.forget();
-    if (this.#map === null) this.#build(null);
     this.#collections.retry(this.#intent);
+    if (this.#map === null) return this.#build(null);
+    for (const [id, { type }] of Object.entries(this.#drawn?.style.sources ?? {})) if (type === 'vector') this.#map.refreshTiles(id);
   }
 
   close(): void {

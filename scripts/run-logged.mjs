@@ -28,7 +28,7 @@ export async function runLogged(name, command, args, { env = {}, stillAtWork } =
     const code = await new Promise((done, fail) => {
       const child = spawn(command, args, {
         cwd: root, stdio: ['ignore', log, log], shell: process.platform === 'win32',
-        env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+        env: { ...process.env, NO_COLOR: '1', ...env },
       });
       child.once('error', fail);
       child.once('exit', (exitCode, signal) => done(exitCode ?? (signal === 'SIGINT' ? 130 : 1)));

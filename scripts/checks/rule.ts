@@ -8,5 +8,5 @@ export interface Rule {
   check(file: SourceFile): Finding[];
 }
 
-export const isTest = (path: string): boolean => /\.test\.ts$/.test(path) || /(^|\/)(testing|e2e)\//.test(path);
+export const isTest = (path: string): boolean => path.endsWith('.test.ts') || /(^|\/)(testing|e2e)\//.test(path);
 export const isProduct = (path: string): boolean => /^(apps|packages)\/[^/]+\/(src|public)\//.test(path) && !isTest(path);

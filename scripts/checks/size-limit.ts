@@ -3,7 +3,7 @@
  * migrations, lockfiles).
  */
 export function lineLimitOf(path: string): number | null {
-  if (/\.test\.ts$/.test(path)) return 400;
+  if (path.endsWith('.test.ts')) return 400;
   if (path.endsWith('.vue')) return 250;
   return /\.(ts|mjs|cjs|js|css)$/.test(path) ? 300 : null;
 }

@@ -25,9 +25,11 @@ export function segmentRoads(roads: readonly RoadCandidate[]): SegmentedRoads {
 
 function toImported({ key, coordinates, fromNode, toNode, lengthMetres, isBridge, properties }: StreetSegment<{ road: RoadCandidate }>): ImportedSegment {
   const { name, controlClass } = properties.road;
-  const code = `seg-${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;
-  return { code, name, controlClass, isBridge, line: coordinates, lengthMetres, fromNode, toNode };
+  return { code: segmentCode(key), name, controlClass, isBridge, line: coordinates, lengthMetres, fromNode, toNode };
 }
+
+/** Code of a segment, made of its ground: the same stretch has the same code however it came into the store. */
+export const segmentCode = (key: string): string => `seg-${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;
 
 /** A street that became part of another's segment (a short end, a second drawing) is found by the vertices they share. */
 function matchRoads(roads: readonly RoadCandidate[], segments: readonly StreetSegment<{ index: number }>[]): number[][] {

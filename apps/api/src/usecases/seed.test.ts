@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Result } from '@wuding/domain';
+import { rowsOf, sql, type Store } from '../db/store';
+import { consoleActor, contextOf, TestClock } from '../testing/context';
+import { testStore } from '../testing/store';
+import { repositoryDataFolder as dataFolder } from '../testing/town';
+import { listDatasets } from './datasets/list-datasets';
+import { listDistricts } from './districts/list-districts';
+import { ensureSeed } from './seed';
+import { seedDemo, type SeedDemoInput } from './seed-demo';
+
+let store: Store;
+const clock = new TestClock();
+const inShanghai = (text: string): number => Date.parse(`${text}+08:00`);
+const ctx = () => contextOf(store, clock, consoleActor('sysadmin'));
+
+async function value<Value>(result: Promise<Result<Value>>): Promise<Value> {
+  const settled = await result;
+  if (!settled.ok) throw new Error(JSON.stringify(settled.refusal));
+  return settled.value;
+}
+const seed = (extra: Partial<SeedDemoInput> = {}) => value(seedDemo({ ctx: ctx(), input: { dataFolder, ...extra } }));
+const ensure = (kind: 'demo' | 'empty', demoPassword?: string, onProgress: (text: string) => void = () => undefined) =>
+  ensureSeed({ store, clock, seed: kind, demoPassword, dataFolder, onProgress });
+const one = async <Row>(statement: ReturnType<typeof sql>): Promise<Row> => (await rowsOf<Row>(store.db, statement))[0] as Row;
+/** Everything of an incident that does not depend on how the store numbers its rows. */
+const incidentsBefore = (at: number) => rowsOf(store.db, sql`
+  select i.code, e.code as event, st_astext(i.position) as position, d.code as district, s.code as street, i.occurred_at::text as occurred,
+    i.closed_at::text as closed, i.status, i.source, i.handling_mode, i.outcome, i.description, i.content_hash, i.version::int as version
+  from incident i join event_code e on e.id = i.event_code_id left join district d on d.id = i.district_id left join road_segment s on s.id = i.road_segment_id
+  where i.occurred_at < to_timestamp(${at / 1000}::float8) order by i.code collate "C"`);
+
+beforeEach(async () => {
+  store = await testStore();
+  clock.at = inShanghai('2025-04-10T10:00:00');
+});
+
+describe('the first start of a demo', () => {
+  test('makes the bureau, its simulated county and demo accounts whose leaders have their districts', async () => {
+    const said: string[] = [];
+    const outcome = await ensure('demo', undefined, (text) => said.push(text));
+    expect(outcome.printedPassword).toMatch(/.{10,}/);
+    expect(said.some((text) => text.startsWith('模拟县'))).toBe(true);
+    const { items } = await value(listDatasets({ ctx: ctx() }));
+    expect(items).toMatchObject([{ key: 'county', name: 'XX县（模拟）', provenance: 'simulated', isHome: true, basemap: 'county', timeZone: 'Asia/Shanghai', planeOrigin: [98.69, 24.588] }]);
+    expect(items[0]?.firstOccurredAt?.slice(0, 10)).toBe('2024-12-31');
+    expect(Date.parse(items[0]?.lastOccurredAt ?? '')).toBeLessThan(clock.at);
+    const districts = await value(listDistricts({ ctx: ctx(), input: { limit: 50, sort: 'name' } }));
+    expect(districts.total).toBe(7);
+    expect(districts.items.find(({ name }) => name === '凯龙城')).toMatchObject({ leaderName: '凯龙城片区长（演示）', grade: 'key' });
+    expect(districts.items.every(({ incidentCount, labelPosition }) => incidentCount > 0 && labelPosition !== null)).toBe(true);
+  });
+  test('agrees with PostGIS about the district and street of every incident', async () => {
+    await seed();
+    const counts = await one<Record<string, number>>(sql`
+      select count(*)::int as all, (count(*) filter (where position is null))::int as unlocated,
+        (count(*) filter (where i.district_id is distinct from (
+          select b.district_id from district_boundary b where st_intersects(b.boundary, i.position) order by b.area_square_metres limit 1)))::int as "wrongDistrict",
+        (count(*) filter (where i.road_segment_id is not null and st_distance((select line from road_segment s where s.id = i.road_segment_id)::geography, i.position::geography)
+          > 0.001 + (select min(st_distance(s.line::geography, i.position::geography)) from road_segment s where s.line && st_expand(i.position, 0.002))))::int as "notNearest",
+        (count(*) filter (where position is not null and i.road_segment_id is null))::int as "noStreet",
+        (count(*) filter (where position is not null and not st_covers((select bounds from dataset), position)))::int as "outOfBounds"
+      from incident i`);
+    expect(counts['all']).toBeGreaterThan(600);
+    expect(counts['unlocated']).toBeGreaterThan(0);
+    expect(counts).toMatchObject({ wrongDistrict: 0, notNearest: 0, noStreet: 0, outOfBounds: 0 });
+  });
+  test('is one transaction with one audit row, and changes that projections can follow', async () => {
+    const report = await seed();
+    const audits = await rowsOf<{ action: string; count: number; hash: string }>(store.db, sql`
+      select action, item_count::int as count, content_hash as hash from audit_entry where action = 'seed'`);
+    expect(audits).toMatchObject([{ count: report.addedCount + report.districtCount + report.streetCount + report.placeCount }]);
+    expect(audits[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+    const changes = await rowsOf<{ entity: string; rows: number }>(store.db, sql`
+      select c.entity, case c.entity when 'incident' then (select count(*) from incident i where i.change_seq = c.seq)
+        when 'district' then (select count(*) from district i where i.change_seq = c.seq) when 'place' then (select count(*) from place i where i.change_seq = c.seq)
+        else (select count(*) from road_segment i where i.change_seq = c.seq) end::int as rows from change_log c order by c.seq`);
+    expect(changes).toEqual([
+      { entity: 'district', rows: 7 }, { entity: 'road-segment', rows: report.streetCount }, { entity: 'place', rows: report.placeCount }, { entity: 'incident', rows: report.addedCount },
+    ]);
+  });
+});
+
+describe('starting again', () => {
+  test('changes nothing, though the clock has gone on', async () => {
+    await ensure('demo', 'correct horse battery');
+    const state = () => one(sql`select (select count(*)::int from incident) as incidents, (select count(*)::int from audit_entry) as audits,
+      (select seq::int from change_head) as changes, (select count(*)::int from account) as accounts`);
+    const before = await state();
+    clock.at += 30 * 86_400_000;
+    expect(await ensure('demo', 'correct horse battery')).toEqual({ printedPassword: null });
+    expect(await state()).toEqual(before);
+  });
+  test('empty leaves a bureau with codes and one dataset that holds nothing', async () => {
+    expect(await ensure('empty')).toEqual({ printedPassword: null });
+    expect(await ensure('empty')).toEqual({ printedPassword: null });
+    const { items } = await value(listDatasets({ ctx: ctx() }));
+    expect(items).toMatchObject([{ key: 'home', provenance: 'real', isHome: true, bounds: null, planeOrigin: null, incidentCount: 0 }]);
+    expect(await one(sql`select (select count(*)::int from account) as accounts, (select count(*)::int from district) as districts, (select power_basis from bureau) as basis`))
+      .toEqual({ accounts: 0, districts: 0, basis: 'entrusted' });
+  });
+  test('with a demo beside an empty home keeps the home', async () => {
+    await ensure('empty');
+    await seed({ untilAt: inShanghai('2025-01-10T00:00:00') });
+    const { items } = await value(listDatasets({ ctx: ctx() }));
+    expect(items.map(({ key, isHome }) => [key, isHome])).toEqual([['home', true], ['county', false]]);
+  });
+});
+
+describe('seeding the demo further', () => {
+  const february = inShanghai('2025-02-01T00:00:00'), march = inShanghai('2025-03-01T00:00:00');
+
+  test('gives the same county whether it came in one go or two', async () => {
+    await seed({ untilAt: february });
+    const first = await incidentsBefore(february);
+    const more = await seed({ untilAt: march });
+    expect(more).toMatchObject({ hasChanged: true, updatedCount: 0, districtCount: 0, streetCount: 0, placeCount: 0 });
+    expect(await incidentsBefore(february)).toEqual(first);
+    const inTwo = await incidentsBefore(march);
+    store = await testStore();
+    await seed({ untilAt: march });
+    expect(await incidentsBefore(march)).toEqual(inTwo);
+  });
+  test('a second time to the same date does nothing and writes no audit row', async () => {
+    await seed({ untilAt: february });
+    const audits = await one(sql`select count(*)::int as count from audit_entry`);
+    expect(await seed({ untilAt: february })).toMatchObject({ hasChanged: false, addedCount: 0 });
+    expect(await one(sql`select count(*)::int as count from audit_entry`)).toEqual(audits);
+  });
+  test('closes what was open, and leaves what people changed', async () => {
+    const noon = inShanghai('2025-01-20T11:05:00');
+    await seed({ untilAt: noon });
+    await store.db.execute(sql`update incident set status = 'withdrawn', version = 2 where code = 'M20250102-001'`);
+    await store.db.execute(sql`update district set plan = '片区长改过' where name = '凯龙城'`);
+    await seed({ untilAt: february });
+    expect(await one(sql`select count(*)::int as count from incident where status = 'open' and occurred_at < to_timestamp(${noon / 1000}::float8) and closed_at is not null`)).toEqual({ count: 0 });
+    expect(await one(sql`select i.status, d.plan from incident i, district d where i.code = 'M20250102-001' and d.name = '凯龙城'`)).toEqual({ status: 'withdrawn', plan: '片区长改过' });
+  });
+  test('at scale 2 adds a second drawing of the records and none of the ground', async () => {
+    const once = await seed({ untilAt: february });
+    const twice = await seed({ untilAt: february, scale: 2 });
+    expect(twice).toMatchObject({ streetCount: 0, districtCount: 0, placeCount: 0, updatedCount: 0 });
+    expect(twice.addedCount / once.addedCount).toBeGreaterThan(0.8);
+    expect(twice.addedCount / once.addedCount).toBeLessThan(1.25);
+  });
+  test.each<[string, Partial<SeedDemoInput>, string]>([
+    ['to a time before the records begin', { untilAt: inShanghai('2024-12-01T00:00:00') }, 'time-implausible'],
+    ['a century ahead', { untilAt: inShanghai('2125-01-01T00:00:00') }, 'time-implausible'],
+    ['half a time', { scale: 0.5 }, 'invalid-request'],
+    ['a million times', { scale: 1_000_000 }, 'invalid-request'],
+  ])('is refused %s', async (_what, extra, code) => {
+    expect(await seedDemo({ ctx: ctx(), input: { dataFolder, ...extra } })).toMatchObject({ ok: false, refusal: { code } });
+  });
+  test('is refused to whoever may not import', async () => {
+    expect(await seedDemo({ ctx: contextOf(store, clock, consoleActor('auditor')), input: { dataFolder } })).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });
+  });
+});

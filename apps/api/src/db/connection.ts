@@ -31,6 +31,8 @@ export interface Driver {
   withSession<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** One statement outside a transaction. Counts as a borrowed session while it runs. */
   query: Connection['query'];
+  /** Housekeeping the engine does not do by itself. @param turn waits for a session for each piece of it */
+  maintain(turn: <T>(work: () => Promise<T>) => Promise<T>): Promise<void>;
   /** How often what answers was replaced by a fresh one. */
   readonly reopenedCount: number;
   close(): Promise<void>;

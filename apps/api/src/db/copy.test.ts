@@ -41,14 +41,12 @@ describe('bulk copy', () => {
     expect(await copied(['text'], [])).toEqual([]);
   });
 
-  test('takes lines as they come, over many statements, and leaves the planner informed', async () => {
+  test('takes lines as they come, over many statements', async () => {
     async function* lines() {
       for (let index = 0; index < 60_000; index += 1) yield copyLine([`key-${index}`, '名'.repeat(40)]);
     }
     expect(await store.transaction((tx) => store.copyIn(tx, 'report_category', ['key', 'name'], lines()))).toBe(60_000);
     expect(await store.db.$count(reportCategory)).toBe(60_000);
-    const [known] = await rowsOf<{ estimate: number }>(store.db, sql`select reltuples::float8 as estimate from pg_class where relname = 'report_category'`);
-    expect(known!.estimate).toBe(60_000);
   });
 
   test('writes all or nothing: a bad line undoes those before it, and the store goes on', async () => {

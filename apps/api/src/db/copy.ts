@@ -3,9 +3,6 @@ import { quoteIdentifier, type Session } from './connection';
 /** Bytes per COPY statement: large enough for full speed, small enough that no statement nears its time limit. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** From here on a copy changes what the planner should believe about the table. */
-const ANALYZE_FROM_COUNT = 1_000;
-
 export type CopyValue = string | number | boolean | Date | null;
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
@@ -45,7 +42,5 @@ export async function copyInto(
     if (pendingLength >= CHUNK_BYTES) await flush();
   }
   await flush();
-  // Fresh statistics at once: the embedded store has no autovacuum to gather them later.
-  if (copiedCount >= ANALYZE_FROM_COUNT) await session.query(`analyze ${quoteIdentifier(table)}`, [], 'array');
   return copiedCount;
 }

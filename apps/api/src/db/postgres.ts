@@ -23,6 +23,7 @@ export async function openPostgres(options: { databaseUrl: string; queueLimit: n
     sessionCount: SLOT_COUNT,
     withSession: (work) => borrow((slot) => slot.withSession(work)),
     query: (...statement) => borrow((slot) => slot.withSession((session) => session.query(...statement))),
+    maintain: async () => undefined, // autovacuum
     get reopenedCount() { return slots.reduce((sum, slot) => sum + slot.reopenedCount, 0); },
     close: async () => void (await Promise.all(slots.map((slot) => slot.close()))),
   };

@@ -35,6 +35,7 @@ export function storeOver(driver: Driver, { queueLimit }: { queueLimit: number }
     },
     copyIn: async (tx, table, columns, lines) => copyInto(sessionOf(tx), table, columns, lines),
     runScript: async (tx, script) => sessionOf(tx).script(script),
+    maintain: () => driver.maintain((work) => gate.run(work)),
     condition: () => ({ waitingCount: gate.waitingCount, reopenedCount: driver.reopenedCount }),
     close: async () => {
       await gate.shut(CLOSE_PATIENCE_MILLISECONDS);

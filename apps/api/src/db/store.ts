@@ -20,13 +20,17 @@ export interface Store {
   readonly db: Database;
   transaction<T>(work: (tx: Database) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /**
-   * COPY … FROM STDIN in text format (tab-separated, \N null, backslash escapes), inside the given transaction.
+   * COPY … FROM STDIN in text format (tab-separated, \N null, backslash escapes; see `copyLine`), inside the given
+   * transaction, a few megabytes at a time. When it changed much of a table, run `analyze` on it in the same transaction:
+   * the embedded store has no autovacuum to do so.
    * @param columns SQL column names; @param lines complete lines, each ending in \n
    * @returns rows copied
    */
   copyIn(tx: Database, table: string, columns: readonly string[], lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
   /** Several statements without parameters inside the given transaction: migrations only. */
   runScript(tx: Database, script: string): Promise<void>;
+  /** Gives back the space of dead rows and refreshes statistics, table by table, others in between. PostgreSQL does so itself. */
+  maintain(): Promise<void>;
   /** How it is doing at this moment, for the metrics. */
   condition(): StoreCondition;
   /** Lets work that was begun end (for at most 10 s), refuses new work, and closes. */

@@ -9,7 +9,7 @@ import { Guard } from './guard';
 import { StoreLock } from './lock';
 
 /** The guards against the known faults of embedded PGlite + PostGIS, each with the fault provoked. */
-describe('the embedded store', { timeout: 60_000 }, () => {
+describe('the embedded store', { timeout: 120_000 }, () => {
   let directory: string;
   let guard: Guard;
   let store: Store;
@@ -82,6 +82,20 @@ describe('the embedded store', { timeout: 60_000 }, () => {
     await expect(store.db.execute(sql`create extension postgis_raster`)).rejects.toThrow('postgis_raster');
     await expect(store.transaction((tx) => store.runScript(tx, 'create extension postgis_raster'))).rejects.toThrow('postgis_raster');
     expect(await rowsOf(store.db, sql`select ${'st_asmvt( in words is fine'} as text`)).toHaveLength(1);
+  });
+
+  test('uses the space of dead rows again after maintenance, and then knows how many rows there are', async () => {
+    await store.db.execute(sql`create table churn (n integer)`);
+    const size = async () => (await rowsOf<{ bytes: number }>(store.db, sql`select pg_relation_size('churn') as bytes`))[0]!.bytes;
+    const fill = () => store.db.execute(sql`insert into churn select generate_series(1, 20000)`);
+    await fill();
+    const once = await size();
+    await store.db.execute(sql`delete from churn`);
+    await store.maintain();
+    await fill();
+    expect(await size()).toBe(once);
+    await store.maintain();
+    expect(await rowsOf(store.db, sql`select reltuples::int as estimate from pg_class where relname = 'churn'`)).toEqual([{ estimate: 20_000 }]);
   });
 
   test('is refused to a second opener, of this or another process, while it is open', async () => {

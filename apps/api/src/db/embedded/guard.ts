@@ -10,6 +10,8 @@ import type { StoreLock } from './lock';
 const RECYCLE_ERROR_COUNT = 300;
 const CLOSE_TIMEOUT_MILLISECONDS = 10_000;
 const COMMIT_TIMEOUT_MILLISECONDS = 60_000;
+const VACUUM_TIMEOUT_MILLISECONDS = 600_000;
+const ORDINARY_TABLES = `select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`;
 
 export interface GuardOptions {
   readonly directory: string;
@@ -56,14 +58,27 @@ export class Guard implements Driver {
   };
 
   async withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.withEngine((engine) => work(this.sessionOn(engine)));
+  }
+
+  private async withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
     this.options.lock.assertHeld();
     const engine = await this.current();
     try {
-      return await work(this.sessionOn(engine));
+      return await work(engine);
     } finally {
       if (engine.isLost || this.isWorn || this.errorCount >= (this.options.recycleErrorCount ?? RECYCLE_ERROR_COUNT)) this.recycle(engine);
     }
   }
+
+  /** PGlite has no autovacuum. */
+  maintain: Driver['maintain'] = async (turn) => {
+    const tables = await turn(() => this.query(ORDINARY_TABLES, [], 'array')) as [name: string][];
+    for (const [name] of tables) {
+      const text = `vacuum (analyze) ${quoteIdentifier(name)}`;
+      await turn(() => this.withEngine((engine) => this.ask(engine, { kind: 'script', text }, VACUUM_TIMEOUT_MILLISECONDS)));
+    }
+  };
 
   async close(): Promise<void> {
     if (this.isClosed) return;

@@ -1,6 +1,6 @@
 import { accept } from '@wuding/domain';
 import type { Routes } from '../http/handler';
-import { probeStore } from '../repositories/probe-store';
+import { probeStore } from '../usecases/probe-store';
 
 /** Health and readiness answer while the store is away: that is when they matter. */
 export const systemRoutes: Routes<'readHealth' | 'readReadiness'> = {

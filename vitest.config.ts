@@ -17,7 +17,7 @@ const onStore = (storeKind: 'embedded' | 'postgres', groupOrder: number): TestPr
     sequence: { groupOrder },
     provide: { storeKind },
     globalSetup: `./apps/api/src/testing/setup-${storeKind}.ts`,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

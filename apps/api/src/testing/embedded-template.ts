@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,17 @@ async function prepared(name: string, make: (directory: string) => Promise<void>
   return directory;
 }
 
+const KEPT_MILLISECONDS = 24 * 3_600_000;
+
+/** Templates of earlier migrations, 60 MB each, are not needed again. */
+function forgetOldTemplates(): void {
+  for (const name of readdirSync(CACHE)) {
+    const directory = join(CACHE, name);
+    const isOld = Date.now() - statSync(directory).mtimeMs > KEPT_MILLISECONDS;
+    if (isOld && !name.startsWith('bare-')) rmSync(directory, { recursive: true, force: true });
+  }
+}
+
 const fingerprint = (parts: readonly string[]) => createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 
 function engineVersions(): string {
@@ -44,6 +55,7 @@ export async function embeddedTemplate({ migrated }: { migrated: boolean }): Pro
   });
   if (!migrated) return bare;
   return prepared(`migrated-${versions}-${fingerprint(readMigrations().map(({ sha256 }) => sha256))}`, async (directory) => {
+    forgetOldTemplates();
     cpSync(bare, directory, { recursive: true });
     const store = await openStore({ dataDirectory: directory });
     await migrate(store);
@@ -51,10 +63,10 @@ export async function embeddedTemplate({ migrated }: { migrated: boolean }): Pro
   });
 }
 
-/** A fresh copy of the template in the system's temporary folder; the caller removes it. */
-export async function embeddedDirectory(options: { migrated: boolean }): Promise<string> {
-  const template = await embeddedTemplate(options);
-  const directory = mkdtempSync(join(tmpdir(), 'wuding-store-'));
+/** A fresh copy of the template, by default in the system's temporary folder; the caller removes it. */
+export async function embeddedDirectory({ migrated, parent = tmpdir() }: { migrated: boolean; parent?: string }): Promise<string> {
+  const template = await embeddedTemplate({ migrated });
+  const directory = mkdtempSync(join(parent, 'wuding-store-'));
   cpSync(template, directory, { recursive: true });
   return directory;
 }

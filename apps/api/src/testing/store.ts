@@ -39,9 +39,7 @@ export async function emptyStore(): Promise<{ store: Store; dispose: () => Promi
 }
 
 async function openEmbeddedCopy(): Promise<Store> {
-  const directory = await embeddedDirectory({ migrated: true });
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  const store = await openStore({ dataDirectory: directory });
+  const store = await openStore({ dataDirectory: await embeddedDirectory({ migrated: true, parent: inject('storesDirectory') }) });
   await rememberSeededRows(store);
   return store;
 }

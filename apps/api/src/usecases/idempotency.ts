@@ -6,7 +6,7 @@ import type { Database } from '../db/store';
 import { claimIdempotencyKey, deleteIdempotencyKeys, findAnswer, keepAnswer } from '../repositories/idempotency';
 
 /** How long the first answer to a field POST is kept; a phone may hold its outbox for weeks. */
-export const idempotencyKeepMilliseconds = 30 * 24 * 60 * 60_000;
+const idempotencyKeepMilliseconds = 30 * 24 * 60 * 60_000;
 
 export interface IdempotencyRequest {
   /** UUID from the `Idempotency-Key` header, lower case. */

@@ -1,14 +1,16 @@
 import { isInChina, toWgs84, type Datum, type Position } from '@wuding/geo';
-import type { Store } from '../../db/store';
+import type { Database, Store } from '../../db/store';
 import { listDatasetSummaries, type DatasetSummary } from '../../repositories/dataset-summaries';
-import { countNearRoads, hasRoads, sampleIncidentPositions } from '../../repositories/datum-evidence';
+import { findDatasetByKey } from '../../repositories/datasets';
+import { sampleIncidentPositions } from '../../repositories/incident-sample';
+import { readStreetDistances } from '../../repositories/street-distances';
 import type { Check, Examination } from './check';
 
 const sampleSize = 400;
 /** Incidents of street life are seen from a street. */
 const farMetres = 200;
 const farWarnRatio = 0.2;
-/** Records made at the kerb lie this close to a centre line; a wrong datum label moves them 300–700 m. */
+/** Records made at the kerb lie this close to a centre line; a wrong label moves them 300–700 m. */
 const nearMetres = 25;
 /** By how much another datum must bring more of them to a street before it is named. */
 const suspectGainRatio = 0.2;
@@ -20,7 +22,7 @@ const suspectGainRatio = 0.2;
 export const checkDatum: Examination = async ({ store }) => {
   const checks: Check[] = [];
   for (const dataset of await listDatasetSummaries(store.db)) {
-    checks.push(checkBounds(dataset) ?? (await checkAgainstRoads(store, dataset)));
+    checks.push(checkBounds(dataset) ?? (await checkAgainstStreets(store, dataset)));
   }
   return checks;
 };
@@ -37,19 +39,16 @@ function checkBounds({ key, west, south, east, north, timeZone }: DatasetSummary
   return null;
 }
 
-async function checkAgainstRoads(store: Store, { key, west, south, incidentCount }: DatasetSummary): Promise<Check> {
-  const place = isInChina([west ?? 0, south ?? 0]) ? 'in China' : 'outside China';
-  const { db } = store;
-  const sample = { datasetKey: key, incidentCount, limit: sampleSize };
-  const positions = (await hasRoads(db, key)) ? await sampleIncidentPositions(db, sample) : [];
-  if (positions.length === 0) return { id: 'datum', level: 'ok', text: `${key}: ${place}; no streets with incidents to compare` };
-  const farRatio = 1 - (await countNearRoads(db, key, positions, farMetres)) / positions.length;
-  const suspect = place === 'in China' ? await betterDatum(store, key, positions) : null;
-  const text = `${key}: ${place}; ${(farRatio * 100).toFixed(0)} % of ${positions.length} sampled incidents lie over ${farMetres} m`
-    + ' from any street';
-  if (suspect !== null) {
-    const mend = `import the incidents again with --crs ${suspect}`;
-    return { id: 'datum', level: 'warn', text: `${text}; read as ${suspect} they would lie on them`, mend };
+async function checkAgainstStreets({ db }: Store, { key, incidentCount }: DatasetSummary): Promise<Check> {
+  const datasetId = (await findDatasetByKey(db, key))?.id ?? 0;
+  const positions = await sampleIncidentPositions(db, { datasetId, incidentCount, limit: sampleSize });
+  const distances = await readStreetDistances(db, datasetId, positions);
+  if (distances.length === 0) return { id: 'datum', level: 'ok', text: `${key}: no streets with incidents to compare` };
+  const farRatio = distances.filter((metres) => metres > farMetres).length / distances.length;
+  const text = `${key}: ${(farRatio * 100).toFixed(0)} % of ${distances.length} sampled incidents lie over ${farMetres} m from any street`;
+  const datum = await likelierDatum(db, datasetId, positions);
+  if (datum !== null) {
+    return { id: 'datum', level: 'warn', text: `${text}; read as ${datum} they would lie on them`, mend: `import the incidents again with --crs ${datum}` };
   }
   if (farRatio > farWarnRatio) {
     return { id: 'datum', level: 'warn', text, mend: 'the label (--crs) of the incidents or of the streets may be wrong, or streets are missing' };
@@ -58,11 +57,13 @@ async function checkAgainstRoads(store: Store, { key, west, south, incidentCount
 }
 
 /** The datum under which clearly more positions lie at a street than as they are; null when there is none. */
-async function betterDatum({ db }: Store, key: string, positions: readonly Position[]): Promise<Datum | null> {
-  const nearRatio = async (datum: Datum): Promise<number> =>
-    (await countNearRoads(db, key, positions.map((position) => toWgs84(position, datum)), nearMetres)) / positions.length;
-  const asItIs = await nearRatio('wgs84');
+async function likelierDatum(db: Database, datasetId: number, positions: readonly Position[]): Promise<Datum | null> {
+  const nearRatio = async (datum: Datum): Promise<number> => {
+    const distances = await readStreetDistances(db, datasetId, positions.map((position) => toWgs84(position, datum)));
+    return distances.filter((metres) => metres <= nearMetres).length / positions.length;
+  };
+  const asTheyAre = await nearRatio('wgs84');
   const others = await Promise.all((['gcj02', 'bd09'] as const).map(async (datum) => ({ datum, ratio: await nearRatio(datum) })));
   const best = others.reduce((a, b) => (b.ratio > a.ratio ? b : a));
-  return best.ratio - asItIs > suspectGainRatio ? best.datum : null;
+  return best.ratio - asTheyAre > suspectGainRatio ? best.datum : null;
 }

@@ -34,7 +34,7 @@ export function refusalLines({ code, data = {} }: ImportRefusal): string[] {
 const factWords: Readonly<Record<string, string>> = {
   path: '文件', row: '第几行', line: '文件行号', characterOffset: '字符位置', byteOffset: '字节位置', field: '字段', detail: '详情', missing: '缺少',
   unknownColumns: '没有的列', columns: '文件中的列', datum: '标注的坐标系', medianMetres: '按标注到最近道路的中位距离（米）',
-  likelierDatum: '更可能的坐标系', likelierMedianMetres: '按此到最近道路的中位距离（米）', positionCount: '抽样点数', codeSet: '数据集现用代码集',
+  likelierDatum: '更可能的坐标系', likelierMedianMetres: '按此到最近道路的中位距离（米）', outOfReachPercent: '按标注离最近道路超过 50 米的比例（%）', likelierOutOfReachPercent: '按此超过 50 米的比例（%）', positionCount: '抽样点数', codeSet: '数据集现用代码集',
   wanted: '要求的代码集', crs: '声明的坐标参考系', medianLng: '经度中位数', medianLat: '纬度中位数', timeZone: '时区', format: '格式', name: '名称', code: '错误码',
 };
 

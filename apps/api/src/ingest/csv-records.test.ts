@@ -31,7 +31,7 @@ describe('a CSV file', () => {
   });
   test('with a quote never closed is refused with the line where reading ended', async () => {
     const refusal = await refusalOf(csvRecords(inPieces('id,name\n1,a\n2,"b\n3,c\n')));
-    expect(refusal).toMatchObject({ code: 'malformed-csv', data: { line: 3, code: 'CSV_QUOTE_NOT_CLOSED' } });
+    expect(refusal).toMatchObject({ code: 'malformed-csv', data: { row: 2, line: 3, code: 'CSV_QUOTE_NOT_CLOSED' } });
   });
   test('whose unclosed quote is followed by megabytes is refused without holding them', async () => {
     const refusal = await refusalOf(csvRecords(inPieces(`id,name\n1,"b\n${'2,c\n'.repeat(600_000)}`, 65_536)));

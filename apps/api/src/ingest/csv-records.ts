@@ -94,9 +94,11 @@ async function* csvLines(texts: AsyncIterable<string>): AsyncGenerator<Line> {
   // Errors reach the callback of the write that met them.
   parser.on('error', () => undefined).resume();
   let lastLine = 0;
+  let taken = 0;
   const take = function* (): Generator<Line> {
     const full = batch;
     batch = [];
+    taken += full.length;
     lastLine = full.at(-1)?.line ?? lastLine;
     yield* full;
   };
@@ -110,7 +112,8 @@ async function* csvLines(texts: AsyncIterable<string>): AsyncGenerator<Line> {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     yield* take();
-    throw new FileRefused('malformed-csv', { line: lastLine + 1, code: error.code, detail: error.message });
+    // The header is among the records taken: their count is the number of the data row that failed.
+    throw new FileRefused('malformed-csv', { row: taken, line: lastLine + 1, code: error.code, detail: error.message });
   } finally {
     parser.destroy();
   }

@@ -53,3 +53,29 @@ it('keeping house goes on after a turn that failed, and stops when told', async 
     vi.useRealTimers();
   }
 });
+
+it('keeping house tidies the store once a night, after three in the morning', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const maintain = vi.spyOn(store, 'maintain');
+  const faults: unknown[] = [];
+  const stop = keepHouse({ store, clock, config }, (error) => void faults.push(error)); // it is noon
+  const turnAfter = async (minutes: number): Promise<void> => {
+    clock.passMinutes(minutes);
+    vi.advanceTimersByTime(10 * 60_000);
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+  };
+  try {
+    await turnAfter(14 * 60); // 02:00
+    expect(maintain).not.toHaveBeenCalled();
+    await turnAfter(70);
+    await vi.waitFor(() => expect(maintain).toHaveBeenCalledTimes(1));
+    await turnAfter(10);
+    await turnAfter(10);
+    expect(maintain).toHaveBeenCalledTimes(1);
+    expect(faults).toEqual([]);
+  } finally {
+    stop();
+    maintain.mockRestore();
+    vi.useRealTimers();
+  }
+});

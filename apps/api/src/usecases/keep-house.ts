@@ -13,14 +13,25 @@ export async function keepHouseOnce(place: AnchorPlace): Promise<void> {
   await deleteDeadSessions(place.store.db, { expiredBy: now, unseenSince: now - signInPolicy.sessionIdleMilliseconds });
 }
 
+/** Which night it is, each beginning at 03:00 in Shanghai (UTC+8), when the fewest are at work. */
+const nightOf = (at: number): number => Math.floor((at + 5 * 3_600_000) / 86_400_000);
+
 /**
- * Does so every ten minutes until it is stopped. What an intruder rewrites within ten minutes of its writing escapes the
+ * Does so every ten minutes, and tidies the store once a night, until it is stopped. What an intruder rewrites within ten minutes of its writing escapes the
  * anchor; anchoring at stop and start closes the gap across restarts.
  * @param onFault told when the store or the disk does not answer; the next turn tries again
  * @returns stops it
  */
 export function keepHouse(place: AnchorPlace, onFault: (error: unknown) => void): () => void {
-  const timer = setInterval(() => void keepHouseOnce(place).catch(onFault), everyMilliseconds);
+  let tidiedNight = nightOf(place.clock.now());
+  const turn = async (): Promise<void> => {
+    await keepHouseOnce(place);
+    const night = nightOf(place.clock.now());
+    if (night === tidiedNight) return;
+    tidiedNight = night;
+    await place.store.maintain();
+  };
+  const timer = setInterval(() => void turn().catch(onFault), everyMilliseconds);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -18,6 +18,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/incidents/:id(\\d+)', name: 'incident', component: () => import('./incidents/IncidentPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'incident.read', title: 'nav.incident' } },
   { path: '/admin/accounts', name: 'accounts', component: () => import('./admin/AccountsPage.vue'), meta: { permission: 'account.read', title: 'nav.accounts' } },
   { path: '/admin/audit', name: 'audit', component: () => import('./admin/AuditPage.vue'), meta: { permission: 'audit.read', title: 'nav.audit' } },
+  { path: '/admin/system', name: 'system', component: () => import('./admin/SystemPage.vue'), meta: { permission: 'system.inspect', title: 'nav.system' } },
   { path: '/sign-in', name: 'sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { title: 'nav.signIn' } },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./shell/NotFoundPage.vue'), meta: { permission: 'session.own', title: 'nav.notFound' } },
 ];
@@ -31,7 +32,7 @@ export function createAppRouter(): Router {
     await session.load();
     if (session.failure !== null) return true;
     if (session.session === null) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
-    // The security administrator and the auditor have no map: their home is their work.
+    // Who runs the system, grants accounts or reads the log has no map: their home is their work.
     if (to.path === '/' && !session.can('map.read')) return homeOf(session.session);
     return true;
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addressOf } from './address';
-import { RequestFailure } from './problem';
+import type { RequestFailure } from './problem';
 import { client, request } from './request';
 
 let answers: Response[] = [];

@@ -3,7 +3,7 @@ import type { Messages } from './zh-CN';
 const en: Messages = {
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {
-    label: 'Main', skip: 'Skip to content', overview: 'Overview', incidents: 'Incidents', incident: 'Incident', accounts: 'Accounts', audit: 'Audit',
+    label: 'Main', skip: 'Skip to content', overview: 'Overview', incidents: 'Incidents', incident: 'Incident', accounts: 'Accounts', audit: 'Audit', system: 'System',
     signIn: 'Sign in', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
@@ -20,6 +20,7 @@ const en: Messages = {
   },
   grade: { key: 'Key', regular: 'Regular', watch: 'Watch' },
   controlClass: { main: 'Main, strict', secondary: 'Secondary, controlled', alley: 'Alley, orderly' },
+  placeKind: { school: 'School', hospital: 'Hospital', market: 'Market', mall: 'Mall', housing: 'Housing', exchange: 'Exchange', site: 'Building site', government: 'Government', station: 'Station', shop: 'Shop', other: 'Other' },
   status: { label: 'Status', any: 'Any status', open: 'Open', closed: 'Closed', withdrawn: 'Withdrawn' },
   source: { patrol: 'Patrol', post: 'Post', complaint: 'Complaint', hotline: '12345 hotline', camera: 'Camera', 'self-report': 'Self-report', other: 'Other' },
   handling: { 'on-the-spot': 'On the spot', dispatched: 'Dispatched', none: 'Not handled' },
@@ -72,7 +73,7 @@ const en: Messages = {
   },
   rhythm: {
     title: '24 × 7 rhythm', unit: 'per {period}, total {n}', cell: '{weekday} {from}–{to} h: {n}', hour: '{hour} h', hours: '{from}–{to} h',
-    densest: 'Densest: {weekday} {from}–{to} h, {n} ({percent}% of {total})', nothing: 'Nothing to count', legendUnit: 'per hour cell',
+    densest: 'Densest: {weekday} {from}–{to} h, {n} ({percent}% of {total})', nothing: 'Nothing to count', legendUnit: 'Colours: incidents per hour cell · times in {zone}',
   },
   category: {
     title: 'Categories', unit: '{n} per {period}, click to filter', kind: 'Grouping', byCategory: 'Category', byCode: 'Event code', nothing: 'No incidents to group.',
@@ -113,6 +114,11 @@ const en: Messages = {
     username: 'User name', displayName: 'Name', role: 'Role', anyRole: 'Any role', districts: 'Districts led', state: 'State', createdAt: 'Created', search: 'User name or name',
     total: '{n} accounts · Beijing time', active: 'Active', locked: 'Locked', disabled: 'Disabled', failed: 'The accounts could not be fetched', empty: 'No account matches.',
     how: 'Accounts are added, disabled and reset on the server by a command:',
+  },
+  system: {
+    title: 'System', state: 'State', ok: '● Well', degraded: '■ The database cannot be reached', ready: 'Accepting requests', waiting: 'Waiting for: {what}', store: 'Store',
+    embedded: 'Embedded', postgres: 'PostgreSQL', version: 'Version', now: 'Server time', accepting: 'Ready', failed: 'The state could not be fetched', doctor: 'What is wrong and how to mend it is told on the server by a command:',
+    noIncidents: 'This role runs the system and sees neither incidents nor the map.',
   },
   audit: {
     total: '{n} entries · times in {zone}', seq: 'No.', at: 'Time', actor: 'Actor', action: 'Action', entity: 'Record', itemCount: 'Records', hash: 'Chain hash',

@@ -6,7 +6,7 @@ const titles = Object.fromEntries(Object.entries(problemTable).map(([code, { tit
 const zhCN = {
   product: { name: '五定', five: '定人 · 定时 · 定岗 · 定责 · 定效' },
   nav: {
-    label: '主导航', skip: '跳到正文', overview: '总览', incidents: '事件', incident: '事件详情', accounts: '账号', audit: '审计',
+    label: '主导航', skip: '跳到正文', overview: '总览', incidents: '事件', incident: '事件详情', accounts: '账号', audit: '审计', system: '系统',
     signIn: '登录', notFound: '没有这个页面',
   },
   header: { toDark: '换成深色', toLight: '换成浅色' },
@@ -18,11 +18,12 @@ const zhCN = {
   unit: { incident: '起', incidents: '{n} 起', metres: '{n} 米', kilometres: '{n} 公里', squareKilometres: '{n} 平方公里' },
   provenance: { simulated: '模拟', real: '真实' },
   role: {
-    director: '局长', command: '指挥中心', 'district-leader': '片区负责人', officer: '执法队员', auxiliary: '协管员', analyst: '分析员',
+    director: '局长', command: '指挥中心', 'district-leader': '片区长', officer: '执法队员', auxiliary: '协管员', analyst: '分析员',
     sysadmin: '系统管理员', secadmin: '安全管理员', auditor: '审计员',
   },
   grade: { key: '重点', regular: '常态', watch: '观察' },
   controlClass: { main: '主干道严管', secondary: '次干道严控', alley: '小街巷规范' },
+  placeKind: { school: '学校', hospital: '医院', market: '市场', mall: '商场', housing: '住宅区', exchange: '交易中心', site: '工地', government: '机关', station: '车站', shop: '店铺', other: '其他' },
   status: { label: '状态', any: '全部状态', open: '未结', closed: '已结', withdrawn: '已撤回' },
   source: { patrol: '巡查发现', post: '岗位发现', complaint: '投诉', hotline: '12345 热线', camera: '视频', 'self-report': '自行上报', other: '其他' },
   handling: { 'on-the-spot': '现场处置', dispatched: '派遣处置', none: '未处置' },
@@ -65,7 +66,7 @@ const zhCN = {
   },
   rhythm: {
     title: '24 × 7 节律', unit: '起 / {period}，合计 {n}', cell: '{weekday} {from}–{to} 时 {n} 起', hour: '{hour}时', hours: '{from}–{to} 时',
-    densest: '{weekday} {from}–{to} 时最密，{n} 起，占 {total} 起的 {percent}%', nothing: '没有可数的时段', legendUnit: '起/小时格',
+    densest: '{weekday} {from}–{to} 时最密，{n} 起，占 {total} 起的 {percent}%', nothing: '没有可数的时段', legendUnit: '颜色为每小时格的起数 · 时间为 {zone}',
   },
   category: {
     title: '类别构成', unit: '{n} 起 / {period}，点选筛选', kind: '分类方式', byCategory: '统计类别', byCode: '事件代码', nothing: '没有事件可分类。',
@@ -106,6 +107,11 @@ const zhCN = {
     username: '用户名', displayName: '姓名', role: '角色', anyRole: '全部角色', districts: '负责片区（个）', state: '状态', createdAt: '建立时间', search: '用户名或姓名',
     total: '共 {n} 个账号 · 时间为北京时间', active: '正常', locked: '已锁定', disabled: '已停用', failed: '账号清单没有取到', empty: '没有符合的账号。',
     how: '新增、停用、重置口令，在服务器上用命令：',
+  },
+  system: {
+    title: '系统', state: '运行状况', ok: '● 正常', degraded: '■ 数据库暂时连不上', ready: '可以接受请求', waiting: '正在{what}', store: '数据库',
+    embedded: '内置', postgres: 'PostgreSQL', version: '版本', now: '服务器时间', accepting: '就绪', failed: '运行状况没有取到', doctor: '哪里不对、怎样修，在服务器上用命令：',
+    noIncidents: '这个角色管系统运行，不看事件和地图。',
   },
   audit: {
     total: '共 {n} 条 · 时间为 {zone}', seq: '序号', at: '时间', actor: '操作人', action: '动作', entity: '对象', itemCount: '记录数', hash: '链上摘要',

@@ -9,6 +9,6 @@ export function useFailureWords(): { why(failure: RequestFailure): string; reque
       const title = t(`problem.${failure.code}`, { status: failure.status });
       return failure.detail !== null && locale.value === 'zh-CN' && failure.detail !== title ? `${title}：${failure.detail}` : title;
     },
-    requestId: (failure) => (failure.requestId === null || failure.isPassing ? null : t('failure.requestId', { id: failure.requestId })),
+    requestId: (failure) => (failure.requestId === null || failure.status < 500 || failure.isPassing ? null : t('failure.requestId', { id: failure.requestId })),
   };
 }

@@ -52,9 +52,9 @@ export const useSession = defineStore('session', () => {
   return { session, failure, load, signIn, signOut, forget, can };
 });
 
-/** Where a person starts: the map for whoever may see it, the log for the auditor, the accounts for the security administrator. */
+/** Where a person starts: the map for whoever may see it, and for the separated powers each its own work. */
 export function homeOf(session: SessionView): string {
   if (session.permissions.includes('map.read')) return '/';
   if (session.permissions.includes('audit.read')) return '/admin/audit';
-  return '/admin/accounts';
+  return session.permissions.includes('account.read') ? '/admin/accounts' : '/admin/system';
 }

@@ -6,7 +6,7 @@ export type Position = [number, number];
 
 /** Side of a heat cell on the ground, metres. Breaks stay the same, so only equal sizes compare. */
 export const cellSizes = [40, 80, 160, 320] as const;
-export const defaultCellMetres = 80;
+const defaultCellMetres = 80;
 
 /**
  * What a person asked the map page to show: small, serialisable, and exactly what its address says.

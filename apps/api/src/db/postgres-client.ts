@@ -17,7 +17,11 @@ export function connectPostgres(databaseUrl: string, onClose: () => void) {
     fetch_types: false,
     onnotice: () => undefined,
     onclose: onClose,
-    connection: { application_name: 'wuding', TimeZone: 'UTC', statement_timeout: STATEMENT_TIMEOUT_MILLISECONDS },
+    connection: {
+      application_name: 'wuding', TimeZone: 'UTC', statement_timeout: STATEMENT_TIMEOUT_MILLISECONDS,
+      // For a process that froze: a living one ends a forgotten transaction itself, sooner.
+      idle_in_transaction_session_timeout: 180_000,
+    },
   });
   useWireValues(client.options as unknown as WireOptions);
   return client;

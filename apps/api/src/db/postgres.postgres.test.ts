@@ -33,6 +33,11 @@ describe('a store on PostgreSQL', () => {
     await expect(openStore({ databaseUrl: nobody, dataDirectory: '' })).rejects.toMatchObject({ kind: 'store-away' });
   }, 3_000);
 
+  test('in another encoding than UTF-8 is refused: names would not survive in it', async () => {
+    await store.db.execute(sql`create database narrow encoding 'LATIN1' locale 'C' template template0`);
+    await expect(openStore({ databaseUrl: server.url('narrow'), dataDirectory: '' })).rejects.toThrow('UTF8');
+  });
+
   test('that stops is a fault for those at work and those who come, and is used again once it is back', async () => {
     const atWork = store.transaction(async (tx) => {
       await tx.execute(sql`insert into ledger values (1)`);

@@ -35,14 +35,14 @@ const file = (positions: readonly Position[], datum: Datum) => ({
 
 test.each([[5], [15], [25]])('points %d m beside the streets are believed under their right label', async (metres) => {
   for (const datum of ['wgs84', 'gcj02', 'bd09', 'cgcs2000'] as const) {
-    const positions = beside(metres, 7);
+    const positions = beside(metres, 25);
     expect(figures(await importer.import('incidents', file(positions, datum), { ...home, datum }))).toBe(`${positions.length}/0/0/0`);
   }
 });
 
 test.each([[5], [15], [25]])('points %d m beside the streets are refused under a wrong one, naming the likelier', async (metres) => {
   for (const [written, labelled] of [['gcj02', 'wgs84'], ['bd09', 'wgs84'], ['wgs84', 'gcj02'], ['bd09', 'gcj02'], ['gcj02', 'bd09'], ['gcj02', 'cgcs2000']] as const) {
-    const outcome = await importer.import('incidents', file(beside(metres, 7), written), { ...home, datum: labelled });
+    const outcome = await importer.import('incidents', file(beside(metres, 25), written), { ...home, datum: labelled });
     expect(outcome.result).toMatchObject({ ok: false, refusal: { code: 'datum-suspect', data: { datum: labelled, likelierDatum: written } } });
   }
 });

@@ -12,7 +12,9 @@ const codeSetFileSchema = z.object({
     /** How sure the code is: two independent lists agree, one has it, they differ, or the bureau added it. */
     verdict: z.enum(['agree', 'one-source', 'disagree', 'local']),
   })),
-  reportCategories: z.array(z.object({ key: z.string(), name: z.string(), effectiveFrom: civilDate.nullable(), codes: z.array(z.string()) })),
+  reportCategories: z.array(z.object({
+    key: z.string(), name: z.string(), effectiveFrom: civilDate.nullable(), codes: z.array(z.string()),
+  })),
 });
 
 /** An edition of event codes as data/code-sets holds it. */

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { repositoryDataFolder } from '../testing/town';
 
-interface Entry { path: string; what: string; source: string; date: string; licence: string; crs: string | null; synthetic: boolean; sha256: string }
+interface Entry {
+  path: string; what: string; source: string; date: string; licence: string; crs: string | null; synthetic: boolean; sha256: string;
+}
 const { files } = JSON.parse(readFileSync(join(repositoryDataFolder, 'manifest.json'), 'utf8')) as { files: Entry[] };
 
 test('every file of the data folder stands in the manifest, and nothing else does', () => {

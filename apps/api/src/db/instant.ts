@@ -4,4 +4,5 @@ import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 export const instantAt = (at: number): SQL => sql`to_timestamp(${at / 1000}::float8)`;
 
 /** A timestamptz as UTC milliseconds; null stays null. */
-export const millisecondsOf = (column: SQLWrapper): SQL<number | null> => sql<number | null>`(extract(epoch from ${column}) * 1000)::float8`;
+export const millisecondsOf = (column: SQLWrapper): SQL<number | null> =>
+  sql<number | null>`(extract(epoch from ${column}) * 1000)::float8`;

@@ -50,7 +50,8 @@ export async function createCodeSet(
   tx: Database,
   draft: { readonly key: string; readonly name: string; readonly effectiveFrom?: string | null; readonly effectiveTo?: string | null },
 ): Promise<CodeSet> {
-  await tx.insert(codeSet).values({ key: draft.key, name: draft.name, effectiveFrom: draft.effectiveFrom, effectiveTo: draft.effectiveTo }).onConflictDoNothing({ target: codeSet.key });
+  const { key, name, effectiveFrom, effectiveTo } = draft;
+  await tx.insert(codeSet).values({ key, name, effectiveFrom, effectiveTo }).onConflictDoNothing({ target: codeSet.key });
   const found = await findCodeSet(tx, draft.key);
   if (found === null) throw new Error(`code set ${draft.key} vanished`);
   return found;
@@ -75,7 +76,9 @@ export async function addEventCodes(tx: Database, codeSetId: number, codes: read
 }
 
 /** One code of a set; null when the set has no such code. */
-export async function findEventCode(db: Database, codeSetId: number, code: string): Promise<{ id: number; code: string; name: string } | null> {
+export async function findEventCode(
+  db: Database, codeSetId: number, code: string,
+): Promise<Pick<EventCode, 'id' | 'code' | 'name'> | null> {
   const [row] = await db.select({ id: eventCode.id, code: eventCode.code, name: eventCode.name }).from(eventCode)
     .where(and(eq(eventCode.codeSetId, codeSetId), eq(eventCode.code, code)));
   return row ?? null;

@@ -41,7 +41,8 @@ const statusCondition = (status: IncidentStatus | undefined): SQL => {
 };
 
 const codeIds = (filter: IncidentQuery): SQL => sql`i.event_code_id = (
-  select e.id from event_code e join dataset d on d.code_set_id = e.code_set_id where d.id = ${filter.datasetId}::int and e.code = ${filter.eventCode})`;
+  select e.id from event_code e join dataset d on d.code_set_id = e.code_set_id
+  where d.id = ${filter.datasetId}::int and e.code = ${filter.eventCode})`;
 
 const categoryIds = (filter: IncidentQuery): SQL => sql`i.event_code_id in (
   select m.event_code_id from report_category_event_code m join report_category c on c.id = m.report_category_id

@@ -43,7 +43,8 @@ export const incidentTables: SQL = sql`incident i
 export const incidentColumns: SQL = sql`
   i.id::int as id, ds.key as dataset, i.dataset_id::int as "datasetId", i.code, ec.code as "eventCode", ec.name as "eventName",
   ${lngOf(sql`i.position`)} as lng, ${latOf(sql`i.position`)} as lat,
-  i.district_id::int as "districtId", di.name as "districtName", i.road_segment_id::int as "roadSegmentId", nullif(rs.name, '') as "streetName",
+  i.district_id::int as "districtId", di.name as "districtName",
+  i.road_segment_id::int as "roadSegmentId", nullif(rs.name, '') as "streetName",
   ${millisecondsOf(sql`i.occurred_at`)} as "occurredAt", ${millisecondsOf(sql`i.closed_at`)} as "closedAt",
   i.status, i.source, i.handling_mode as "handlingMode", i.outcome,
   i.actor_account_id::int as "actorAccountId", ac.role as "actorRole", i.description, i.version::int as version`;

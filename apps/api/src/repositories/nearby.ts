@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { MultiPolygonGeometry, PolygonGeometry, Position } from '@wuding/geo';
 import {
-  boxAround, centreOf, degreesBetween, fromGeoJson, intersects, isCovered, isWithinMetres, latOf, lngOf, metresBetween, nearestPointOn, pointAt, touchesBox,
+  boxAround, centreOf, degreesBetween, fromGeoJson, intersects, isCovered, isWithinMetres, latOf, lngOf, metresBetween,
+  nearestPointOn, pointAt, touchesBox,
 } from '../db/spatial';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
@@ -50,8 +51,8 @@ export const sources: Readonly<Record<NearKind, Source>> = {
     occurredAt: noTime, extra: always,
   },
   'road-segment': {
-    from: sql`road_segment t`, id: sql`t.id`, name: sql`t.name`, detail: sql`t.control_class`, shape: sql`t.line`, datasetId: sql`t.dataset_id`,
-    occurredAt: noTime, extra: always,
+    from: sql`road_segment t`, id: sql`t.id`, name: sql`t.name`, detail: sql`t.control_class`, shape: sql`t.line`,
+    datasetId: sql`t.dataset_id`, occurredAt: noTime, extra: always,
   },
   incident: {
     from: sql`incident t join event_code e on e.id = t.event_code_id`, id: sql`t.id`, name: sql`e.name`, detail: sql`e.code`,
@@ -109,7 +110,8 @@ export async function findNearest(db: Database, query: NearestQuery): Promise<Ne
       order by ${degreesBetween(source.shape, point)} limit ${query.limit}::int
     ), reach as materialized (
       select case when count(*) < ${query.limit}::int then ${query.maxDistanceMetres}::float8
-        else least(max(${metresBetween(sql`shape`, point)}) + ${slackMetres}::float8, ${query.maxDistanceMetres}::float8) end as metres from candidate
+        else least(max(${metresBetween(sql`shape`, point)}) + ${slackMetres}::float8, ${query.maxDistanceMetres}::float8) end as metres
+      from candidate
     )
     select ${columnsOf(query.kind, source, point)} from ${source.from}
     where ${narrowed} and ${isWithinMetres(source.shape, point, sql`(select metres from reach)`)}
@@ -147,6 +149,7 @@ export async function findWithin(db: Database, query: WithinQuery): Promise<{ co
   const items = await rowsOf<NearbyRecord>(db, sql`
     select ${columnsOf(query.kind, source, sql`area.centre`)} from ${source.from} cross join ${area}
     where ${matching} order by "distanceMetres", id limit ${query.limit}::int`);
-  const [counted] = await rowsOf<{ count: number }>(db, sql`select count(*)::int as count from ${source.from} cross join ${area} where ${matching}`);
+  const [counted] = await rowsOf<{ count: number }>(db, sql`
+    select count(*)::int as count from ${source.from} cross join ${area} where ${matching}`);
   return { count: counted?.count ?? 0, items };
 }

@@ -74,7 +74,8 @@ export class Town {
     const username = `${role}-${++this.made}`;
     const at_ = new Date(this.clock.now());
     const rows = await this.store.db.insert(account)
-      .values({ username, displayName: `${role} 张三`, role, passwordHash: 'none', createdAt: at_, passwordChangedAt: at_ }).returning({ id: account.id });
+      .values({ username, displayName: `${role} 张三`, role, passwordHash: 'none', createdAt: at_, passwordChangedAt: at_ })
+      .returning({ id: account.id });
     return { accountId: rows[0]?.id ?? 0, username, role, districtIds };
   }
 
@@ -88,23 +89,24 @@ export class Town {
       await this.store.db.insert(districtBoundary)
         .values({ districtId, effective: span, boundary: { type: 'MultiPolygon', coordinates: [[ring]] }, areaSquareMetres: 1 });
     }
-    await this.store.db.execute(sql`update district_boundary set area_square_metres = st_area(boundary::geography) where district_id = ${districtId}::int`);
+    await this.store.db.execute(sql`
+      update district_boundary set area_square_metres = st_area(boundary::geography) where district_id = ${districtId}::int`);
     return districtId;
   }
 
   async addStreet(name: string, controlClass: ControlClass, line: Position[]): Promise<number> {
     const code = `s${++this.made}`;
     const rows = await this.store.db.insert(roadSegment).values({
-      datasetId: this.dataset.id, code, name, controlClass, line: { type: 'LineString', coordinates: line }, lengthMetres: lineLengthMetres(line),
-      fromNode: `${code}-a`, toNode: `${code}-b`, changeSeq: 0,
+      datasetId: this.dataset.id, code, name, controlClass, line: { type: 'LineString', coordinates: line },
+      lengthMetres: lineLengthMetres(line), fromNode: `${code}-a`, toNode: `${code}-b`, changeSeq: 0,
     }).returning({ id: roadSegment.id });
     return rows[0]?.id ?? 0;
   }
 
   async addPlace(name: string, kind: PlaceKind, position: Position): Promise<number> {
-    const rows = await this.store.db.insert(place)
-      .values({ datasetId: this.dataset.id, code: `p${++this.made}`, kind, name, position: { type: 'Point', coordinates: position }, changeSeq: 0 })
-      .returning({ id: place.id });
+    const rows = await this.store.db.insert(place).values({
+      datasetId: this.dataset.id, code: `p${++this.made}`, kind, name, position: { type: 'Point', coordinates: position }, changeSeq: 0,
+    }).returning({ id: place.id });
     return rows[0]?.id ?? 0;
   }
 

@@ -3,4 +3,5 @@ export const instantText = <At extends number | null>(at: At): At extends null ?
   (at === null ? null : new Date(Math.round(at)).toISOString()) as At extends null ? null : string;
 
 /** An instant of the contract (already checked there) as UTC milliseconds; left out = null. */
-export const parseInstant = (text: string | null | undefined): number | null => (text === null || text === undefined ? null : Date.parse(text));
+export const parseInstant = (text: string | null | undefined): number | null =>
+  (text === null || text === undefined ? null : Date.parse(text));

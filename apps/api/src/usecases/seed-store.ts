@@ -6,7 +6,9 @@ import type { Database, Store } from '../db/store';
 import { recordChange, type Change } from '../repositories/change-log';
 import type { Dataset } from '../repositories/datasets';
 import { insertDistrict, openBoundary, readStoredDistricts } from '../repositories/import-districts';
-import { createIncidentTable, dropUnchangedIncidents, incidentImportColumns, incidentLine, writeIncidents } from '../repositories/import-incidents';
+import {
+  createIncidentTable, dropUnchangedIncidents, incidentImportColumns, incidentLine, writeIncidents,
+} from '../repositories/import-incidents';
 import { createPlaceTable, dropUnchangedPlaces, placeImportColumns, placeLine, writePlaces } from '../repositories/import-places';
 import { createSegmentTable, keepChangedSegments, segmentImportColumns, segmentLine, writeSegments } from '../repositories/import-roads';
 import { countPending } from '../repositories/import-rows';
@@ -78,7 +80,9 @@ export async function storePlaces(target: SeedTarget, places: readonly Place[]):
 }
 
 /** Writes incidents that are new, or that have gone on since an earlier run; their district and street are found as for any record. */
-export async function storeIncidents(target: SeedTarget, incidents: Iterable<CountyIncident>): Promise<{ addedCount: number; updatedCount: number }> {
+export async function storeIncidents(
+  target: SeedTarget, incidents: Iterable<CountyIncident>,
+): Promise<{ addedCount: number; updatedCount: number }> {
   const { tx, dataset, copyIn, onProgress } = target;
   await createIncidentTable(tx);
   const simulatedCount = await copyIn(tx, 'import_incident', incidentImportColumns, linesOf(incidents, onProgress));

@@ -30,7 +30,9 @@ export interface SeedOutcome {
  * simulated county and the demo accounts. Safe at every start: what is there stays.
  */
 export async function ensureSeed({ store, clock, seed, demoPassword, dataFolder, onProgress }: SeedRequest): Promise<SeedOutcome> {
-  const ctx: Context = { store, clock, requestId: null, actor: { accountId: null, username: 'console', role: 'sysadmin', districtIds: [] } };
+  const ctx: Context = {
+    store, clock, requestId: null, actor: { accountId: null, username: 'console', role: 'sysadmin', districtIds: [] },
+  };
   succeed(await ensureBureau({ ctx }));
   succeed(await ensureCodeSets({ ctx, input: { dataFolder } }));
   const home = await findHomeDataset(store.db);

@@ -36,7 +36,8 @@ export function setPlaces(seed: number, wishes: readonly PlaceWish[], streets: r
       && places.every((other) => distanceMetres(other.position, position) >= apartMetres);
     const spot = drawSpot({ seed, wish, streets, fits, centre: district === undefined ? null : centreOf(district) });
     if (spot === null) continue;
-    places.push({ code: `P${String(index + 1).padStart(3, '0')}`, kind: wish.kind, name: wish.name, address: spot.street.name, position: spot.position });
+    const code = `P${String(index + 1).padStart(3, '0')}`;
+    places.push({ code, kind: wish.kind, name: wish.name, address: spot.street.name, position: spot.position });
   }
   return places;
 }
@@ -55,7 +56,9 @@ function drawSpot({ seed, wish, streets, fits, centre }: Draw): { street: Street
   const candidates = streets.filter(({ name, controlClass, lengthMetres, isBridge }) => !isBridge && lengthMetres > 50
     && (wish.street === undefined || name === wish.street) && (wish.controlClass === undefined || controlClass === wish.controlClass));
   const awayOf = ({ coordinates }: Street): number => (centre === null ? 1 : distanceMetres(centre, coordinates[0] as Position));
-  const turns = candidates.map((street) => ({ street, turn: r.uniform() * awayOf(street), side: sides[r.integer(2)] as number })).toSorted((a, b) => a.turn - b.turn);
+  const turns = candidates
+    .map((street) => ({ street, turn: r.uniform() * awayOf(street), side: sides[r.integer(2)] as number }))
+    .toSorted((a, b) => a.turn - b.turn);
   for (const { street, side } of turns) {
     const position = roundPosition(besideMiddle(street, side * setbackMetres));
     if (fits(position) && isClearOfStreets(position, streets)) return { street, position };

@@ -25,11 +25,13 @@ export function readDrawings(texts: CountyTexts): CountyDrawings {
     streets: featuresOf<Line>(texts.roads).map(({ properties, geometry }) =>
       ({ name: properties.name ?? '', controlClass: classOf(properties.class), coordinates: geometry.coordinates })),
     bridges: featuresOf<Line>(texts.bridges).map(({ geometry }) => geometry.coordinates),
-    districts: featuresOf<Area>(texts.districts).map(({ properties, geometry }) => ({ name: properties.name ?? '', ring: geometry.coordinates[0] ?? [] })),
+    districts: featuresOf<Area>(texts.districts).map(({ properties, geometry }) =>
+      ({ name: properties.name ?? '', ring: geometry.coordinates[0] ?? [] })),
   };
 }
 
-const featuresOf = <Geometry>(text: string): readonly Drawing<Geometry>[] => (JSON.parse(text) as { features: Drawing<Geometry>[] }).features;
+const featuresOf = <Geometry>(text: string): readonly Drawing<Geometry>[] =>
+  (JSON.parse(text) as { features: Drawing<Geometry>[] }).features;
 
 function classOf(value: string | undefined): ControlClass {
   const known = controlClasses.find((one) => one === value);

@@ -1,18 +1,8 @@
 import { accept, isAllowed, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
-import { auditHash, genesisHash } from '../../repositories/audit-hash';
-import { readAuditChunk, readAuditHashes, readChainEnd, type AuditEntry } from '../../repositories/audit-entries';
+import { readAuditHashes } from '../../repositories/audit-entries';
 import type { Anchor } from './anchor-file';
-
-export type AuditFaultKind = 'content-changed' | 'entry-missing' | 'entry-unexpected' | 'link-broken' | 'head-mismatch' | 'anchor-mismatch';
-
-/** The first thing wrong with the chain. */
-export interface AuditFault {
-  readonly kind: AuditFaultKind;
-  /** The entry it shows at. */
-  readonly seq: number;
-  readonly explanation: string;
-}
+import { walkChain, type AuditFault } from './walk-chain';
 
 export interface AuditVerdict {
   /** Entries found good before the fault, or all of them. */
@@ -22,7 +12,6 @@ export interface AuditVerdict {
   readonly fault: AuditFault | null;
 }
 
-const chunkSize = 1_000;
 const anchorChunkSize = 500;
 
 /**
@@ -35,46 +24,11 @@ export async function verifyAudit(
   { ctx, input }: { ctx: Context; input: { anchors: AsyncIterable<Anchor> } },
 ): Promise<Result<AuditVerdict>> {
   if (!isAllowed(ctx.actor, 'audit.read')) return refuse('not-allowed');
-  const { head, lastSeq } = await readChainEnd(ctx.store.db);
-  const walked = await walk(ctx, head.seq);
-  const verdict = { entryCount: walked.entryCount, anchorCount: 0, headHash: head.hash };
-  if (walked.fault !== null) return accept({ ...verdict, fault: walked.fault });
-  if (walked.lastHash !== head.hash || lastSeq !== head.seq) {
-    const explanation = `the chain ends at entry ${lastSeq}, the head says ${head.seq}`;
-    return accept({ ...verdict, fault: { kind: 'head-mismatch', seq: lastSeq, explanation } });
-  }
+  const { entryCount, head, fault } = await walkChain(ctx.store.db);
+  const verdict = { entryCount, anchorCount: 0, headHash: head.hash };
+  if (fault !== null) return accept({ ...verdict, fault });
   const anchored = await compareAnchors(ctx, input.anchors, head.seq);
   return accept({ ...verdict, ...anchored });
-}
-
-async function walk(ctx: Context, untilSeq: number): Promise<{ entryCount: number; lastHash: string; fault: AuditFault | null }> {
-  let entryCount = 0;
-  let lastHash = genesisHash;
-  let afterSeq: number | null = null;
-  for (;;) {
-    const chunk: AuditEntry[] = await readAuditChunk(ctx.store.db, afterSeq, chunkSize);
-    for (const entry of chunk) {
-      if (entry.seq > untilSeq) break;
-      const fault = faultOf(entry, entryCount + 1, lastHash);
-      if (fault !== null) return { entryCount, lastHash, fault };
-      entryCount += 1;
-      lastHash = entry.hash;
-      afterSeq = entry.seq;
-    }
-    if (chunk.length < chunkSize || entryCount === untilSeq) break;
-  }
-  if (entryCount === untilSeq) return { entryCount, lastHash, fault: null };
-  const explanation = `the head says there are ${untilSeq}`;
-  return { entryCount, lastHash, fault: { kind: 'entry-missing', seq: entryCount + 1, explanation } };
-}
-
-function faultOf(entry: AuditEntry, expectedSeq: number, previousHash: string): AuditFault | null {
-  const { seq } = entry;
-  if (seq > expectedSeq) return { kind: 'entry-missing', seq: expectedSeq, explanation: `the next entry is ${seq}` };
-  if (seq < expectedSeq) return { kind: 'entry-unexpected', seq, explanation: `expected entry ${expectedSeq}` };
-  if (entry.previousHash !== previousHash) return { kind: 'link-broken', seq, explanation: `it does not follow entry ${seq - 1} as it now stands` };
-  if (auditHash(previousHash, entry) !== entry.hash) return { kind: 'content-changed', seq, explanation: 'its content does not give its hash' };
-  return null;
 }
 
 /** A rewritten chain is consistent in itself; only what was written down elsewhere shows it. */

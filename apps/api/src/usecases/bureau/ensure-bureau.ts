@@ -9,11 +9,14 @@ import { mutate } from '../mutate';
  * @source 行政处罚法 art. 19–21; 行政强制法 art. 17 (entrusted bodies take no coercive measures)
  */
 const defaultBureau: Omit<Bureau, 'homeDatasetId'> = {
-  name: 'XX县城市管理综合行政执法局', enforcementBodyName: 'XX县城市管理综合行政执法局', powerBasis: 'entrusted', powerExpiresOn: null,
+  name: 'XX县城市管理综合行政执法局', enforcementBodyName: 'XX县城市管理综合行政执法局',
+  powerBasis: 'entrusted', powerExpiresOn: null,
 };
 
 /** Makes sure the store has its bureau; one that is there is left as it is. */
-export async function ensureBureau({ ctx, input = defaultBureau }: { ctx: Context; input?: Omit<Bureau, 'homeDatasetId'> }): Promise<Result<Bureau>> {
+export async function ensureBureau(
+  { ctx, input = defaultBureau }: { ctx: Context; input?: Omit<Bureau, 'homeDatasetId'> },
+): Promise<Result<Bureau>> {
   if (!isAllowed(ctx.actor, 'dataset.import')) return refuse('not-allowed');
   const existing = await findBureau(ctx.store.db);
   if (existing !== null) return accept(existing);

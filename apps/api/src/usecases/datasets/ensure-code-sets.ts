@@ -36,6 +36,7 @@ async function addCodeSet(tx: Database, file: CodeSetFile): Promise<void> {
       if (id === undefined) throw new Error(`report category ${category.key} of ${file.key} names code ${code}, which the edition lacks`);
       return id;
     });
-    await mapToReportCategory(tx, { reportCategoryId: await putReportCategory(tx, category), eventCodeIds, effectiveFrom: category.effectiveFrom });
+    const reportCategoryId = await putReportCategory(tx, category);
+    await mapToReportCategory(tx, { reportCategoryId, eventCodeIds, effectiveFrom: category.effectiveFrom });
   }
 }

@@ -9,7 +9,9 @@ import { toDistrictView } from './district-view';
 export type DistrictEdit = ParsedOf<Endpoints['editDistrict']>['body'];
 
 /** Changes a district's plan or grade, if `version` is still the current one. A leader edits the own districts only. */
-export async function editDistrict({ ctx, input }: { ctx: Context; input: { id: number; version: number; edit: DistrictEdit } }): Promise<Result<DistrictView>> {
+export async function editDistrict(
+  { ctx, input }: { ctx: Context; input: { id: number; version: number; edit: DistrictEdit } },
+): Promise<Result<DistrictView>> {
   const { id, version, edit } = input;
   const nowAt = ctx.clock.now();
   const current = await findDistrict(ctx.store.db, id, nowAt);
@@ -24,7 +26,10 @@ export async function editDistrict({ ctx, input }: { ctx: Context; input: { id: 
     if (!isWritten) return conflict(now);
     return accept({
       value: toDistrictView(now),
-      audit: { action: 'edit', entity: 'district', entityId: String(id), datasetId: current.datasetId, detail: { version: now.version, fields: Object.keys(edit) } },
+      audit: {
+        action: 'edit', entity: 'district', entityId: String(id), datasetId: current.datasetId,
+        detail: { version: now.version, fields: Object.keys(edit) },
+      },
     });
   });
 }

@@ -21,7 +21,9 @@ export async function listDistricts({ ctx, input }: { ctx: Context; input: Query
     sort: input.sort, limit: input.limit, after: after.value,
   });
   const last = items.length === input.limit ? items.at(-1) : undefined;
-  return accept({ items: items.map(toDistrictView), nextCursor: last === undefined ? null : encodeCursor(input.sort, keyOf(last, input.sort)), total });
+  const nextCursor = last === undefined ? null : encodeCursor(input.sort, keyOf(last, input.sort));
+  return accept({ items: items.map(toDistrictView), nextCursor, total });
 }
 
-const keyOf = (district: DistrictRecord, sort: DistrictSort) => [sort.endsWith('name') ? district.name : district.incidentCount, district.id];
+const keyOf = (district: DistrictRecord, sort: DistrictSort) =>
+  [sort.endsWith('name') ? district.name : district.incidentCount, district.id];

@@ -12,7 +12,9 @@ import { toIncidentView } from './incident-view';
 export type IncidentEdit = ParsedOf<Endpoints['editIncident']>['body'];
 
 /** Edits, closes, reopens, withdraws or restores an incident, if `version` is still the current one. */
-export async function editIncident({ ctx, input }: { ctx: Context; input: { id: number; version: number; edit: IncidentEdit } }): Promise<Result<IncidentView>> {
+export async function editIncident(
+  { ctx, input }: { ctx: Context; input: { id: number; version: number; edit: IncidentEdit } },
+): Promise<Result<IncidentView>> {
   const { id, version, edit } = input;
   const current = await findIncident(ctx.store.db, id);
   if (current === null) return refuse('not-found');
@@ -21,15 +23,19 @@ export async function editIncident({ ctx, input }: { ctx: Context; input: { id: 
   if (current.version !== version) return conflict(current);
   const change = await decide(ctx, current, edit);
   if (!change.ok) return change;
+  const { datasetId } = current;
   return mutate(ctx, async (tx) => {
-    const changeSeq = await recordChange(tx, { at: ctx.clock.now(), datasetId: current.datasetId, entity: 'incident', operation: 'upsert' });
+    const changeSeq = await recordChange(tx, { at: ctx.clock.now(), datasetId, entity: 'incident', operation: 'upsert' });
     const isWritten = await updateIncident(tx, { id, version, changeSeq }, change.value);
     const now = await findIncident(tx, id);
     if (now === null) return refuse('not-found');
     if (!isWritten) return conflict(now);
     return accept({
       value: toIncidentView(now),
-      audit: { action: 'edit', entity: 'incident', entityId: String(id), datasetId: current.datasetId, detail: { version: now.version, fields: Object.keys(edit) } },
+      audit: {
+        action: 'edit', entity: 'incident', entityId: String(id), datasetId,
+        detail: { version: now.version, fields: Object.keys(edit) },
+      },
     });
   });
 }
@@ -44,11 +50,14 @@ async function decide(ctx: Context, current: IncidentRecord, edit: IncidentEdit)
   const eventCode = await resolveCode(ctx, current, edit.eventCode);
   if (!eventCode.ok) return eventCode;
   return accept({
-    ...closing.value, eventCodeId: eventCode.value, outcome: edit.outcome ?? current.outcome, description: edit.description ?? current.description,
+    ...closing.value, eventCodeId: eventCode.value,
+    outcome: edit.outcome ?? current.outcome, description: edit.description ?? current.description,
   });
 }
 
-async function resolveCode({ store }: Context, { datasetId }: IncidentRecord, code: string | undefined): Promise<Result<number | undefined>> {
+async function resolveCode(
+  { store }: Context, { datasetId }: IncidentRecord, code: string | undefined,
+): Promise<Result<number | undefined>> {
   if (code === undefined) return accept(undefined);
   const dataset = await findDatasetById(store.db, datasetId);
   const found = dataset === null ? null : await findEventCode(store.db, dataset.codeSetId, code);

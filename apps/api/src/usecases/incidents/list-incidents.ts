@@ -41,7 +41,8 @@ async function checkNames({ store, clock }: Context, dataset: Dataset, input: Qu
   }
   if (input.reportCategory !== undefined) {
     const categories = await listReportCategories(store.db, dataset.codeSetId);
-    if (!categories.some(({ key }) => key === input.reportCategory)) return refuse('unknown-report-category', { pointer: '/reportCategory' });
+    const isKnown = categories.some(({ key }) => key === input.reportCategory);
+    if (!isKnown) return refuse('unknown-report-category', { pointer: '/reportCategory' });
   }
   if (input.district !== undefined && (await findDistrict(store.db, input.district, clock.now()))?.datasetId !== dataset.id) {
     return refuse('unknown-district', { pointer: '/district' });

@@ -39,7 +39,10 @@ export async function recordIncident({ ctx, input }: { ctx: Context; input: Reco
     if (written === null) throw new Error(`incident ${id} vanished`);
     return accept({
       value: toIncidentView(written),
-      audit: { action: 'create', entity: 'incident', entityId: String(id), datasetId: dataset.id, contentHash: draft.contentHash, detail: { code: written.code } },
+      audit: {
+        action: 'create', entity: 'incident', entityId: String(id), datasetId: dataset.id, contentHash: draft.contentHash,
+        detail: { code: written.code },
+      },
     });
   }, { idempotency: idempotencyKey == null ? null : { key: idempotencyKey, endpoint: 'recordIncident', body } });
 }
@@ -59,7 +62,8 @@ async function prepare(ctx: Context, input: IncidentInput) {
   const { occurredAt } = times.value;
   const where = position.value === null ? { districtId: null, roadSegmentId: null }
     : await locatePosition(ctx.store.db, { datasetId: dataset.id, position: position.value, at: occurredAt });
-  if (!isAllowed(ctx.actor, 'incident.write', { districtId: where.districtId, ownerAccountId: ctx.actor.accountId })) return refuse('not-allowed');
+  const target = { districtId: where.districtId, ownerAccountId: ctx.actor.accountId };
+  if (!isAllowed(ctx.actor, 'incident.write', target)) return refuse('not-allowed');
   const draft = {
     ...where, datasetId: dataset.id, code: input.code ?? null, codePrefix: `J${civilDay(occurredAt, dataset)}-`, eventCodeId: eventCode.id,
     position: position.value, occurredAt, ...initialClosing({ ...times.value, handlingMode: input.handlingMode, outcome: input.outcome }),

@@ -27,7 +27,8 @@ export async function readHere({ ctx, input }: { ctx: Context; input: Query }): 
   const { db } = ctx.store;
   const position: Position = [input.lng, input.lat];
   const around = { datasetId: dataset.value.id, position, window: window.value, at: parseInstant(input.at) ?? ctx.clock.now() };
-  const nearest = (kind: NearKind, limit: number, maxDistanceMetres: number) => findNearest(db, { ...around, kind, limit, maxDistanceMetres });
+  const nearest = (kind: NearKind, limit: number, maxDistanceMetres: number) =>
+    findNearest(db, { ...around, kind, limit, maxDistanceMetres });
   const district = await findDistrictAt(db, around);
   const [street] = await nearest('road-segment', 1, streetReachMetres);
   const places = await nearest('place', shownCount, input.radiusMetres);

@@ -89,7 +89,6 @@ export const nearestPointOn = (shape: SQLWrapper, point: SQLWrapper): SQL => sql
 export const centreOf = (shape: SQLWrapper): SQL => sql`st_centroid(${shape})`;
 /** A point surely inside an area, for its label. */
 export const labelPointOf = (area: SQLWrapper): SQL => sql`st_pointonsurface(${area})`;
-export const areaSquareMetres = (area: SQLWrapper): SQL => sql`st_area((${area})::geography)`;
 /** As GeoJSON, rounded to 1e-7 degrees (a centimetre). */
 export const geoJsonOf = (shape: SQLWrapper): SQL => sql`st_asgeojson(${shape}, 7)::jsonb`;
 

@@ -54,12 +54,6 @@ export async function findIncident(db: Database, id: number): Promise<IncidentRe
   return row ?? null;
 }
 
-/** Whether a dataset already holds an incident under this code. */
-export async function isIncidentCodeTaken(db: Database, datasetId: number, code: string): Promise<boolean> {
-  const rows = await db.select({ id: incident.id }).from(incident).where(and(eq(incident.datasetId, datasetId), eq(incident.code, code)));
-  return rows.length > 0;
-}
-
 export interface IncidentDraft {
   readonly datasetId: number;
   /** The recorder's own code; null = made from `codePrefix` and the row's number. */

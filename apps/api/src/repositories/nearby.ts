@@ -45,7 +45,7 @@ interface Source {
 const always = (): SQL => sql`true`;
 const noTime = sql`null::float8`;
 
-export const sources: Readonly<Record<NearKind, Source>> = {
+const sources: Readonly<Record<NearKind, Source>> = {
   place: {
     from: sql`place t`, id: sql`t.id`, name: sql`t.name`, detail: sql`t.kind`, shape: sql`t.position`, datasetId: sql`t.dataset_id`,
     occurredAt: noTime, extra: always,

@@ -82,7 +82,7 @@ function pointsInside(ring: readonly Position[], [west, south, east, north]: Bbo
  * the line stays on the street and only turns less sharply at crossings.
  * @source Chaikin 1974, An algorithm for high-speed curve generation
  */
-export function roundCorners(ring: readonly Position[], times = 2, cut = 1 / 8): Position[] {
+function roundCorners(ring: readonly Position[], times = 2, cut = 1 / 8): Position[] {
   let corners = ring.slice(0, -1);
   for (let round = 0; round < times; round++) {
     corners = corners.flatMap((corner, i) => {

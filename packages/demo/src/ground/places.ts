@@ -72,7 +72,7 @@ const centreOf = ({ polygons }: District): Position | null => {
 };
 
 /** Beside the middle of a segment, to the left for a positive offset. */
-export function besideMiddle({ coordinates }: Pick<Street, 'coordinates'>, offsetMetres: number): Position {
+function besideMiddle({ coordinates }: Pick<Street, 'coordinates'>, offsetMetres: number): Position {
   const i = Math.max(1, Math.floor(coordinates.length / 2));
   const [a, b] = [coordinates[i - 1] as Position, coordinates[i] as Position];
   const middle: Position = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];

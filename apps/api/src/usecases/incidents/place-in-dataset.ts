@@ -2,7 +2,7 @@ import { accept, refuse, type Refusal, type Result } from '@wuding/domain';
 import { bboxContains, distanceMetres, isOnEarth, toWgs84, type Bbox, type Datum, type Position } from '@wuding/geo';
 
 /** How far beyond what a dataset holds so far a new record may lie: a county grows at its edge, it does not jump. */
-export const outskirtsMetres = 5_000;
+const outskirtsMetres = 5_000;
 
 type Misplaced = Refusal<'lng-lat-swapped' | 'outside-dataset'>;
 

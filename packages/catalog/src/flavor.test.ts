@@ -18,7 +18,7 @@ const contrast = (a: string, b: string): number => {
 
 describe.each([lightFlavor, darkFlavor])('the $name flavor', (flavor: Flavor) => {
   it('street and district names read on the ground; over streets their halo carries them', () => {
-    for (const ground of [flavor.land, flavor.block, flavor.park]) {
+    for (const ground of [flavor.land, flavor.bareGround, flavor.block, flavor.park]) {
       for (const { text } of [flavor.labels.main, flavor.labels.minor, flavor.district.name]) expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
     }
   });

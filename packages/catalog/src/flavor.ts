@@ -56,6 +56,8 @@ export interface Flavor {
   readonly place: { readonly fill: string; readonly rim: string };
 
   readonly land: string;
+  /** The ground where there is no base map: about as light as a built-up town, so that streets stand out on it. */
+  readonly bareGround: string;
   readonly reliefOpacityRatio: number;
   readonly fields: { readonly tints: readonly [string, string, string]; readonly opacityRatio: number };
   readonly block: string;

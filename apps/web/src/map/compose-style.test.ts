@@ -73,10 +73,11 @@ describe('composeStyle', () => {
     expect(paintOf(compose({ theme: 'dark' }), 'land')).toEqual({ 'background-color': '#141B20' });
   });
 
-  it('is plain land where the dataset has no base map', () => {
+  it('is a plain ground where the dataset has no base map', () => {
     const style = compose({ dataset: aDataset({ basemap: null }), visibleLayerIds: [] });
     expect(Object.keys(style.sources)).toEqual(['heat-a', 'heat-b', 'pin']);
     expect(idsOf(style)[0]).toBe('land');
+    expect(paintOf(style, 'land')).toEqual({ 'background-color': '#E0DCD3' });
   });
 
   it('draws tiles without relief for a base map nobody described', () => {

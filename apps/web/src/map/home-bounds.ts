@@ -2,8 +2,8 @@ import type { DatasetView, DistrictView } from '@wuding/contract';
 import { bboxOf, type Bbox } from '@wuding/geo';
 
 /** Room left around the outermost districts: this share of their span, and at least this much of a degree. */
-const marginRatio = 0.22;
-const leastMarginDegrees = 0.006;
+const marginRatio = 0.14;
+const leastMarginDegrees = 0.004;
 
 /**
  * What the map opens on: the governed part of the dataset, which is where its districts are, and without at least two of

@@ -34,6 +34,6 @@ export const findBasemap = (name: string): Basemap | undefined => basemaps.find(
 /** Names of the sources that base map layers read. */
 export const basemapSources = { tiles: 'basemap', relief: 'relief', reliefEdge: 'relief-edge' } as const;
 
-/** The ground under everything, bottom to top. Without a base map: plain land. */
+/** The ground under everything, bottom to top. Without a base map: a plain colour. */
 export const basemapStyle = (basemap: Basemap | undefined, flavor: Flavor): SlottedLayer[] =>
-  basemap === undefined ? land(flavor) : [...land(flavor), ...(basemap.reliefCorners ? relief(flavor) : []), ...fields(flavor), ...blocks(flavor), ...water(flavor), ...buildings(flavor)];
+  basemap === undefined ? land(flavor, false) : [...land(flavor, true), ...(basemap.reliefCorners ? relief(flavor) : []), ...fields(flavor), ...blocks(flavor), ...water(flavor), ...buildings(flavor)];

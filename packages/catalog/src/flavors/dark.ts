@@ -16,6 +16,7 @@ export const darkFlavor: Flavor = {
   mark: { fill: '#F2F5F4', rim: '#0C1216' },
   place: { fill: '#BAC6CA', rim: '#0C1216' },
   land: '#141B20',
+  bareGround: '#1B242A',
   reliefOpacityRatio: 0.9,
   fields: { tints: ['#1A2624', '#1C2725', '#182422'], opacityRatio: 0.7 },
   block: '#1B242A',

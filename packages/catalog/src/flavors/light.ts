@@ -12,6 +12,7 @@ export const lightFlavor: Flavor = {
   mark: { fill: '#182127', rim: '#FFFFFF' },
   place: { fill: '#4F5B62', rim: '#FFFFFF' },
   land: '#F3F1EA',
+  bareGround: '#E0DCD3',
   reliefOpacityRatio: 0.55,
   fields: { tints: ['#E9EAD9', '#EDE9D8', '#E4E9D8'], opacityRatio: 0.75 },
   block: '#EEEBE3',

@@ -29,7 +29,7 @@ export const incidents: LayerDescriptor = {
   titleProperty: 'event_name',
   legend: [
     { shape: 'circle', colour: ({ mark }) => mark.fill, rim: ({ mark }) => mark.rim, title: { zh: '未结事件', en: 'Open incident' } },
-    { shape: 'circle', colour: ({ mark }) => mark.rim, rim: ({ mark }) => mark.fill, title: { zh: '已结事件', en: 'Closed incident' } },
+    { shape: 'circle', colour: ({ mark }) => mark.rim, rim: ({ place }) => place.fill, title: { zh: '已结事件', en: 'Closed incident' } },
   ],
   style: (flavor) => [dot('closed', flavor), dot('open', flavor), dot('pile', flavor), count(flavor)],
 };
@@ -50,11 +50,12 @@ const filters: Readonly<Record<Kind, ExpressionSpecification>> = {
 /** Area grows with the number. Half the size where the layer begins, full size where single doors are told apart. */
 function radius(kind: Kind, lineScale: number): ExpressionSpecification {
   const full = (scale: number): ExpressionSpecification | number =>
-    kind === 'pile' ? ['interpolate', ['linear'], ['sqrt', countOf], 1.4, 8 * scale, 10, 17 * scale, 40, 30 * scale] : 4 * scale;
+    kind === 'pile' ? ['interpolate', ['linear'], ['sqrt', countOf], 1.4, 8 * scale, 10, 17 * scale, 40, 30 * scale] : (kind === 'open' ? 4.4 : 3) * scale;
   return ['interpolate', ['linear'], ['zoom'], 14, full(0.55 * lineScale), 16, full(lineScale)];
 }
 
-const dot = (kind: Kind, { mark, lineScale }: Flavor): StyleLayer => ({
+/** What is over steps back: a closed incident is a small ring in the grey of places. */
+const dot = (kind: Kind, { mark, place, lineScale }: Flavor): StyleLayer => ({
   id: `incidents-${kind}`,
   slot: 'mark',
   type: 'circle',
@@ -63,8 +64,8 @@ const dot = (kind: Kind, { mark, lineScale }: Flavor): StyleLayer => ({
     'circle-radius': radius(kind, lineScale),
     'circle-color': kind === 'closed' ? mark.rim : mark.fill,
     'circle-opacity': kind === 'pile' ? 0.86 : 0.95,
-    'circle-stroke-color': kind === 'closed' ? mark.fill : mark.rim,
-    'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 14, 0.9 * lineScale, 16, 1.4 * lineScale],
+    'circle-stroke-color': kind === 'closed' ? place.fill : mark.rim,
+    'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 14, 0.8 * lineScale, 16, 1.3 * lineScale],
   },
 });
 

@@ -27,7 +27,7 @@ export const streets: LayerDescriptor = {
   delivery: 'tiles',
   permission: 'map.read',
   changesWith: ['road-segment'],
-  joinedBy: ['name', 'control_class', 'is_bridge'],
+  joinedBy: ['name', 'control_class'],
   isShownByDefault: true,
   titleProperty: 'name',
   legend: controlClasses.map((controlClass) => ({
@@ -66,9 +66,9 @@ const fill = (controlClass: ControlClass, flavor: Flavor): StyleLayer => ({
 });
 
 const lettering = {
-  main: { slot: 'main-label', font: fonts.bold, sizePixels: 13, minzoom: 12.6, spacingPixels: 300 },
-  secondary: { slot: 'secondary-label', font: fonts.medium, sizePixels: 12, minzoom: 13.5, spacingPixels: 300 },
-  alley: { slot: 'alley-label', font: fonts.medium, sizePixels: 11, minzoom: 15, spacingPixels: 260 },
+  main: { slot: 'main-label', font: fonts.bold, sizePixels: 13, minzoom: 12.6, spacingPixels: 260 },
+  secondary: { slot: 'secondary-label', font: fonts.medium, sizePixels: 12, minzoom: 13.5, spacingPixels: 260 },
+  alley: { slot: 'alley-label', font: fonts.medium, sizePixels: 11, minzoom: 15, spacingPixels: 240 },
 } as const;
 
 /** A name along its street. Letters of a north–south street stand upright under one another. */
@@ -83,8 +83,8 @@ function label(controlClass: ControlClass, flavor: Flavor): StyleLayer {
     filter: ['all', ofClass(controlClass), ['!=', ['get', 'name'], '']],
     layout: {
       'symbol-placement': 'line',
-      // A street is named again only after a while: the closer the look, the longer.
-      'symbol-spacing': ['interpolate', ['linear'], ['zoom'], 15, spacingPixels, 18, 2 * spacingPixels],
+      // A street is named again after a while, the closer the look, the longer; far out even a short one gets its name.
+      'symbol-spacing': ['interpolate', ['linear'], ['zoom'], 13, 0.45 * spacingPixels, 15, spacingPixels, 18, 2 * spacingPixels],
       'text-field': ['get', 'name'],
       'text-font': [...font],
       'text-size': sizePixels * flavor.textScale,

@@ -25,7 +25,8 @@ export const heatLayers = ({ flavor, shown, fadeMilliseconds }: HeatStyle): Slot
     filter: ['==', ['get', 'class'], heatClass],
     paint: {
       'fill-color': colour,
-      'fill-outline-color': flavor.heatSeam,
+      // Where a cell is a few pixels wide, seams would be all there is to see.
+      'fill-outline-color': ['interpolate', ['linear'], ['zoom'], 12.5, 'rgba(0, 0, 0, 0)', 14, flavor.heatSeam],
       'fill-opacity': face === shown ? flavor.heatOpacityRatio : 0,
       'fill-opacity-transition': { duration: fadeMilliseconds, delay: 0 },
     },

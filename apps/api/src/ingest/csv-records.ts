@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse';
-import type { RowProblem, SourceRecord } from './record';
+import type { RecordGroups, RowProblem, SourceRecord } from './record';
 import { FileRefused } from './refused';
 
 const maximumRecordBytes = 1024 * 1024;
@@ -17,28 +17,33 @@ interface Line {
  * pass: spreadsheets write them). The whole record is kept below 1 MiB, so an unclosed quote cannot swallow a large file.
  * Refuses `malformed-csv` with the row and line.
  */
-export async function* csvRecords(texts: AsyncIterable<string>): AsyncGenerator<SourceRecord> {
-  let header: readonly string[] | null = null;
-  let index = new Map<string, number>();
+export async function* csvRecords(texts: AsyncIterable<string>): RecordGroups {
+  let table: Table | null = null;
   let row = 0;
-  for await (const { cells, line } of csvLines(texts)) {
-    if (header === null) {
-      header = cells.map((cell) => cell.trim());
-      index = columnIndex(header);
-      continue;
+  for await (const lines of csvLines(texts)) {
+    const records: SourceRecord[] = [];
+    for (const { cells, line } of lines) {
+      if (table === null) table = tableOf(cells);
+      else records.push(new CsvRecord(table, { row: ++row, line, cells }));
     }
-    row += 1;
-    yield new CsvRecord({ row, line, cells, header, index });
+    if (records.length > 0) yield records;
   }
 }
 
-/** Position of each named column; of two columns with one name the first counts. */
-function columnIndex(header: readonly string[]): Map<string, number> {
+interface Table {
+  readonly header: readonly string[];
+  /** Position of each named column; of two columns with one name the first counts. */
+  readonly index: ReadonlyMap<string, number>;
+  readonly columns: readonly string[];
+}
+
+function tableOf(cells: readonly string[]): Table {
+  const header = cells.map((cell) => cell.trim());
   const index = new Map<string, number>();
   header.forEach((name, at) => {
     if (name !== '' && !index.has(name)) index.set(name, at);
   });
-  return index;
+  return { header, index, columns: [...index.keys()] };
 }
 
 class CsvRecord implements SourceRecord {
@@ -46,24 +51,22 @@ class CsvRecord implements SourceRecord {
   readonly line: number;
   readonly geometry = undefined;
   readonly #cells: readonly string[];
-  readonly #header: readonly string[];
-  readonly #index: ReadonlyMap<string, number>;
+  readonly #table: Table;
 
-  constructor(parts: { row: number; line: number; cells: readonly string[]; header: readonly string[]; index: ReadonlyMap<string, number> }) {
-    this.row = parts.row;
-    this.line = parts.line;
-    this.#cells = parts.cells;
-    this.#header = parts.header;
-    this.#index = parts.index;
+  constructor(table: Table, { row, line, cells }: { row: number; line: number; cells: readonly string[] }) {
+    this.row = row;
+    this.line = line;
+    this.#cells = cells;
+    this.#table = table;
   }
 
   read(column: string): unknown {
-    const at = this.#index.get(column);
+    const at = this.#table.index.get(column);
     return at === undefined ? undefined : this.#cells[at];
   }
 
   get columns(): readonly string[] {
-    return [...this.#index.keys()];
+    return this.#table.columns;
   }
 
   get size(): number {
@@ -71,15 +74,16 @@ class CsvRecord implements SourceRecord {
   }
 
   get fault(): RowProblem | null {
-    const expected = this.#header.length, got = this.#cells.length;
+    const { header } = this.#table;
+    const expected = header.length, got = this.#cells.length;
     if (got === expected) return null;
     if (got > expected && this.#cells.slice(expected).every((cell) => cell.trim() === '')) return null;
-    const field = this.#header[got] ?? this.#header.at(-1) ?? '';
+    const field = header[got] ?? header.at(-1) ?? '';
     return { field, reason: 'column-count-differs', detail: `表头 ${expected} 列，此行 ${got} 列` };
   }
 }
 
-async function* csvLines(texts: AsyncIterable<string>): AsyncGenerator<Line> {
+async function* csvLines(texts: AsyncIterable<string>): AsyncGenerator<readonly Line[]> {
   const start = await readFirstLine(texts[Symbol.asyncIterator]());
   let batch: Line[] = [];
   const parser = parse({
@@ -95,23 +99,23 @@ async function* csvLines(texts: AsyncIterable<string>): AsyncGenerator<Line> {
   parser.on('error', () => undefined).resume();
   let lastLine = 0;
   let taken = 0;
-  const take = function* (): Generator<Line> {
+  const take = (): readonly Line[] => {
     const full = batch;
     batch = [];
     taken += full.length;
     lastLine = full.at(-1)?.line ?? lastLine;
-    yield* full;
+    return full;
   };
   try {
     for await (const text of start.texts()) {
       await settled((done) => parser.write(text, done));
-      yield* take();
+      yield take();
     }
     await settled((done) => parser.end(done));
-    yield* take();
+    yield take();
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    yield* take();
+    yield take();
     // The header is among the records taken: their count is the number of the data row that failed.
     throw new FileRefused('malformed-csv', { row: taken, line: lastLine + 1, code: error.code, detail: error.message });
   } finally {

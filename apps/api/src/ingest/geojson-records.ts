@@ -1,4 +1,4 @@
-import type { SourceRecord } from './record';
+import type { RecordGroups, SourceRecord } from './record';
 import { FileRefused } from './refused';
 import { TextWindow } from './text-window';
 
@@ -10,11 +10,31 @@ const geographicCrs = /CRS:?:?84$|EPSG:(?:[\d.]*:)?(?:4326|4490|4979)$/i;
  * another (newline-delimited or RFC 8142). A member that is JSON but no Feature carries a fault; what is not JSON ends the file.
  * Refuses `malformed-json`, `not-geojson`, `unsupported-crs` (a projected `crs` member of the 2008 format).
  */
-export async function* geoJsonRecords(texts: AsyncIterable<string>): AsyncGenerator<SourceRecord> {
+export async function* geoJsonRecords(texts: AsyncIterable<string>): RecordGroups {
   const window = new TextWindow(texts);
+  let group: SourceRecord[] = [];
+  let size = 0;
+  try {
+    for await (const record of singleRecords(window)) {
+      group.push(record);
+      size += record.size;
+      if (size < groupCharacters && group.length < groupRecords) continue;
+      yield group;
+      [group, size] = [[], 0];
+    }
+  } catch (error) {
+    if (group.length > 0) yield group;
+    throw error;
+  }
+  if (group.length > 0) yield group;
+}
+
+const groupRecords = 500, groupCharacters = 1024 * 1024;
+
+async function* singleRecords(window: TextWindow): AsyncGenerator<SourceRecord> {
   let roots = 0;
-  while ((await window.peek()) !== null) {
-    if ((await window.peek()) !== '{') throw roots === 0 ? new FileRefused('not-geojson') : window.malformed('顶层应为对象');
+  for (let first = await window.peek(); first !== null; first = await window.peek()) {
+    if (first !== '{') throw roots === 0 ? new FileRefused('not-geojson') : window.malformed('顶层应为对象');
     yield* rootRecords(window);
     roots += 1;
   }

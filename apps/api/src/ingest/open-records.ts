@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { csvRecords } from './csv-records';
 import { geoJsonRecords } from './geojson-records';
-import type { SourceRecord } from './record';
+import type { RecordGroups } from './record';
 import { FileRefused } from './refused';
 import { defaultMaximumBytes, sourceBytes } from './source-bytes';
 import { decodedText } from './text-decoding';
@@ -15,7 +15,7 @@ const formatOfExtension: Readonly<Record<string, SourceFormat>> = {
 const knownUnsupported = ['xlsx', 'xls', 'gpx', 'kml', 'kmz', 'shp', 'zip', 'gpkg', 'pdf'];
 
 export interface OpenedFile {
-  readonly records: AsyncGenerator<SourceRecord>;
+  readonly records: RecordGroups;
   /** SHA-256 (hex) of the file as stored; to be asked for once `records` has ended. */
   sha256(): string;
   /** Remarks on the file as a whole; grows while it is read. */
@@ -41,7 +41,7 @@ function formatOfName(path: string): SourceFormat | null {
   return formatOfExtension[extension] ?? null;
 }
 
-async function* recordsOf(texts: AsyncGenerator<string>, format: SourceFormat | null): AsyncGenerator<SourceRecord> {
+async function* recordsOf(texts: AsyncGenerator<string>, format: SourceFormat | null): RecordGroups {
   let known = format;
   let head = '';
   while (known === null) {

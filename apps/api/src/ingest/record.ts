@@ -27,5 +27,13 @@ export interface SourceRecord {
   readonly size: number;
 }
 
+/** Records in order, in groups as they were read: a step of an asynchronous sequence for each would cost more than reading it. */
+export type RecordGroups = AsyncGenerator<readonly SourceRecord[]>;
+
+/** The records one by one, for kinds of which there are few. */
+export async function* eachOf(groups: RecordGroups): AsyncGenerator<SourceRecord> {
+  for await (const group of groups) yield* group;
+}
+
 /** Remarks on a whole file that was read: its encoding, which of two columns was used. */
 export type Remark = (sentence: string) => void;

@@ -29,10 +29,14 @@ export class Spool {
     });
   }
 
-  /** @param line ends in \n */
-  async add(line: string): Promise<void> {
+  /** Takes a line, which ends in \n. Whoever adds many calls `settle` now and then. */
+  add(line: string): void {
     this.#pending.push(line);
     this.#pendingLength += line.length;
+  }
+
+  /** Writes to disk what has gathered, if it is worth it. */
+  async settle(): Promise<void> {
     if (this.#pendingLength >= flushCharacters) await this.#flush();
   }
 

@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../ingest/record';
+import type { RecordGroups, SourceRecord } from '../ingest/record';
 import { FileRefused } from '../ingest/refused';
 
 /** A text in pieces of `pieceLength` characters, none cut in two: what a decoder gives. */
@@ -11,9 +11,9 @@ export async function* inPieces(text: string, pieceLength = Infinity): AsyncGene
   }
 }
 
-export async function readAll(records: AsyncIterable<SourceRecord>): Promise<SourceRecord[]> {
+export async function readAll(records: RecordGroups): Promise<SourceRecord[]> {
   const all: SourceRecord[] = [];
-  for await (const record of records) all.push(record);
+  for await (const group of records) all.push(...group);
   return all;
 }
 

@@ -2,6 +2,7 @@ import { multiPolygonAreaSquareMetres } from '@wuding/geo';
 import type { Database } from '../../db/store';
 import { readDistrict, type DistrictCandidate } from '../../ingest/district-row';
 import { positionsOf } from '../../ingest/read-shape';
+import { eachOf } from '../../ingest/record';
 import { FileRefused } from '../../ingest/refused';
 import { recordChange } from '../../repositories/change-log';
 import {
@@ -28,7 +29,7 @@ async function readDistricts({ ctx, records, settings, tally }: ImportRun): Prom
   const accounts = await readAccountIds(ctx.store.db);
   const byCode = new Map<string, DistrictCandidate>();
   let repeatCount = 0;
-  for await (const record of records) {
+  for await (const record of eachOf(records)) {
     const verdict = readDistrict(record, settings, (username) => accounts.get(username) ?? null);
     const first = verdict.ok ? byCode.get(verdict.candidate.code) : undefined;
     if (!verdict.ok) await tally.reject(record, verdict.problems);

@@ -50,18 +50,21 @@ async function spoolRows<Candidate extends { readonly position: Position | null;
 ): Promise<SpooledRows> {
   const box = new GrowingBox();
   let hasMissingCodes = false;
-  for await (const record of records) {
-    const verdict = kind.read(record);
-    if (!verdict.ok) {
-      await tally.reject(record, verdict.problems);
-      continue;
+  for await (const group of records) {
+    for (const record of group) {
+      const verdict = kind.read(record);
+      if (!verdict.ok) {
+        await tally.reject(record, verdict.problems);
+        continue;
+      }
+      const { position, code } = verdict.candidate;
+      if (position !== null) box.add(position);
+      hasMissingCodes ||= code === null;
+      kind.accepted(verdict.candidate);
+      tally.repaired(verdict.repairs);
+      spool.add(kind.line(verdict.candidate));
     }
-    const { position, code } = verdict.candidate;
-    if (position !== null) box.add(position);
-    hasMissingCodes ||= code === null;
-    kind.accepted(verdict.candidate);
-    tally.repaired(verdict.repairs);
-    await spool.add(kind.line(verdict.candidate));
+    await spool.settle();
   }
   return { box, hasMissingCodes };
 }

@@ -1,6 +1,7 @@
 import type { Bbox } from '@wuding/geo';
 import type { Database } from '../../db/store';
 import { windowAround } from '../../ingest/location-window';
+import { eachOf } from '../../ingest/record';
 import { FileRefused } from '../../ingest/refused';
 import { readRoad, type RoadCandidate } from '../../ingest/road-row';
 import { recordChange } from '../../repositories/change-log';
@@ -44,7 +45,7 @@ async function readRoads({ records, settings, tally }: ImportRun): Promise<{ roa
   const roads = new Map<string, RoadCandidate>();
   let repeatCount = 0;
   let vertexCount = 0;
-  for await (const record of records) {
+  for await (const record of eachOf(records)) {
     const verdict = readRoad(record, settings);
     if (!verdict.ok) {
       await tally.reject(record, verdict.problems);

@@ -1,6 +1,6 @@
 import type { Bbox, Position } from '@wuding/geo';
 import type { OpenedFile } from '../../ingest/open-records';
-import type { SourceRecord } from '../../ingest/record';
+import type { RecordGroups } from '../../ingest/record';
 import type { RowSettings } from '../../ingest/row-reader';
 import type { Context } from '../../context';
 import type { ImportRequest } from './import-request';
@@ -15,7 +15,7 @@ export interface ImportRun {
   readonly target: Target;
   readonly settings: RowSettings;
   /** Every record of the file, from the first. */
-  readonly records: AsyncGenerator<SourceRecord>;
+  readonly records: RecordGroups;
   readonly tally: Tally;
 }
 

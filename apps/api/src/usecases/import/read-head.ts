@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../../ingest/record';
+import type { RecordGroups, SourceRecord } from '../../ingest/record';
 import { FileRefused } from '../../ingest/refused';
 
 /** Enough rows to tell columns, place and datum from; few enough to be held. */
@@ -9,26 +9,26 @@ export interface Head {
   /** The first records of the file; at least one. */
   readonly sample: readonly SourceRecord[];
   /** All records, those of the sample first. */
-  readonly records: AsyncGenerator<SourceRecord>;
+  readonly records: RecordGroups;
   /** Names of the columns that occur in the sample. */
   readonly columns: readonly string[];
 }
 
 /** Reads the beginning of a file and gives it back with the rest. Refuses an empty one. */
-export async function readHead(records: AsyncGenerator<SourceRecord>): Promise<Head> {
+export async function readHead(records: RecordGroups): Promise<Head> {
   const sample: SourceRecord[] = [];
   let characters = 0;
   while (sample.length < headRows && characters < headCharacters) {
     const next = await records.next();
     if (next.done) break;
-    sample.push(next.value);
-    characters += next.value.size;
+    sample.push(...next.value);
+    characters += next.value.reduce((sum, { size }) => sum + size, 0);
   }
   if (sample.length === 0) throw new FileRefused('empty-file');
   return { sample, records: joined(sample, records), columns: [...new Set(sample.flatMap((record) => record.columns))] };
 }
 
-async function* joined(sample: readonly SourceRecord[], rest: AsyncGenerator<SourceRecord>): AsyncGenerator<SourceRecord> {
-  yield* sample;
+async function* joined(sample: readonly SourceRecord[], rest: RecordGroups): RecordGroups {
+  yield sample;
   yield* rest;
 }

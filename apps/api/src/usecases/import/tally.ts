@@ -1,6 +1,6 @@
 import type { ErrorFile } from '../../ingest/error-file';
 import type { RepairReason, RowReason } from '../../ingest/reason';
-import type { RowProblem, SourceRecord } from '../../ingest/record';
+import type { RecordGroups, RowProblem, SourceRecord } from '../../ingest/record';
 import { problemSentence } from '../../ingest/row-reader';
 import type { Rejection } from './import-request';
 
@@ -23,11 +23,12 @@ export class Tally {
   }
 
   /** The same records, counted as they are read. */
-  async *counted(records: AsyncIterable<SourceRecord>): AsyncGenerator<SourceRecord> {
-    for await (const record of records) {
-      this.rowCount += 1;
-      if (this.rowCount % progressRows === 0) this.#onProgress(`已读 ${this.rowCount.toLocaleString('en-US')} 行`);
-      yield record;
+  async *counted(records: RecordGroups): RecordGroups {
+    for await (const group of records) {
+      const before = this.rowCount;
+      this.rowCount += group.length;
+      if (Math.floor(before / progressRows) < Math.floor(this.rowCount / progressRows)) this.#onProgress(`已读 ${this.rowCount.toLocaleString('en-US')} 行`);
+      yield group;
     }
   }
 

@@ -1,9 +1,11 @@
 import { auditCommand } from './audit';
+import { backupCommand } from './backup';
 import type { Command } from './command';
 import { doctorCommand } from './doctor';
 import { importCommand } from './import';
+import { restoreCommand } from './restore';
 import { seedCommand } from './seed';
 import { userCommand } from './user';
 
 /** Every command, in the order `--help` shows them. */
-export const commands: readonly Command[] = [seedCommand, importCommand, userCommand, auditCommand, doctorCommand];
+export const commands: readonly Command[] = [seedCommand, importCommand, userCommand, auditCommand, backupCommand, restoreCommand, doctorCommand];

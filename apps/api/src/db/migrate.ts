@@ -43,9 +43,7 @@ export async function migrate(store: Store, options: MigrateOptions = {}): Promi
       refuseUnknown(known, migrations);
       if (known.some(({ name }) => name === migration.name)) return false;
       onProgress?.(`migrating the schema: ${migration.name}`);
-      await store.runScript(tx, migration.script);
-      await tx.execute(sql`insert into schema_migration (name, sha256, applied_at)
-        values (${migration.name}, ${migration.sha256}, ${new Date(now())})`);
+      await runMigration(store, tx, migration, now());
       return true;
     }, { statementTimeoutMilliseconds: MIGRATION_TIMEOUT_MILLISECONDS });
     if (isNew) applied.push(migration.name);
@@ -53,9 +51,16 @@ export async function migrate(store: Store, options: MigrateOptions = {}): Promi
   return { applied };
 }
 
+/** Runs one migration inside the transaction and writes it down. @param at UTC milliseconds */
+export async function runMigration(store: Store, tx: Database, { name, script, sha256 }: Migration, at: number): Promise<void> {
+  await store.runScript(tx, script);
+  await tx.execute(sql`insert into schema_migration (name, sha256, applied_at) values (${name}, ${sha256}, ${new Date(at)})`);
+}
+
 const takeLock = (tx: Database) => tx.execute(sql`select pg_advisory_xact_lock(${LOCK_KEY}::bigint)`);
 
-async function createLedger(tx: Database): Promise<void> {
+/** The table of migrations, unless it is there. Waits for anybody else who is migrating. */
+export async function createLedger(tx: Database): Promise<void> {
   await takeLock(tx);
   await tx.execute(sql`create table if not exists schema_migration (
     name text primary key, sha256 text not null, applied_at timestamptz not null)`);

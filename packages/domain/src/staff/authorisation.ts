@@ -3,7 +3,7 @@ import type { Role } from './role';
 /** Everything a request may ask for. Each endpoint and CLI command names exactly one. */
 export const permissions = [
   'map.read', 'incident.read', 'incident.write', 'district.read', 'district.edit', 'event.slice',
-  'dataset.import', 'code-set.read', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'session.own',
+  'dataset.import', 'code-set.read', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -32,7 +32,7 @@ export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> 
   officer: { ...readers, 'incident.write': 'own' },
   auxiliary: { ...readers, 'incident.write': 'own' },
   analyst: { ...readers, 'dataset.import': 'all' },
-  sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'dataset.import': 'all' },
+  sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'system.backup': 'all', 'dataset.import': 'all' },
   secadmin: { 'session.own': 'own', 'account.read': 'all', 'account.manage': 'all' },
   auditor: { 'session.own': 'own', 'audit.read': 'all', 'account.read': 'all' },
 };

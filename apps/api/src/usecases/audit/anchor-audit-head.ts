@@ -23,7 +23,14 @@ export async function anchorAuditHead({ store, clock, config }: AnchorPlace): Pr
   await appendAnchor(path, { at: new Date(clock.now()).toISOString(), store: label, seq, hash });
 }
 
-/** What was anchored of this store, oldest first. */
+/** Writes down that another chain stands in the store from now on, because a backup was restored. */
+export async function anchorRestoredHead({ store, clock, config }: AnchorPlace): Promise<void> {
+  const label = storeLabel(store, await readDatabaseName(store.db));
+  const { seq, hash } = await readAuditHead(store.db);
+  await appendAnchor(anchorFilePath(config.dataDirectory), { at: new Date(clock.now()).toISOString(), store: label, seq, hash, isRestored: true });
+}
+
+/** What was anchored of this store since it was last restored, oldest first. */
 export async function* readAnchorsOf({ store, config }: Omit<AnchorPlace, 'clock'>): AsyncGenerator<Anchor> {
   yield* readAnchors(anchorFilePath(config.dataDirectory), storeLabel(store, await readDatabaseName(store.db)));
 }

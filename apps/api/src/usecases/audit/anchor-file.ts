@@ -13,6 +13,8 @@ export interface Anchor {
   readonly store: string;
   readonly seq: number;
   readonly hash: string;
+  /** The store was replaced by a backup just before: anchors above this line are of the chain that was there until then. */
+  readonly isRestored?: true;
 }
 
 /** Append-only, a JSON line an anchor. Copy it off the machine: see docs/operations.md. */
@@ -54,8 +56,20 @@ export async function readLastAnchor(path: string, store: string): Promise<Ancho
   }
 }
 
-/** Anchors of one store, oldest first; none when there is no file. Lines that cannot be read are passed over. */
+/**
+ * Anchors of one store since it was last restored from a backup, oldest first; none when there is no file. Lines that
+ * cannot be read are passed over.
+ */
 export async function* readAnchors(path: string, store: string): AsyncGenerator<Anchor> {
+  let restoreCount = 0;
+  for await (const { isRestored } of readAllAnchors(path, store)) if (isRestored === true) restoreCount += 1;
+  for await (const anchor of readAllAnchors(path, store)) {
+    if (anchor.isRestored === true) restoreCount -= 1;
+    if (restoreCount <= 0) yield anchor;
+  }
+}
+
+async function* readAllAnchors(path: string, store: string): AsyncGenerator<Anchor> {
   const stream = createReadStream(path, 'utf8');
   try {
     for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
@@ -71,9 +85,9 @@ export async function* readAnchors(path: string, store: string): AsyncGenerator<
 
 function parseAnchor(line: string): Anchor | null {
   try {
-    const { at, store, seq, hash } = JSON.parse(line) as Partial<Record<keyof Anchor, unknown>>;
+    const { at, store, seq, hash, isRestored } = JSON.parse(line) as Partial<Record<keyof Anchor, unknown>>;
     if (typeof at !== 'string' || typeof store !== 'string' || !Number.isSafeInteger(seq) || typeof hash !== 'string') return null;
-    return { at, store, seq: seq as number, hash };
+    return { at, store, seq: seq as number, hash, ...(isRestored === true ? { isRestored } : {}) };
   } catch {
     return null; // torn by a crash while it was written
   }

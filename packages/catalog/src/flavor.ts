@@ -52,6 +52,8 @@ export interface Flavor {
   readonly accent: string;
   /** Marks of no state of their own: incidents, the pin. `rim` is the ground they are cut out of. */
   readonly mark: { readonly fill: string; readonly rim: string };
+  /** The zoom from which incidents are drawn one by one. */
+  readonly pointsFromZoom: number;
   /** Named places: the quietest mark. */
   readonly place: { readonly fill: string; readonly rim: string };
 
@@ -92,8 +94,9 @@ export interface Flavor {
 /** The same flavor for another distance from the eye. */
 export const scaledFlavor = (flavor: Flavor, scale: { readonly lineScale: number; readonly textScale: number }): Flavor => ({ ...flavor, ...scale });
 
-/** The same flavor while the heat grid is on show: districts step back, so that the cells carry the picture. */
+/** The same flavor while the heat grid is on show: districts and single points step back, so that the cells carry the picture. */
 export const flavorUnderHeat = (flavor: Flavor): Flavor => ({
   ...flavor,
+  pointsFromZoom: 15,
   district: { ...flavor.district, glowOpacityRatio: 0.12, outlineOpacityRatio: 0.55, nameSizePixels: 14 },
 });

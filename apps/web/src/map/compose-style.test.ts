@@ -86,6 +86,11 @@ describe('composeStyle', () => {
     expect(style.sources).not.toHaveProperty('relief');
   });
 
+  it('keeps single incidents for nearer zooms while the heat grid tells of them', () => {
+    const nearest = (style: StyleSpecification): unknown => style.layers.find(({ id }) => id === 'incidents-open')?.minzoom;
+    expect([nearest(compose()), nearest(compose({}, { shownHeat: 'a' }))]).toEqual([14, 15]);
+  });
+
   it('lets districts step back under heat, and shows one copy of the grid at eight tenths', () => {
     const style = compose({}, { shownHeat: 'b' });
     expect(paintOf(style, 'heat-b-3')['fill-opacity']).toBe(0.8);

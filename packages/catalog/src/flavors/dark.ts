@@ -14,6 +14,7 @@ export const darkFlavor: Flavor = {
   text2: '#BAC6CA',
   accent: '#7FC1DE',
   mark: { fill: '#F2F5F4', rim: '#0C1216' },
+  pointsFromZoom: 14,
   place: { fill: '#BAC6CA', rim: '#0C1216' },
   land: '#141B20',
   bareGround: '#1B242A',

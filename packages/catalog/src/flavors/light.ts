@@ -10,6 +10,7 @@ export const lightFlavor: Flavor = {
   text2: '#4F5B62',
   accent: '#0F5C7D',
   mark: { fill: '#182127', rim: '#FFFFFF' },
+  pointsFromZoom: 14,
   place: { fill: '#4F5B62', rim: '#FFFFFF' },
   land: '#F3F1EA',
   bareGround: '#E0DCD3',

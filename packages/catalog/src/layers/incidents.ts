@@ -55,10 +55,11 @@ function radius(kind: Kind, lineScale: number): ExpressionSpecification {
 }
 
 /** What is over steps back: a closed incident is a small ring in the grey of places. */
-const dot = (kind: Kind, { mark, place, lineScale }: Flavor): StyleLayer => ({
+const dot = (kind: Kind, { mark, place, lineScale, pointsFromZoom }: Flavor): StyleLayer => ({
   id: `incidents-${kind}`,
   slot: 'mark',
   type: 'circle',
+  minzoom: pointsFromZoom,
   filter: filters[kind],
   paint: {
     'circle-radius': radius(kind, lineScale),

@@ -1,10 +1,9 @@
-import { VectorTile } from '@mapbox/vector-tile';
 import { tileAt } from '@wuding/geo';
-import { PbfReader } from 'pbf';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { rowsOf, sql } from '../../db/store';
 import { openEventCubes, type EventCubes } from '../../live/event-cubes';
 import { addTo, removeFrom, scatter, touch } from '../../testing/incident-changes';
+import { readTile } from '../../testing/read-tile';
 import { testStore, testStoreKind } from '../../testing/store';
 import { at, Town } from '../../testing/town';
 import { tileBufferPixels } from '../../tiles/cut-features';
@@ -20,18 +19,11 @@ beforeEach(async () => {
 
 interface Point { id: unknown; code: unknown; status: unknown; at: unknown; count: unknown; x: number; y: number }
 
-/** What another implementation of the specification reads. */
-function read(tile: Uint8Array): Point[] {
-  const layer = new VectorTile(new PbfReader(tile)).layers['incidents'];
-  if (layer === undefined) return [];
-  return Array.from({ length: layer.length }, (_, index) => {
-    const feature = layer.feature(index);
-    const { x, y } = feature.loadGeometry()[0]![0]!;
-    const { id, code, status, at: atSeconds, count } = feature.properties;
-    if (feature.id !== undefined) expect(feature.id).toBe(id);
-    return { id, code, status, at: atSeconds, count, x, y };
-  }).sort((a, b) => Number(a.id) - Number(b.id));
-}
+const read = (tile: Uint8Array): Point[] => readTile(tile, 'incidents').map(({ id: featureId, properties: { id, code, status, at: atSeconds, count }, parts }) => {
+  if (featureId !== undefined) expect(featureId).toBe(id);
+  const { x, y } = parts[0]![0]!;
+  return { id, code, status, at: atSeconds, count, x, y };
+}).sort((a, b) => Number(a.id) - Number(b.id));
 
 const pointsAt = async (z: number, extra: Partial<IncidentTileRequest> = {}): Promise<Point[]> =>
   read(await incidentTile({ cubes, dataset: town.dataset, window: { fromAt: null, toAt: null }, codes: null, tile: tileAt(at(0, 0), z), ...extra }));

@@ -15,7 +15,10 @@ await onEachStore(async (kind, address) => {
     slowest = Math.max(slowest, milliseconds);
     const code = outcome.status === 'rejected' ? (outcome.reason as { cause?: { code?: string } }).cause?.code : 'none';
     if (code !== '23505') otherCount += 1;
-    if (index % 1_000 === 0) await store.db.execute(sql`insert into drill_ledger values (${index})`);
+    if (index % 1_000 === 0) {
+      const written = await timed(() => store.db.execute(sql`insert into drill_ledger values (${index})`));
+      slowest = Math.max(slowest, written.milliseconds);
+    }
   }
   const lostCount = FAILURE_COUNT / 1_000 + 1 - await count();
   const { reopenedCount } = store.condition();

@@ -38,6 +38,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/src/**/*.test.ts', 'scripts/**/*.test.ts', 'apps/web/src/**/*.test.ts'],
           sequence: { groupOrder: 0 },
+          // A busy machine is slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       onStore('embedded', 1),
@@ -46,6 +48,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['apps/web/e2e/*.test.ts'],
+          globalSetup: './apps/web/e2e/serve.ts',
           pool: 'forks',
           maxWorkers: 1,
           fileParallelism: false,

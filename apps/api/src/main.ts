@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
+import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app';
 import { consoleSocketPath, serveConsole } from './cli/console-socket';
@@ -46,7 +47,7 @@ async function seed(config: Config, services: StartedServices): Promise<void> {
   const { store, clock } = services;
   services.readiness.waitingFor = ['准备数据'];
   const report = await ensureSeed({
-    store, clock, seed: config.seed, demoPassword: config.demoPassword, dataFolder: config.dataFolder,
+    store, clock, seed: config.seed, demoPassword: config.demoPassword, dataFolder: config.dataFolder, latentFolder: join(config.dataDirectory, 'demo'),
     onProgress: (text) => {
       services.readiness.waitingFor = [text];
       say(text);

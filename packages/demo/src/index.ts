@@ -1,8 +1,10 @@
+export { copyGround } from './ground/copy-ground';
 export { countyCentre, prepareGround, type CountyDrawings, type CountyGround } from './ground/prepare-ground';
 export { readDrawings, type CountyTexts } from './ground/read-drawings';
 export type { District, DistrictDrawing } from './ground/districts';
 export type { Place } from './ground/places';
 export type { Street, StreetDrawing } from './ground/streets';
-export { firstSimulatedOn, simulateCounty, type CountyInput } from './simulate-county';
-export type { CountyIncident } from './incidents/simulate-day';
+export { firstSimulatedOn, simulateCounty, spotCode, type CountyDay, type CountyIncident, type CountyInput, type CountyVisit, type SimulatedCounty } from './simulate-county';
+export type { LatentStay } from './life/record';
+export type { Spot } from './life/spot';
 export type { WorkCalendar } from './life/calendar';

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openLatentLog } from '../data-folder/latent-log';
 import type { Command, CommandCall, ExitCode } from './command';
 import { parseOptions } from './parse-options';
 import { refusalText } from './refusal-text';
@@ -9,7 +11,7 @@ Puts the simulated county (dataset "county", labelled 模拟) into the store; do
 
   --until DATE   up to the beginning of this day in China (2026-12-01), or up to an instant (2026-12-01T12:00:00+08:00);
                  default: now. Records before a date do not depend on it
-  --scale N      draw the records N times, 1–${greatestScale}; default 1`;
+  --scale N      the town N times, joined by roads, 1–${greatestScale}; default 1. 2023 meets the published totals in the first`;
 
 /** A day means its beginning in Asia/Shanghai (UTC+8 all year). Null when the text is neither day nor instant. */
 export function parseUntil(text: string): number | null {
@@ -35,16 +37,18 @@ async function run(call: CommandCall): Promise<ExitCode> {
   if (untilAt === null) return misuse(call, `--until is a date such as 2026-12-01, not "${values.until}"`);
   const scale = /^\d{1,6}$/.test(values.scale) ? Number(values.scale) : 0;
   if (scale < 1 || scale > greatestScale) return misuse(call, `--scale is a whole number from 1 to ${greatestScale}, not "${values.scale}"`);
+  const latent = openLatentLog(join(services.config.dataDirectory, 'demo'));
   const result = await seedDemo({
-    ctx, input: { dataFolder: services.config.dataFolder, scale, onProgress: (text) => out.progress(text), ...(untilAt === undefined ? {} : { untilAt }) },
+    ctx, input: { latent, dataFolder: services.config.dataFolder, scale, onProgress: (text) => out.progress(text), ...(untilAt === undefined ? {} : { untilAt }) },
   });
+  await latent.close();
   if (!result.ok) {
     out.error(refusalText(result.refusal));
     return 1;
   }
-  const { hasChanged, dataset, districtCount, streetCount, placeCount, addedCount, updatedCount } = result.value;
+  const { hasChanged, dataset, districtCount, streetCount, placeCount, spotCount, visitCount, addedCount, updatedCount } = result.value;
   out.line(hasChanged
-    ? `dataset ${dataset}: ${addedCount} incidents added, ${updatedCount} updated; ${districtCount} districts, ${streetCount} street segments, ${placeCount} places new or changed`
+    ? `dataset ${dataset}: ${addedCount} incidents added, ${updatedCount} updated; ${visitCount} visits of ${spotCount} new spots; ${districtCount} districts, ${streetCount} street segments, ${placeCount} places new or changed`
     : `dataset ${dataset}: nothing new`);
   return 0;
 }

@@ -91,6 +91,9 @@ export async function writeIncidents(
   return counts;
 }
 
+/** Makes room for the next part of a run. */
+export const emptyIncidentTable = async (tx: Database): Promise<void> => void (await rowsOf(tx, sql`truncate import_incident`));
+
 export async function hasIncidents(db: Database, datasetId: number): Promise<boolean> {
   const rows = await rowsOf(db, sql`select 1 from incident where dataset_id = ${datasetId}::int limit 1`);
   return rows.length > 0;

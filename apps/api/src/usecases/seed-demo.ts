@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { accept, canonicalJson, isAllowed, refuse, type Result } from '@wuding/domain';
-import { countyCentre, firstSimulatedOn, prepareGround, simulateCounty, type CountyGround, type CountyIncident } from '@wuding/demo';
+import { accept, isAllowed, refuse, type Result } from '@wuding/domain';
+import { copyGround, countyCentre, firstSimulatedOn, prepareGround, simulateCounty, type CountyGround, type SimulatedCounty } from '@wuding/demo';
 import type { Context } from '../context';
 import { readCountyDrawings, readWorkCalendar } from '../data-folder/county-files';
+import type { LatentSink } from '../data-folder/latent-log';
 import type { Database } from '../db/store';
 import { windowAround } from '../ingest/location-window';
-import { findHomeDataset, createDataset, findDatasetByKey, type Dataset } from '../repositories/datasets';
+import { findHomeDataset, createDataset, extendBounds, findDatasetByKey, type Dataset } from '../repositories/datasets';
 import { setHomeDataset } from '../repositories/bureau';
 import { findCodeSet } from '../repositories/code-sets';
-import { storeDistricts, storeIncidents, storePlaces, storeStreets, type StoredCounts } from './seed-store';
+import { chaptersOf } from './seed-chapters';
+import { openSeedTables, storeDistricts, storeLife, storePlaces, storeSpots, storeStreets, type StoredCounts } from './seed-store';
 import { ensureBureau } from './bureau/ensure-bureau';
 import { ensureCodeSets } from './datasets/ensure-code-sets';
 import { mutate } from './mutate';
@@ -32,6 +34,8 @@ export interface SeedDemoInput {
   /** UTC milliseconds; left out = now. */
   readonly untilAt?: number;
   readonly scale?: number;
+  /** Takes what really happened and what was planted, for those who test estimators; left out = not kept. */
+  readonly latent?: LatentSink;
   readonly onProgress?: (text: string) => void;
 }
 
@@ -42,8 +46,9 @@ export interface SeedDemoReport extends StoredCounts {
 }
 
 /**
- * Puts the simulated county into the store, in one transaction with one audit row: all of it or nothing. Done again it
- * adds what is missing: later records, further copies of the town. Without a dataset of its own the bureau gets this one.
+ * Puts the simulated county into the store, a transaction with an audit row for each copy of the town: all of a town or
+ * nothing. Done again it adds what is missing: later records, further copies. Without a dataset of its own the bureau gets
+ * this one.
  */
 export async function seedDemo({ ctx, input }: { ctx: Context; input: SeedDemoInput }): Promise<Result<SeedDemoReport>> {
   const { dataFolder, untilAt = ctx.clock.now(), scale = 1, onProgress = () => undefined } = input;
@@ -53,30 +58,55 @@ export async function seedDemo({ ctx, input }: { ctx: Context; input: SeedDemoIn
   for (const ready of [await ensureBureau({ ctx }), await ensureCodeSets({ ctx, input: { dataFolder } })]) if (!ready.ok) return ready;
   onProgress('模拟县：铺设街道、划片区');
   const ground = prepareGround(countySeed, await readCountyDrawings(dataFolder));
-  const incidents = simulateCounty({ seed: countySeed, untilAt, scale, ground, calendar: await readWorkCalendar(dataFolder) });
-  return store(ctx, ground, incidents, onProgress);
+  const calendar = await readWorkCalendar(dataFolder);
+  let report: SeedDemoReport = { ...nothing, dataset: demoDatasetKey, hasChanged: false };
+  for (let copy = 0; copy < scale; copy++) {
+    const town: Town = {
+      ground: copyGround(ground, copy, scale), suffix: copy === 0 ? '' : `-${copy + 1}`,
+      county: simulateCounty({ seed: countySeed + copy * 1_000_003, untilAt, ground: copyGround(ground, copy, scale), calendar, meetsTotals: copy === 0 }),
+    };
+    const stored = await storeTown(ctx, town, input.latent, onProgress);
+    if (!stored.ok) return stored;
+    report = addCounts(report, stored.value);
+  }
+  return accept(report);
 }
 
-async function store(ctx: Context, ground: CountyGround, incidents: Iterable<CountyIncident>, onProgress: (text: string) => void): Promise<Result<SeedDemoReport>> {
-  let found: StoredCounts = { districtCount: 0, streetCount: 0, placeCount: 0, addedCount: 0, updatedCount: 0 };
-  const result = await mutate<SeedDemoReport>(ctx, async (tx) => {
+interface Town {
+  readonly ground: CountyGround;
+  readonly county: SimulatedCounty;
+  /** Sets the codes of a copy apart. */
+  readonly suffix: string;
+}
+
+const nothing: StoredCounts = { districtCount: 0, streetCount: 0, placeCount: 0, spotCount: 0, visitCount: 0, addedCount: 0, updatedCount: 0 };
+
+function addCounts(report: SeedDemoReport, more: StoredCounts): SeedDemoReport {
+  const summed = Object.fromEntries((Object.keys(nothing) as (keyof StoredCounts)[]).map((name) => [name, report[name] + more[name]])) as unknown as StoredCounts;
+  return { ...report, ...summed, hasChanged: report.hasChanged || Object.values(more).some((count) => count > 0) };
+}
+
+async function storeTown(ctx: Context, { ground, county, suffix }: Town, latent: LatentSink | undefined, onProgress: (text: string) => void): Promise<Result<StoredCounts>> {
+  const result = await mutate<StoredCounts>(ctx, async (tx) => {
     const dataset = await findOrCreate(ctx, tx, ground);
     if (!dataset.ok) return dataset;
+    await extendBounds(tx, dataset.value.id, [...windowAround(ground.bounds, boundsMarginMetres)]);
     const target = { tx, copyIn: ctx.store.copyIn.bind(ctx.store), dataset: dataset.value, at: ctx.clock.now(), onProgress };
+    await openSeedTables(target);
     const hash = createHash('sha256');
-    found = {
+    const found: StoredCounts = {
       districtCount: await storeDistricts(target, ground.districts), streetCount: await storeStreets(target, ground.streets),
-      placeCount: await storePlaces(target, ground.places), ...(await storeIncidents(target, hashed(incidents, hash))),
+      placeCount: await storePlaces(target, ground.places), spotCount: await storeSpots(target, county.spots, suffix),
+      ...(await storeLife(target, chaptersOf({ county, suffix, latent, hash }))),
     };
     const itemCount = Object.values(found).reduce((sum, count) => sum + count, 0);
     if (itemCount === 0) return refuse('nothing-new');
     return accept({
-      value: { ...found, dataset: demoDatasetKey, hasChanged: true },
-      audit: { action: 'seed', entity: 'dataset', entityId: demoDatasetKey, datasetId: dataset.value.id, itemCount, contentHash: hash.digest('hex'), detail: { ...found } },
+      value: found,
+      audit: { action: 'seed', entity: 'dataset', entityId: demoDatasetKey, datasetId: dataset.value.id, itemCount, contentHash: hash.digest('hex'), detail: { ...found, town: suffix || '-1' } },
     });
   }, { statementTimeoutMilliseconds });
-  if (!result.ok && result.refusal.code === 'nothing-new') return accept({ ...found, dataset: demoDatasetKey, hasChanged: false });
-  return result;
+  return !result.ok && result.refusal.code === 'nothing-new' ? accept(nothing) : result;
 }
 
 async function findOrCreate(ctx: Context, tx: Database, ground: CountyGround): Promise<Result<Dataset>> {
@@ -91,12 +121,4 @@ async function findOrCreate(ctx: Context, tx: Database, ground: CountyGround): P
   if (created === null) throw new Error(`dataset ${demoDatasetKey} came into being within its own transaction`);
   if ((await findHomeDataset(tx)) === null) await setHomeDataset(tx, created.id);
   return accept(created);
-}
-
-/** Passes the records on while hashing them, so that the audit row can say exactly what was seeded. */
-function* hashed(incidents: Iterable<CountyIncident>, hash: ReturnType<typeof createHash>): Generator<CountyIncident> {
-  for (const incident of incidents) {
-    hash.update(canonicalJson(incident));
-    yield incident;
-  }
 }

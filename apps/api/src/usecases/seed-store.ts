@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@wuding/domain';
-import type { CountyIncident, District, Place, Street } from '@wuding/demo';
+import type { CountyIncident, CountyVisit, District, Place, Spot, Street } from '@wuding/demo';
+import { spotCode } from '@wuding/demo';
 import { multiPolygonAreaSquareMetres } from '@wuding/geo';
 import type { Database, Store } from '../db/store';
 import { recordChange, type Change } from '../repositories/change-log';
 import type { Dataset } from '../repositories/datasets';
 import { insertDistrict, openBoundary, readStoredDistricts } from '../repositories/import-districts';
 import {
-  createIncidentTable, dropUnchangedIncidents, incidentImportColumns, incidentLine, writeIncidents,
+  createIncidentTable, dropUnchangedIncidents, emptyIncidentTable, incidentImportColumns, incidentLine, writeIncidents,
 } from '../repositories/import-incidents';
 import { createPlaceTable, dropUnchangedPlaces, placeImportColumns, placeLine, writePlaces } from '../repositories/import-places';
 import { createSegmentTable, keepChangedSegments, segmentImportColumns, segmentLine, writeSegments } from '../repositories/import-roads';
 import { countPending } from '../repositories/import-rows';
+import { analyseVisits, createSeedTables, spotColumns, spotLine, visitColumns, visitLine, writeSpots, writeVisits } from '../repositories/seed-visits';
 import { segmentCode } from './import/segment-roads';
 
 /** New or changed records of one run. */
@@ -19,6 +21,8 @@ export interface StoredCounts {
   readonly districtCount: number;
   readonly streetCount: number;
   readonly placeCount: number;
+  readonly spotCount: number;
+  readonly visitCount: number;
   readonly addedCount: number;
   readonly updatedCount: number;
 }
@@ -34,7 +38,6 @@ export interface SeedTarget {
 
 /** Boundaries hold from the day the bureau was founded. */
 const foundedAt = Date.parse('2022-12-15T00:00:00+08:00');
-const progressEvery = 20_000;
 
 const nextChange = ({ tx, at, dataset }: SeedTarget, entity: Change['entity']): Promise<number> =>
   recordChange(tx, { at, datasetId: dataset.id, entity, operation: 'upsert' });
@@ -55,6 +58,9 @@ export async function storeDistricts(target: SeedTarget, districts: readonly Dis
   }
   return missing.length;
 }
+
+/** Temporary tables of one run; the transaction's end drops them. */
+export const openSeedTables = ({ tx }: SeedTarget): Promise<void> => createSeedTables(tx);
 
 /** @returns how many segments were new or changed */
 export async function storeStreets(target: SeedTarget, streets: readonly Street[]): Promise<number> {
@@ -79,27 +85,50 @@ export async function storePlaces(target: SeedTarget, places: readonly Place[]):
   return pendingCount;
 }
 
-/** Writes incidents that are new, or that have gone on since an earlier run; their district and street are found as for any record. */
-export async function storeIncidents(
-  target: SeedTarget, incidents: Iterable<CountyIncident>,
-): Promise<{ addedCount: number; updatedCount: number }> {
-  const { tx, dataset, copyIn, onProgress } = target;
-  await createIncidentTable(tx);
-  const simulatedCount = await copyIn(tx, 'import_incident', incidentImportColumns, linesOf(incidents, onProgress));
-  await dropUnchangedIncidents(tx, dataset.id);
-  const { pendingCount } = await countPending(tx, 'import_incident');
-  if (pendingCount === 0) return { addedCount: 0, updatedCount: 0 };
-  onProgress(`模拟县：写入事件 ${pendingCount.toLocaleString('en')}/${simulatedCount.toLocaleString('en')}`);
-  const changeSeq = await nextChange(target, 'incident');
-  const { insertedCount, updatedCount } = await writeIncidents(tx, { datasetId: dataset.id, codeSetId: dataset.codeSetId, changeSeq });
-  return { addedCount: insertedCount, updatedCount };
+/** A stretch of the simulated town's life, small enough to be held. */
+export interface CountyChapter {
+  /** First day told, as 2023-01-01. */
+  readonly fromOn: string;
+  readonly incidents: readonly CountyIncident[];
+  readonly visits: readonly CountyVisit[];
 }
 
-function* linesOf(incidents: Iterable<CountyIncident>, onProgress: (text: string) => void): Generator<string> {
-  let row = 0;
-  for (const incident of incidents) {
-    if (++row % progressEvery === 0) onProgress(`模拟县：生成事件 ${row.toLocaleString('en')}`);
-    const { eventCode, ...rest } = incident;
-    yield incidentLine({ ...rest, row, category: eventCode, contentHash: hashOf(incident), isRepaired: false });
-  }
+/** Writes the spots of one town. @param suffix sets a copy of the town apart @returns how many were new */
+export async function storeSpots(target: SeedTarget, spots: readonly Spot[], suffix: string): Promise<number> {
+  await target.copyIn(target.tx, 'seed_spot', spotColumns, spots.map(({ index, position: [lng, lat], roadSegmentCode }) =>
+    spotLine({ code: spotCode(index) + suffix, lng, lat, segmentCode: segmentCode(roadSegmentCode) })));
+  return writeSpots(target.tx, target.dataset.id);
 }
+
+/**
+ * Writes what is new in each chapter, or has gone on since an earlier run: incidents, their district and street found as for
+ * any record, and visits.
+ */
+export async function storeLife(target: SeedTarget, chapters: Iterable<CountyChapter>): Promise<Pick<StoredCounts, 'addedCount' | 'updatedCount' | 'visitCount'>> {
+  const { tx, dataset, copyIn, onProgress } = target;
+  const counts = { addedCount: 0, updatedCount: 0, visitCount: 0 };
+  await createIncidentTable(tx);
+  let changeSeq: number | null = null;
+  for (const { fromOn, incidents, visits } of chapters) {
+    await copyIn(tx, 'import_incident', incidentImportColumns, incidents.map((incident, index) => lineOf(incident, index + 1)));
+    await dropUnchangedIncidents(tx, dataset.id);
+    const { pendingCount } = await countPending(tx, 'import_incident');
+    if (pendingCount > 0) {
+      changeSeq ??= await nextChange(target, 'incident');
+      const written = await writeIncidents(tx, { datasetId: dataset.id, codeSetId: dataset.codeSetId, changeSeq });
+      counts.addedCount += written.insertedCount;
+      counts.updatedCount += written.updatedCount;
+      await emptyIncidentTable(tx);
+    }
+    await copyIn(tx, 'seed_visit', visitColumns, visits.map(visitLine));
+    counts.visitCount += await writeVisits(tx, dataset.id);
+    onProgress(`模拟县：${fromOn.slice(0, 7)} 起，已写入事件 ${counts.addedCount.toLocaleString('en')}、巡查到点 ${counts.visitCount.toLocaleString('en')}`);
+  }
+  await analyseVisits(tx);
+  return counts;
+}
+
+const lineOf = (incident: CountyIncident, row: number): string => {
+  const { eventCode, ...rest } = incident;
+  return incidentLine({ ...rest, row, category: eventCode, contentHash: hashOf(incident), isRepaired: false });
+};

@@ -1,5 +1,6 @@
 import { accept, type Clock, type Result } from '@wuding/domain';
 import type { Context } from '../context';
+import { openLatentLog } from '../data-folder/latent-log';
 import type { Store } from '../db/store';
 import { setHomeDataset } from '../repositories/bureau';
 import { findCodeSet } from '../repositories/code-sets';
@@ -17,6 +18,8 @@ export interface SeedRequest {
   /** For all demo accounts; undefined = made up, and told once. */
   readonly demoPassword: string | undefined;
   readonly dataFolder: string;
+  /** Where the simulated county's latent log is kept; left out = not kept. */
+  readonly latentFolder?: string;
   readonly onProgress: (text: string) => void;
 }
 
@@ -29,7 +32,7 @@ export interface SeedOutcome {
  * Brings a store to where a server can be used: the bureau, its code sets and a dataset of its own; with `demo` the
  * simulated county and the demo accounts. Safe at every start: what is there stays.
  */
-export async function ensureSeed({ store, clock, seed, demoPassword, dataFolder, onProgress }: SeedRequest): Promise<SeedOutcome> {
+export async function ensureSeed({ store, clock, seed, demoPassword, dataFolder, latentFolder, onProgress }: SeedRequest): Promise<SeedOutcome> {
   const ctx: Context = {
     store, clock, requestId: null, actor: { accountId: null, username: 'console', role: 'sysadmin', districtIds: [] },
   };
@@ -40,7 +43,11 @@ export async function ensureSeed({ store, clock, seed, demoPassword, dataFolder,
     if (home === null) succeed(await createEmptyHome(ctx));
     return { printedPassword: null };
   }
-  if (home === null) succeed(await seedDemo({ ctx, input: { dataFolder, onProgress } }));
+  if (home === null) {
+    const latent = latentFolder === undefined ? null : openLatentLog(latentFolder);
+    succeed(await seedDemo({ ctx, input: { dataFolder, onProgress, ...(latent === null ? {} : { latent }) } }));
+    await latent?.close();
+  }
   onProgress('演示账号');
   const accounts = await seedDemoAccounts(ctx, { password: demoPassword ?? null });
   return { printedPassword: accounts.generatedPassword };

@@ -10,7 +10,8 @@ export interface YearFigure {
   counts(incident: SimulatedIncident): boolean;
 }
 
-const patrolled = (...codes: string[]) => (incident: SimulatedIncident): boolean => incident.source === 'patrol' && codes.includes(incident.eventCode);
+const patrolled = (...codes: string[]) => (incident: SimulatedIncident): boolean =>
+  incident.status !== 'withdrawn' && incident.source === 'patrol' && codes.includes(incident.eventCode);
 
 export const yearFigures: readonly YearFigure[] = [
   { id: 'act-01', target: 95, counts: patrolled('03-02') },
@@ -20,7 +21,7 @@ export const yearFigures: readonly YearFigure[] = [
   { id: 'act-05', target: 57, counts: patrolled('06-04') },
   { id: 'act-06', target: 95, counts: patrolled('06-05') },
   { id: 'act-08', target: 234, counts: patrolled('02-02') },
-  { id: 'cmp-01', target: 16, counts: (incident) => incident.source === 'complaint' },
+  { id: 'cmp-01', target: 16, counts: (incident) => incident.status !== 'withdrawn' && incident.source === 'complaint' },
 ];
 
 /**

@@ -4,6 +4,7 @@ import type { Spot, SpotKind } from './spot';
 
 export interface GroundStreet {
   readonly code: string;
+  readonly name: string;
   readonly controlClass: 'main' | 'secondary' | 'alley';
   readonly coordinates: readonly Position[];
   readonly lengthMetres: number;
@@ -47,7 +48,7 @@ export function makeSpots(seed: number, ground: LifeGround): Spot[] {
       if (found.some((spot) => distanceMetres(spot.position, position) < spacingMetres * 0.6)) continue;
       const kind = nearestMagnet(position, ground.places);
       const exposure = exposureOf[kind] * (district === undefined ? 0.35 : 1) * (street.controlClass === 'main' ? 1.3 : street.controlClass === 'secondary' ? 1 : 0.6) * r.gamma(6, 1);
-      found.push({ position, districtName: district?.name ?? null, kind, roadSegmentCode: street.code, controlClass: street.controlClass, exposure });
+      found.push({ position, districtName: district?.name ?? null, kind, roadSegmentCode: street.code, streetName: street.name, controlClass: street.controlClass, exposure });
     }
   }
   return found.map((spot, index) => ({ ...spot, index }));

@@ -15,6 +15,10 @@ export interface SimulatedIncident {
   readonly source: 'patrol' | 'complaint';
   readonly handlingMode: 'on-the-spot' | 'dispatched';
   readonly outcome: 'advice' | 'warning' | 'penalty' | 'corrected' | 'cleared';
+  /** `withdrawn`: recorded in error; counts nowhere. */
+  readonly status: 'closed' | 'withdrawn';
+  /** What the recorder wrote. */
+  readonly description: string;
   readonly spot: number | null;
   readonly vendor: number | null;
 }

@@ -1,6 +1,6 @@
 import { random, type Random } from '../random';
 import { instantOf, type DayFacts } from './calendar';
-import { familyRecords, jitter, smallAdRecords } from './other-families';
+import { describe, familyRecords, jitter, smallAdRecords, withdrawnShare } from './other-families';
 import type { LifeParameters } from './parameters';
 import { patrolDay, type PatrolGroup, type SpotVisit } from './patrol';
 import type { LatentStay, RecordedVisit, SimulatedDay, SimulatedIncident } from './record';
@@ -90,7 +90,8 @@ function encounterRecord(world: LifeWorld, facts: DayFacts, vendor: Vendor, enco
   return {
     code: `vendor-${facts.day}-${vendor.index}-${ordinal}`, eventCode: vendor.product.eventCode,
     position: r.chance(0.012) ? null : jitter(spot.position, 5, r), occurredAt,
-    closedAt: occurredAt + Math.round((2 + r.exponential(6)) * 60_000), source: 'patrol', handlingMode: outcome === 'advice' ? 'on-the-spot' : 'dispatched', outcome, spot: spot.index, vendor: vendor.index,
+    closedAt: occurredAt + Math.round((2 + r.exponential(6)) * 60_000), source: 'patrol', handlingMode: outcome === 'advice' ? 'on-the-spot' : 'dispatched', outcome,
+    status: r.chance(withdrawnShare) ? 'withdrawn' : 'closed', description: describe(spot, vendor.product.phrase), spot: spot.index, vendor: vendor.index,
   };
 }
 
@@ -101,7 +102,8 @@ function complaints(world: LifeWorld, facts: DayFacts, vendor: Vendor, stay: Sta
     const occurredAt = instantOf(facts.day, stay.from + r.uniform() * (stay.to - stay.from));
     return {
       code: `complaint-${facts.day}-${vendor.index}-${Math.round(stay.from)}-${i}`, eventCode: vendor.product.eventCode, position: jitter(spot.position, 15, r), occurredAt,
-      closedAt: occurredAt + Math.round((60 + r.exponential(600)) * 60_000), source: 'complaint' as const, handlingMode: 'dispatched' as const, outcome: 'advice' as const, spot: spot.index, vendor: vendor.index,
+      closedAt: occurredAt + Math.round((60 + r.exponential(600)) * 60_000), source: 'complaint' as const, handlingMode: 'dispatched' as const, outcome: 'advice' as const,
+      status: 'closed' as const, description: describe(spot, `来电反映${vendor.product.phrase}`), spot: spot.index, vendor: vendor.index,
     };
   });
 }

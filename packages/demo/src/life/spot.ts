@@ -7,6 +7,8 @@ export interface Spot {
   readonly districtName: string | null;
   readonly kind: SpotKind;
   readonly roadSegmentCode: string;
+  /** Empty on an unnamed alley. */
+  readonly streetName: string;
   readonly controlClass: 'main' | 'secondary' | 'alley';
   /** How many people see it: complaints are proportional to it. */
   readonly exposure: number;

@@ -12,7 +12,7 @@ export function testGround(): LifeGround {
   ]);
   const box = (west: number, south: number, east: number, north: number): Position[][] => [[at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)]];
   return {
-    streets: lines.map(({ code, coordinates }, i) => ({ code, coordinates, controlClass: i % 5 === 0 ? 'main' : i % 2 === 0 ? 'secondary' : 'alley', lengthMetres: lineLengthMetres(coordinates) })),
+    streets: lines.map(({ code, coordinates }, i) => ({ code, name: i % 3 === 0 ? '' : `${code}街`, coordinates, controlClass: i % 5 === 0 ? 'main' : i % 2 === 0 ? 'secondary' : 'alley', lengthMetres: lineLengthMetres(coordinates) })),
     districts: [{ name: '凯龙城', polygons: [box(-20, -20, 620, 820)] }, { name: '农贸市场', polygons: [box(800, 600, 1520, 1520)] }],
     places: ['market', 'school', 'hospital', 'mall', 'exchange', 'housing'].map((kind, i) => ({ kind, position: at(150 + i * 220, 300 + i * 170) })),
   };

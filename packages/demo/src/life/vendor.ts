@@ -15,20 +15,22 @@ export interface Product {
   readonly weekendFactor: number;
   readonly marketDayFactor: number;
   readonly rainFactor: number;
+  /** What the recorder writes. */
+  readonly phrase: string;
 }
 
-const product = (name: string, eventCode: string, fromHour: number, toHour: number, attendance: number, weekendFactor: number, marketDayFactor: number, rainFactor: number): Product =>
-  ({ name, eventCode, fromHour, toHour, attendance, weekendFactor, marketDayFactor, rainFactor });
+const product = (name: string, eventCode: string, fromHour: number, toHour: number, attendance: number, weekendFactor: number, marketDayFactor: number, rainFactor: number, phrase: string): Product =>
+  ({ name, eventCode, fromHour, toHour, attendance, weekendFactor, marketDayFactor, rainFactor, phrase });
 
 export const products: readonly Product[] = [
-  product('早点', '05-01', 6, 10, 0.75, 0.9, 1.1, 0.6),
-  product('蔬菜', '05-01', 7, 12.5, 0.7, 1.1, 1.35, 0.6),
-  product('水果', '05-01', 9, 20, 0.65, 1.15, 1.25, 0.5),
-  product('小吃', '05-01', 15, 22, 0.7, 1.2, 1.1, 0.55),
-  product('烧烤', '05-01', 18, 23.5, 0.65, 1.25, 1, 0.4),
-  product('百货', '05-01', 9, 18, 0.5, 1.2, 1.6, 0.4),
-  product('店外摆放', '05-04', 8, 21, 0.6, 1.05, 1.1, 0.7),
-  product('废品收购', '05-03', 9, 17, 0.4, 1, 1, 0.5),
+  product('早点', '05-01', 6, 10, 0.75, 0.9, 1.1, 0.6, '路口摆卖早点'),
+  product('蔬菜', '05-01', 7, 12.5, 0.7, 1.1, 1.35, 0.6, '三轮车卖菜占道'),
+  product('水果', '05-01', 9, 20, 0.65, 1.15, 1.25, 0.5, '流动水果摊占道'),
+  product('小吃', '05-01', 15, 22, 0.7, 1.2, 1.1, 0.55, '小吃摊占用人行道'),
+  product('烧烤', '05-01', 18, 23.5, 0.65, 1.25, 1, 0.4, '夜市烧烤摊占道'),
+  product('百货', '05-01', 9, 18, 0.5, 1.2, 1.6, 0.4, '地摊占道售卖百货'),
+  product('店外摆放', '05-04', 8, 21, 0.6, 1.05, 1.1, 0.7, '店外摆放货架'),
+  product('废品收购', '05-03', 9, 17, 0.4, 1, 1, 0.5, '占道收购废品'),
 ];
 
 /** Which products are sold where; a kind without an entry sells everything alike. */

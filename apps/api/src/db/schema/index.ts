@@ -1,2 +1,3 @@
 export * from './foundation';
 export * from './spatial-base';
+export * from './visits';

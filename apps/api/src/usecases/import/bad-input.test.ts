@@ -116,24 +116,25 @@ describe('a boundary', () => {
 describe('a file that cannot be taken at all is refused, and says where', () => {
   const text = incidents(good).content;
   test.each([
-    ['malformed GeoJSON', 'a.geojson', '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null},{"type":', 'malformed-json', '2,'],
-    ['GeoJSON that is a table', 'a.geojson', text, 'not-geojson', '0,'],
-    ['an unclosed quote', 'a.csv', `${text}x,"y\n`, 'malformed-csv', '2,'],
-    ['missing columns', 'a.csv', 'id,when,lng,lat\n1,2,3,4\n', 'missing-columns', '0,at'],
+    ['malformed GeoJSON', 'a.geojson', '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null},{"type":', 'malformed-json', '2,file'],
+    ['GeoJSON that is a table', 'a.geojson', text, 'not-geojson', '0,file'],
+    ['an unclosed quote', 'a.csv', `${text}x,"y\n`, 'malformed-csv', '2,file'],
+    ['missing columns', 'a.csv', 'id,when,lng,lat,category\n1,2,3,4,5\n', 'missing-columns', '0,at'],
     ['one missing column', 'a.csv', text.replace('lat', 'width'), 'missing-columns', '0,lat'],
-    ['nothing in it', 'a.csv', '', 'empty-file', '0,'],
-    ['a header alone', 'a.csv', 'id,time,category,lng,lat\n', 'empty-file', '0,'],
-    ['no features', 'a.geojson', '{"type":"FeatureCollection","features":[]}', 'empty-file', '0,'],
-    ['bytes of no encoding', 'a.csv', Buffer.concat([Buffer.from('id,time,category,lng,lat\n'), Buffer.from([0xff, 0xff, 0x80])]), 'encoding-unknown', '0,'],
-    ['half a gzip', 'a.csv.gz', gzipSync(text.repeat(100)).subarray(0, 100), 'gzip-damaged', '0,'],
-    ['a spreadsheet', 'a.csv', Buffer.from('PK\x03\x04rest of it'), 'format-unsupported', '0,'],
-    ['a spreadsheet by name', 'a.xlsx', 'x', 'format-unsupported', '0,'],
-    ['a projected system', 'a.geojson', '{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"features":[]}', 'unsupported-crs', '0,'],
+    ['nothing in it', 'a.csv', '', 'empty-file', '0,file'],
+    ['a header alone', 'a.csv', 'id,time,category,lng,lat\n', 'empty-file', '0,file'],
+    ['no features', 'a.geojson', '{"type":"FeatureCollection","features":[]}', 'empty-file', '0,file'],
+    ['bytes of no encoding', 'a.csv', Buffer.concat([Buffer.from('id,time,category,lng,lat\n'), Buffer.from([0xff, 0xff, 0x80])]), 'encoding-unknown', '0,file'],
+    ['half a gzip', 'a.csv.gz', gzipSync(text.repeat(100)).subarray(0, 100), 'gzip-damaged', '0,file'],
+    ['a spreadsheet', 'a.csv', Buffer.from('PK\x03\x04rest of it'), 'format-unsupported', '0,file'],
+    ['a spreadsheet by name', 'a.xlsx', 'x', 'format-unsupported', '0,file'],
+    ['a projected system', 'a.geojson', '{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"features":[]}', 'unsupported-crs', '0,file'],
   ])('%s', async (_, name, content, code, where) => {
     expect(await bad('incidents', { name, content }, { ...home, isDryRun: false })).toEqual([code, `${where.split(',')[0]},${where.split(',')[1]},${code}`]);
   });
   test('missing columns name what was looked for and what is there', async () => {
     const outcome = await importer.import('incidents', { name: 'a.csv', content: 'id,when,lng\n1,2,3\n' }, home);
+    expect(outcome.errors).toEqual(['0,at,missing-columns', '0,category,missing-columns', '0,lat,missing-columns']);
     expect(outcome.result).toMatchObject({ ok: false, refusal: { data: { missing: ['at', 'category', 'lat'], columns: ['id', 'when', 'lng'] } } });
   });
   test('a label of GCJ-02 outside China', async () => {
@@ -143,7 +144,7 @@ describe('a file that cannot be taken at all is refused, and says where', () => 
     expect(await bad('incidents', incidents(line({ lng: '42.35', lat: '-71.06' })), { dataset: 'new' })).toEqual(['lng-lat-swapped', '0,lng,lng-lat-swapped']);
   });
   test('no dataset to go to, a name that makes no key, an unknown zone', async () => {
-    expect(await bad('incidents', incidents(good), { dataset: '！！' })).toEqual(['bad-dataset-name', '0,,bad-dataset-name']);
+    expect(await bad('incidents', incidents(good), { dataset: '！！' })).toEqual(['bad-dataset-name', '0,file,bad-dataset-name']);
     expect(await bad('incidents', incidents(good), { dataset: 'new', timeZone: 'Mars/Olympus' })).toEqual(['unknown-time-zone', '0,tz,unknown-time-zone']);
   });
   test('a role that may not import', async () => {

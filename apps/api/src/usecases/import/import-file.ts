@@ -42,12 +42,21 @@ export async function importFile({ ctx, input }: { ctx: Context; input: ImportRe
       await errors?.discard();
       throw error;
     }
-    const row = Number(error.refusal.data?.['row'] ?? 0);
-    const refusal = { ...error.refusal, data: { ...error.refusal.data, rowCount: Math.max(tally.rowCount, row) } };
-    await errors?.addLine([row, String(error.refusal.data?.['field'] ?? ''), refusal.code, fileRefusals[refusal.code]]);
+    const { code, data = {} } = error.refusal;
+    const row = Number(data['row'] ?? 0);
+    const detail = data['detail'] === undefined ? fileRefusals[code] : `${fileRefusals[code]}：${String(data['detail'])}`;
+    for (const field of fieldsAtFault(error.refusal)) await errors?.addLine([row, field, code, detail]);
+    const refusal = { ...error.refusal, data: { ...data, rowCount: Math.max(tally.rowCount, row) } };
     await errors?.finish();
     return { ok: false, refusal };
   }
+}
+
+/** Fields an errors file names for a refused file; `file` where no single one is at fault. */
+function fieldsAtFault({ data = {} }: ImportRefusal): readonly string[] {
+  const { missing, field } = data;
+  if (Array.isArray(missing) && missing.length > 0) return missing;
+  return [typeof field === 'string' && field !== '' ? field : 'file'];
 }
 
 async function runImport(ctx: Context, input: ImportRequest, tally: Tally): Promise<ImportSummary> {

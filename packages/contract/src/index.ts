@@ -1,3 +1,4 @@
+export { addresses } from './addresses';
 export * from './endpoint';
 export * from './problem';
 export * from './geojson';

@@ -1,4 +1,4 @@
-import { endpoints, type EndpointId, type EndpointShape, type Endpoints, type RequestOf, type ResponseOf } from '@wuding/contract';
+import { addresses, type EndpointId, type Endpoints, type RequestOf, type ResponseOf } from '@wuding/contract';
 import { addressOf } from './address';
 import { readProblem, RequestFailure } from './problem';
 
@@ -30,17 +30,17 @@ const retryLimit = 2;
  * @throws RequestFailure for anything but success; the AbortError of fetch when the signal fired
  */
 export async function request<Id extends EndpointId>(id: Id, call: CallOf<Id>): Promise<ResponseOf<Endpoints[Id]>> {
-  const endpoint: EndpointShape = endpoints[id];
+  const { method, path } = addresses[id];
   const { params = {}, query = {}, body, signal, version } = call as { params?: object; query?: object; body?: unknown; signal?: AbortSignal; version?: number };
-  const address = addressOf(endpoint.path, params as Record<string, unknown>, query as Record<string, unknown>);
+  const address = addressOf(path, params as Record<string, unknown>, query as Record<string, unknown>);
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (version !== undefined) headers['if-match'] = `"${version}"`;
   const options: RequestInit = {
-    method: endpoint.method.toUpperCase(), headers, credentials: 'same-origin', cache: 'no-store',
+    method: method.toUpperCase(), headers, credentials: 'same-origin', cache: 'no-store',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(signal === undefined ? {} : { signal }),
   };
-  const response = await sendPatiently(address, options, endpoint.method === 'get');
+  const response = await sendPatiently(address, options, method === 'get');
   if (response.status === 204) return undefined as ResponseOf<Endpoints[Id]>;
   if (response.ok) return (await response.json()) as ResponseOf<Endpoints[Id]>;
   const failure = await readProblem(response);

@@ -39,15 +39,29 @@ export interface DistrictQuery {
 
 const label = { lng: labelPointOf(sql`b.boundary`), lat: labelPointOf(sql`b.boundary`) };
 
-/** Every district with its boundary at `at`, for further narrowing. Counting reads only the index of the district. */
-const districtsAt = (at: number): SQL => sql`
+/** How the incidents of a district are counted: one district by its index, a whole dataset's in one pass. */
+interface Counting {
+  readonly count: SQL;
+  readonly join: SQL;
+}
+const byOne: Counting = {
+  count: sql`(select count(*)::int from incident i where i.district_id = d.id and i.status <> 'withdrawn')`, join: sql``,
+};
+const byDataset = (datasetId: number): Counting => ({
+  count: sql`coalesce(n.count, 0)`,
+  join: sql`left join (
+    select district_id, count(*)::int as count from incident
+    where dataset_id = ${datasetId}::int and status <> 'withdrawn' group by district_id) n on n.district_id = d.id`,
+});
+
+/** Every district with its boundary at `at`, for further narrowing. */
+const districtsAt = (at: number, { count, join }: Counting): SQL => sql`
   select d.id::int as id, s.key as dataset, d.code, d.name, d.grade, d.plan, d.version::int as version, d.dataset_id,
     a.display_name as "leaderName", b.area_square_metres::float8 as "areaSquareMetres",
-    ${lngOf(label.lng)} as "labelLng", ${latOf(label.lat)} as "labelLat",
-    (select count(*)::int from incident i where i.district_id = d.id and i.status <> 'withdrawn') as "incidentCount"
+    ${lngOf(label.lng)} as "labelLng", ${latOf(label.lat)} as "labelLat", ${count} as "incidentCount"
   from district d join dataset s on s.id = d.dataset_id
   left join account a on a.id = d.leader_account_id
-  left join district_boundary b on b.district_id = d.id and b.effective @> ${instantAt(at)}`;
+  left join district_boundary b on b.district_id = d.id and b.effective @> ${instantAt(at)} ${join}`;
 
 interface Order {
   readonly key: SQL;
@@ -73,7 +87,7 @@ export async function listDistricts(db: Database, query: DistrictQuery): Promise
   const beyond = query.after === null ? sql`true`
     : sql`(${key}, id) ${isDescending ? sql`<` : sql`>`} (${bind(query.after[0])}, ${query.after[1]}::int)`;
   const items = await rowsOf<DistrictRecord>(db, sql`
-    select * from (${districtsAt(query.at)} where ${matching}) q where ${beyond}
+    select * from (${districtsAt(query.at, byDataset(query.datasetId))} where ${matching}) q where ${beyond}
     order by ${key} ${direction}, id ${direction} limit ${query.limit}::int`);
   const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from district d where ${matching}`);
   return { items, total: counted?.total ?? 0 };
@@ -81,7 +95,7 @@ export async function listDistricts(db: Database, query: DistrictQuery): Promise
 
 /** One district with its boundary at `at`; null when there is none of that id. */
 export async function findDistrict(db: Database, id: number, at: number): Promise<(DistrictRecord & { datasetId: number }) | null> {
-  const [row] = await rowsOf<DistrictRecord & { dataset_id: number }>(db, sql`${districtsAt(at)} where d.id = ${id}::int`);
+  const [row] = await rowsOf<DistrictRecord & { dataset_id: number }>(db, sql`${districtsAt(at, byOne)} where d.id = ${id}::int`);
   return row === undefined ? null : { ...row, datasetId: row.dataset_id };
 }
 

@@ -22,7 +22,7 @@ export interface Basemap {
 export const basemaps: readonly Basemap[] = [
   {
     name: 'county',
-    credit: { zh: '底图：自制模拟县城，非真实地物', en: 'Base map: invented county, no real place' },
+    credit: { zh: '底图：自制模拟县城', en: 'Base map: invented county' },
     minzoom: 10,
     maxzoom: 16,
     reliefCorners: [[98.6524602, 24.6096646], [98.7275398, 24.6096646], [98.7275398, 24.5663354], [98.6524602, 24.5663354]],

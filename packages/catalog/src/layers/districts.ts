@@ -28,7 +28,7 @@ export const districts: LayerDescriptor = {
   legend: [
     { shape: 'fill', colour: ({ district }) => `${district.calm.line}33`, rim: ({ district }) => district.calm.line, title: { zh: '片区边界', en: 'District boundary' } },
   ],
-  style: (flavor) => [fill(flavor), ...glow(flavor), outline(flavor), name(flavor)],
+  style: (flavor) => [fill(flavor), ...glow(flavor), outline(flavor), ...selection(flavor), name(flavor)],
 };
 
 const isArea: ExpressionSpecification = ['!=', ['geometry-type'], 'Point'];
@@ -72,12 +72,19 @@ const outline = ({ district, lineScale }: Flavor): StyleLayer => ({
   type: 'line',
   filter: isArea,
   layout: { 'line-join': 'round' },
-  paint: {
-    'line-color': district.calm.line,
-    'line-width': ['case', isSelected, 3.4 * lineScale, 1.7 * lineScale],
-    'line-opacity': ['case', isSelected, 1, district.outlineOpacityRatio],
-  },
+  paint: { 'line-color': district.calm.line, 'line-width': 1.7 * lineScale, 'line-opacity': district.outlineOpacityRatio },
 });
+
+/** The selected district: accent on a casing of the surface, so that it reads on any cell of the heat grid. */
+const selection = ({ accent, surface, lineScale }: Flavor): StyleLayer[] =>
+  [{ part: 'casing', colour: surface, widthPixels: 5.6 }, { part: 'line', colour: accent, widthPixels: 2.8 }].map(({ part, colour, widthPixels }) => ({
+    id: `districts-selected-${part}`,
+    slot: 'outline',
+    type: 'line',
+    filter: isArea,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colour, 'line-width': widthPixels * lineScale, 'line-opacity': ['case', isSelected, 1, 0] },
+  }));
 
 /**
  * 8 px off the edge, on the side the point was put on. Where that place is taken, as it is while the whole county is a

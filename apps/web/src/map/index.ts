@@ -1,2 +1,2 @@
 export { default as MapCanvas } from './MapCanvas.vue';
-export type { HeatGrid, MapView, RestingView } from './intent';
+export type { RestingView } from './intent';

@@ -21,6 +21,6 @@ test('files that mean harm are imported or refused, row by row or whole, and lea
     const { rowCount, acceptedCount, rejectedCount, duplicateCount, repairedCount } = result.value;
     expect(acceptedCount + rejectedCount + duplicateCount).toBe(rowCount);
     expect(repairedCount).toBeLessThanOrEqual(acceptedCount);
-  }), { numRuns: 150, endOnFailure: true });
+  }), { numRuns: 100, endOnFailure: true });
   expect(importer.spooled()).toEqual([]);
 });

@@ -6,6 +6,9 @@ import * as schema from './schema';
 import { SqlError } from './sql-state';
 import type { Database } from './store';
 
+/** The embedded engine counts parameters in 15 bits: one more, and it loses its place in the protocol for good. */
+const MOST_PARAMETERS = 32_767;
+
 type Schema = typeof schema;
 const { tables, tableNamesMap } = extractTablesRelationalConfig(schema, createTableRelationsHelpers);
 const schemaConfig = { fullSchema: schema, schema: tables, tableNamesMap };
@@ -27,6 +30,7 @@ class ConnectionSession extends PgRemoteSession<Schema, never> {
     super(
       async (text, parameters, method) => {
         if (parameters.includes(undefined)) throw new Error(`a parameter is undefined in: ${text}`);
+        if (parameters.length > MOST_PARAMETERS) throw new Error(`${parameters.length} parameters in one statement: write in pieces, or COPY`);
         return { rows: await connection.query(text, parameters, method === 'all' ? 'array' : 'object') };
       },
       dialect,

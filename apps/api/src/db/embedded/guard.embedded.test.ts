@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embeddedDirectory } from '../../testing/embedded-template';
 import { openStore } from '../client';
+import { sessionOf } from '../database';
 import { rowsOf, sql, type Store } from '../store';
 import { storeOver } from '../store-over';
 import { Guard } from './guard';
@@ -56,6 +57,19 @@ describe('the embedded store', { timeout: 120_000 }, () => {
     });
     expect(await count()).toBe(4);
     expect(guard.reopenedCount).toBe(before + 1);
+  });
+
+  test('refuses a statement with more parameters than its engine can count, and goes on', async () => {
+    const ones = sql.join(Array.from({ length: 32_768 }, () => sql`${1}::int`), sql`, `);
+    await expect(store.transaction((tx) => tx.execute(sql`select array[${ones}]`))).rejects.toThrow('32768 parameters');
+    expect(await store.transaction(async (tx) => rowsOf(tx, sql`select 1 as one`))).toEqual([{ one: 1 }]);
+  });
+
+  test('reopens an engine that has lost its place, instead of failing every transaction from then on', async () => {
+    const numbers = Array.from({ length: 32_768 }, (_, index) => index);
+    const text = `select array[${numbers.map((index) => `$${index + 1}::int`).join(', ')}]`;
+    await expect(store.transaction((tx) => sessionOf(tx).query(text, numbers, 'array'))).rejects.toThrow('nothing was committed');
+    expect(await store.transaction(async (tx) => rowsOf(tx, sql`select 1 as one`))).toEqual([{ one: 1 }]);
   });
 
   test('cuts a statement that outlasts its limit, however busy its engine; those behind it go on', async () => {

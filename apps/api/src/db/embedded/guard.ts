@@ -90,6 +90,7 @@ export class Guard implements Driver {
   private sessionOn(engine: Engine): Session {
     let timeoutMilliseconds = STATEMENT_TIMEOUT_MILLISECONDS;
     let previous: Promise<unknown> = Promise.resolve();
+    let errorCountAtBegin = this.errorCount;
     // Statements started side by side in one transaction run one after the other, each with a full time limit.
     const ask = (request: EngineRequest, limit = timeoutMilliseconds): Promise<EngineAnswer> => {
       const answer = previous.then(() => this.ask(engine, request, limit));
@@ -99,12 +100,16 @@ export class Guard implements Driver {
     const control = (text: string, limit?: number) => ask({ kind: 'query', text, parameters: [], rowMode: 'array' }, limit);
     return {
       begin: async (milliseconds) => {
+        errorCountAtBegin = this.errorCount;
         await control('begin');
         timeoutMilliseconds = milliseconds;
       },
       commit: async () => {
         const { command } = await control('commit', COMMIT_TIMEOUT_MILLISECONDS);
-        if (command !== 'COMMIT') throw new Error('a statement of this transaction had failed: nothing was committed');
+        if (command === 'COMMIT') return;
+        // Nobody was told of an error, so the engine's answers no longer belong to what it is asked.
+        if (this.errorCount === errorCountAtBegin) this.isWorn = true;
+        throw new Error('a statement of this transaction had failed: nothing was committed');
       },
       rollback: async () => void (await control('rollback')),
       query: async (text, parameters, rowMode) => {

@@ -78,7 +78,7 @@ async function furnish(): Promise<void> {
   const districtId = await town.addDistrict('凯龙', [{ ring: rectangle(0, -1500, 1500, 1500) }]);
   await town.addStreet('环城路', 'main', [at(-500, 0), at(500, 0)]);
   await town.addPlace('一小\t(东门)\\n\n“二”', 'school', at(10.123456789, 20.987654321));
-  await addTo(town, scatter(3_000, districtId));
+  for (const seed of [1, 2, 3]) await addTo(town, scatter(1_000, districtId, seed));
   const actor = { ...consoleActor('director'), accountId, username: 'officer' };
   accepted(await recordIncident({
     ctx: contextOf(store, clock, actor),

@@ -72,7 +72,8 @@ function* alongLine(line: readonly Position[], lengthMetres: number, offsetShare
   for (let i = 1; i < line.length; i++) {
     const [a, b] = [line[i - 1] as Position, line[i] as Position];
     const step = distanceMetres(a, b);
-    while (target <= walked + step && step > 0) {
+    if (step === 0) continue;
+    while (target <= walked + step) {
       const share = (target - walked) / step;
       yield [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
       target += spacingMetres;

@@ -5,7 +5,7 @@ import type { LifeParameters } from './parameters';
 import { patrolDay, type PatrolGroup, type SpotVisit } from './patrol';
 import type { LatentStay, RecordedVisit, SimulatedDay, SimulatedIncident } from './record';
 import type { Spot } from './spot';
-import { StrikeHistory } from './strike-history';
+import type { StrikeHistory } from './strike-history';
 import { liveVendorDay, type Encounter, type Stay, type VendorSurroundings } from './vendor-day';
 import { workingMinutes, type Vendor } from './vendor';
 

@@ -30,11 +30,12 @@ export function cutIncidents(cube: EventCube, filter: EventFilter, [z, x, y]: re
   const [west, south, east, north] = planeBoxOf(plane, tileBbox(z, x, y, tileBufferPixels / tileExtent));
   const chart = new Chart(plane, Math.max(smallestPatchMetres, (east - west) / 4), (position) => tilePixel(position, [z, x, y], tileExtent));
   const pixel = new Float64Array(2);
-  scan(cube, compileFilter(cube.facets, filter), ({ columns }, rows, count) => {
+  scan(cube, compileFilter(cube.facets, filter), ({ columns }, { list, begin, count }) => {
     const { eastCentimetres, northCentimetres } = columns;
-    let patch = chart.patchAt(eastCentimetres[rows[0]!]!, northCentimetres[rows[0]!]!);
+    const first = list === null ? begin : list[0]!;
+    let patch = chart.patchAt(eastCentimetres[first]!, northCentimetres[first]!);
     for (let at = 0; at < count; at += 1) {
-      const row = rows[at]!;
+      const row = list === null ? begin + at : list[at]!;
       const e = eastCentimetres[row]!, n = northCentimetres[row]!;
       if (!holds(patch, e, n)) patch = chart.patchAt(e, n);
       placeOn(patch, e, n, pixel);

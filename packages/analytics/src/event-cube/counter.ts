@@ -2,6 +2,7 @@ import type { EventCube } from './cube';
 import type { HeatCounter } from './heat';
 import { facetShift, hourSlotCount } from './layout';
 import type { Part } from './part';
+import type { Rows } from './scan';
 import { dayOfStamp } from './stamp';
 import { dateOfDay } from './zone';
 
@@ -39,19 +40,20 @@ export class EventCounter {
     this.#days = new Uint32Array(last - first + 3);
   }
 
-  readonly visit = ({ columns, isLocated }: Part, rows: Uint32Array, count: number): void => {
+  readonly visit = ({ columns, isLocated }: Part, rows: Rows): void => {
+    const { list, begin, count } = rows;
     const { facts, stamp } = columns;
     const facets = isLocated ? this.#located : this.#unlocated;
     const hourSlots = this.#hourSlots, days = this.#days;
     const firstUtcDay = this.#firstDay + 1;
     for (let at = 0; at < count; at += 1) {
-      const row = rows[at]!;
+      const row = list === null ? begin + at : list[at]!;
       const fact = facts[row]!;
       facets[fact >>> facetShift]! += 1;
       hourSlots[fact & 0xff]! += 1;
       days[dayOfStamp(stamp[row]!) - firstUtcDay + ((fact >>> 8) & 3)]! += 1;
     }
-    if (isLocated) this.#heat?.count(columns, rows, count);
+    if (isLocated) this.#heat?.count(columns, rows);
   };
 
   counts(): EventCounts {

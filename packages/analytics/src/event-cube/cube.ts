@@ -2,7 +2,7 @@ import type { IncidentStatus } from '@wuding/domain';
 import type { LocalPlane } from '@wuding/geo';
 import { Facets } from './facets';
 import { facetShift } from './layout';
-import { coverRow, createPart, extentOf, isRemoved, packPart, partByteLength, removeRow, type Part } from './part';
+import { coverRow, createPart, extentOf, isRemoved, markMixed, packPart, partByteLength, removeRow, type Part } from './part';
 import { orderSpatially } from './spatial-order';
 import { cubeEpochAt, dayOfStamp, instantOfDay, stampOf } from './stamp';
 import { openZone, type Zone } from './zone';
@@ -33,8 +33,9 @@ const loadPartRows = 1 << 16;
 const smallestTailRows = 1024;
 
 /**
- * The columnar projection of one dataset's incidents. Located rows lie in spatial order in blocks; rows that came since
- * wait in a tail of at most a sixteenth of them, then all are ordered anew; unlocated rows are kept apart.
+ * The columnar projection of one dataset's incidents. Located rows lie in spatial order in blocks, withdrawn ones in blocks
+ * of their own; rows that came since wait in a tail of at most a sixteenth of them, then all are ordered anew; unlocated
+ * rows are kept apart.
  * Memory is 20 bytes a located incident, under 23 just before the reordering; see `byteLength`.
  */
 export class EventCube {
@@ -42,6 +43,7 @@ export class EventCube {
   readonly plane: LocalPlane | null;
   readonly facets = new Facets();
   #ordered = createPart(0, true);
+  #withdrawn = createPart(0, true);
   #tail = createPart(0, true);
   #unlocated = createPart(0, false);
   #highestId = 0;
@@ -54,7 +56,7 @@ export class EventCube {
 
   /** Rows in no particular order, part by part; the last part is unlocated. */
   get parts(): readonly Part[] {
-    return [this.#ordered, this.#tail, ...(this.#loading ?? []), this.#unlocated];
+    return [this.#ordered, this.#withdrawn, this.#tail, ...(this.#loading ?? []), this.#unlocated];
   }
 
   /** Incidents held, withdrawn ones included. */
@@ -192,6 +194,7 @@ export class EventCube {
     columns.id[index] = row.id;
     columns.facts[index] = (facet << facetShift) | ((day - dayOfStamp(stamp) + 1) << 8) | (weekday << 5) | hour;
     coverRow(part, index);
+    if (row.status === 'withdrawn') markMixed(part, index);
     if (row.id > this.#highestId) this.#highestId = row.id;
   }
 
@@ -208,7 +211,10 @@ export class EventCube {
 
   #reorder(): void {
     const located = this.parts.filter((part) => part.isLocated);
-    this.#ordered = orderSpatially(located);
+    const isWithdrawn = (facet: number): boolean => this.facets.at(facet).status === 'withdrawn';
+    this.#ordered = orderSpatially(located, (facet) => !isWithdrawn(facet));
+    this.#withdrawn = orderSpatially(located, isWithdrawn);
+    this.#withdrawn.spans.isMixed.fill(1);
     this.#tail = createPart(0, true);
     if (this.#loading !== null) this.#loading = [];
     this.#unlocated = packPart(this.#unlocated, 0);

@@ -35,9 +35,12 @@ export interface CompiledFilter {
   readonly facetWindows: ReadonlyMap<number, readonly StampWindow[]> | null;
   readonly polygon: NonNullable<EventFilter['polygon']> | null;
   readonly letsUnlocatedThrough: boolean;
+  /** Nothing but time window and polygon restricts incidents that count by default. */
+  readonly isOnlyTimed: boolean;
 }
 
 export const defaultStatuses: readonly IncidentStatus[] = ['open', 'closed'];
+const isCounting = ({ status }: Facet): boolean => status !== null && defaultStatuses.includes(status);
 
 /** Prepares a filter for the facets known now. */
 export function compileFilter(facets: Facets, filter: EventFilter): CompiledFilter {
@@ -46,15 +49,19 @@ export function compileFilter(facets: Facets, filter: EventFilter): CompiledFilt
   const statuses = new Set(filter.statuses ?? defaultStatuses);
   const passes = ({ codeId, districtId, status }: Facet): boolean =>
     status !== null && statuses.has(status) && (districts?.has(districtId) ?? true) && (windows?.has(codeId) ?? true);
+  const hours = hourTable(filter.weekdays, filter.hours);
   const allowed = Uint8Array.from({ length: facets.count }, (_, number) => (passes(facets.at(number)) ? 1 : 0));
+  const facetWindows = windows === null ? null : windowsByFacet(facets, allowed, windows);
   return {
     fromStamp: boundaryStamp(filter.fromAt ?? -Infinity),
     toStamp: boundaryStamp(filter.toAt ?? Infinity),
     facets: allowed,
-    hours: hourTable(filter.weekdays, filter.hours),
-    facetWindows: windows === null ? null : windowsByFacet(facets, allowed, windows),
+    hours,
+    facetWindows,
     polygon: filter.polygon ?? null,
     letsUnlocatedThrough: filter.polygon === undefined && districts === null,
+    isOnlyTimed: hours === null && facetWindows === null
+      && allowed.every((isAllowed, number) => isAllowed === 1 || !isCounting(facets.at(number))),
   };
 }
 

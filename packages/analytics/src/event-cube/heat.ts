@@ -1,5 +1,6 @@
 import type { GroundGrid, GridWindow } from '@wuding/geo';
 import type { Columns } from './layout';
+import type { Rows } from './scan';
 
 /** Incidents per cell of a window of the dataset's ground grid. */
 export interface Heat {
@@ -11,6 +12,12 @@ export interface Heat {
 /** Keeps a place that lies on a cell's edge, where its coordinate is a whole number of cells, in the cell that begins there. */
 const edgeCentimetres = 1e-3;
 
+/**
+ * Cells are counted from this far south-west of the window and the distance taken off again: so a place is rounded down by
+ * cutting digits off, and everything outside the window is out of range, without a slower rounding.
+ */
+const farCells = 1 << 16;
+
 /** Counts located rows into the cells of a window; rows outside it are passed over. */
 export class HeatCounter {
   readonly window: GridWindow;
@@ -21,17 +28,17 @@ export class HeatCounter {
     this.counts = new Uint32Array(window.columns * window.rows);
   }
 
-  count({ eastCentimetres, northCentimetres }: Columns, rows: Uint32Array, count: number): void {
+  count({ eastCentimetres, northCentimetres }: Columns, { list, begin, count }: Rows): void {
     const { columns, rows: lines, originMetres, cellMetres } = this.window;
     const counts = this.counts;
     const perCentimetre = 0.01 / cellMetres;
-    const west = originMetres[0] * 100 - edgeCentimetres;
-    const south = originMetres[1] * 100 - edgeCentimetres;
+    const west = originMetres[0] * 100 - edgeCentimetres - farCells / perCentimetre;
+    const south = originMetres[1] * 100 - edgeCentimetres - farCells / perCentimetre;
     for (let at = 0; at < count; at += 1) {
-      const row = rows[at]!;
-      const column = Math.floor((eastCentimetres[row]! - west) * perCentimetre);
-      const line = Math.floor((northCentimetres[row]! - south) * perCentimetre);
-      if (column >= 0 && column < columns && line >= 0 && line < lines) counts[line * columns + column]! += 1;
+      const row = list === null ? begin + at : list[at]!;
+      const column = (((eastCentimetres[row]! - west) * perCentimetre) | 0) - farCells;
+      const line = (((northCentimetres[row]! - south) * perCentimetre) | 0) - farCells;
+      if (column >>> 0 < columns && line >>> 0 < lines) counts[line * columns + column]! += 1;
     }
   }
 }

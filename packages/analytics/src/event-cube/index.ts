@@ -7,6 +7,6 @@ export type { Heat } from './heat';
 export type { Facet } from './facets';
 export { facetShift, locatedRowBytes, unlocatedRowBytes, type Columns } from './layout';
 export { instantOfStamp } from './stamp';
-export { scan, type PlaneWindow, type VisitRows } from './scan';
+export { scan, type PlaneWindow, type Rows, type VisitRows } from './scan';
 export { maximumCellCount, slice, type HeatRequest, type Slice } from './slice';
 export { openZone, type Zone } from './zone';

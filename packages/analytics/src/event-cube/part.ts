@@ -9,6 +9,8 @@ export interface BlockSpans {
   readonly north: Int32Array;
   readonly firstStamp: Uint32Array;
   readonly lastStamp: Uint32Array;
+  /** 1 where a row of the block was withdrawn or removed: then its rows must be looked at one by one. */
+  readonly isMixed: Uint8Array;
 }
 
 /** Rows of one kind, filled from the front up to `count`, of which `removedCount` wait to be cleared away. */
@@ -32,6 +34,7 @@ export function createPart(capacity: number, isLocated: boolean): Part {
       west: new Int32Array(placed).fill(0x7fffffff), south: new Int32Array(placed).fill(0x7fffffff),
       east: new Int32Array(placed).fill(-0x80000000), north: new Int32Array(placed).fill(-0x80000000),
       firstStamp: new Uint32Array(blocks).fill(0xffffffff), lastStamp: new Uint32Array(blocks),
+      isMixed: new Uint8Array(blocks),
     },
   };
 }
@@ -55,8 +58,12 @@ export const isRemoved = (part: Part, index: number): boolean => part.columns.fa
 
 export function removeRow(part: Part, index: number): void {
   part.columns.facts[index] = removedFacet;
+  markMixed(part, index);
   part.removedCount += 1;
 }
+
+/** Says that a row of the block does not count by default. */
+export const markMixed = ({ spans }: Part, index: number): void => void (spans.isMixed[Math.floor(index / blockRows)] = 1);
 
 /** The rows of a part in their order, removed ones left out, in a part with room for more. */
 export function packPart(part: Part, spareRows: number): Part {
@@ -65,13 +72,14 @@ export function packPart(part: Part, spareRows: number): Part {
     if (isRemoved(part, index)) continue;
     copyRow(part.columns, index, packed.columns, packed.count);
     coverRow(packed, packed.count);
+    if (part.spans.isMixed[Math.floor(index / blockRows)] === 1) markMixed(packed, packed.count);
     packed.count += 1;
   }
   return packed;
 }
 
 export const partByteLength = ({ columns, spans }: Part): number =>
-  columnsByteLength(columns) + Object.values(spans).reduce((sum: number, span: Int32Array | Uint32Array) => sum + span.byteLength, 0);
+  columnsByteLength(columns) + Object.values(spans).reduce((sum: number, span: Int32Array | Uint32Array | Uint8Array) => sum + span.byteLength, 0);
 
 /** West, south, east, north of the parts' rows in centimetres, and somewhat more after removals; null without any. */
 export function extentOf(parts: readonly Part[]): readonly [west: number, south: number, east: number, north: number] | null {

@@ -18,7 +18,10 @@ export class PolygonFilter {
   /** x1, y1, x2, y2 of each edge, degrees. */
   readonly #edges: Float64Array;
   readonly #box: readonly [west: number, south: number, east: number, north: number];
+  /** Edges that can differ between rows of the block placed last, and the side its rows are on but for those. */
   readonly #near: Float64Array;
+  #nearCount = 0;
+  #isInside = false;
   readonly #corner = new Float64Array(2);
 
   /** @param rings closed rings of [lng, lat], at least one of at least three positions */
@@ -34,23 +37,27 @@ export class PolygonFilter {
     this.#box = planeBoxOf(plane, [least(lngs), least(lats), most(lngs), most(lats)]).map((metres) => metres * 100) as [number, number, number, number];
   }
 
-  /** Moves the rows of the block that lie in the polygon to the front of `rows`. @returns how many those are */
-  keep(part: Part, block: number, rows: Uint32Array, count: number): number {
+  /** How a block lies; one that lies across the boundary may then be given to `keep`. */
+  place(part: Part, block: number): 'outside' | 'inside' | 'across' {
     const { west, south, east, north } = part.spans;
     const span = [west[block]!, south[block]!, east[block]!, north[block]!] as const;
-    if (span[0] > this.#box[2] || span[2] < this.#box[0] || span[1] > this.#box[3] || span[3] < this.#box[1]) return 0;
-    const { nearCount, isInside } = this.#classifyEdges(this.#degreesAround(span));
-    if (nearCount === 0) return isInside ? count : 0;
-    let patch = this.#chart.patchAt(span[0], span[1]);
-    const { eastCentimetres, northCentimetres } = part.columns;
+    if (span[0] > this.#box[2] || span[2] < this.#box[0] || span[1] > this.#box[3] || span[3] < this.#box[1]) return 'outside';
+    this.#classifyEdges(this.#degreesAround(span));
+    if (this.#nearCount > 0) return 'across';
+    return this.#isInside ? 'inside' : 'outside';
+  }
+
+  /** Moves the rows that lie in the polygon to the front; all of the block placed last. @returns how many those are */
+  keep({ columns: { eastCentimetres, northCentimetres } }: Part, rows: Uint32Array, count: number): number {
+    if (count === 0) return 0;
+    let patch = this.#chart.patchAt(eastCentimetres[rows[0]!]!, northCentimetres[rows[0]!]!);
     let kept = 0;
     for (let at = 0; at < count; at += 1) {
       const row = rows[at]!;
-      const e = eastCentimetres[row]!;
-      const n = northCentimetres[row]!;
+      const e = eastCentimetres[row]!, n = northCentimetres[row]!;
       if (!holds(patch, e, n)) patch = this.#chart.patchAt(e, n);
       placeOn(patch, e, n, this.#corner);
-      if (this.#crossesOdd(nearCount, this.#corner[0]!, this.#corner[1]!) !== isInside) rows[kept++] = row;
+      if (this.#crossesOdd(this.#corner[0]!, this.#corner[1]!) !== this.#isInside) rows[kept++] = row;
     }
     return kept;
   }
@@ -70,7 +77,7 @@ export class PolygonFilter {
   }
 
   /** Gathers the edges that need a look per row; the others make every row of the box inside or none. */
-  #classifyEdges([west, south, east, north]: readonly [number, number, number, number]): { nearCount: number; isInside: boolean } {
+  #classifyEdges([west, south, east, north]: readonly [number, number, number, number]): void {
     const edges = this.#edges;
     let nearCount = 0;
     let isInside = false;
@@ -80,17 +87,25 @@ export class PolygonFilter {
       if (high <= south || low > north) continue;
       const x1 = edges[at]!, x2 = edges[at + 2]!;
       if (x1 < west && x2 < west) continue;
-      if (x1 > east && x2 > east && low <= south && high > north) isInside = !isInside;
-      else {
-        this.#near.set(edges.subarray(at, at + 4), nearCount * 4);
-        nearCount += 1;
+      if (low <= south && high > north) {
+        // It passes the box from south to north: all rows lie on one side of it unless it enters.
+        const slope = (x2 - x1) / (y2 - y1);
+        const atSouth = x1 + (south - y1) * slope, atNorth = x1 + (north - y1) * slope;
+        if (atSouth < west && atNorth < west) continue;
+        if (atSouth > east && atNorth > east) {
+          isInside = !isInside;
+          continue;
+        }
       }
+      this.#near.set(edges.subarray(at, at + 4), nearCount * 4);
+      nearCount += 1;
     }
-    return { nearCount, isInside };
+    this.#nearCount = nearCount;
+    this.#isInside = isInside;
   }
 
-  #crossesOdd(nearCount: number, x: number, y: number): boolean {
-    const near = this.#near;
+  #crossesOdd(x: number, y: number): boolean {
+    const near = this.#near, nearCount = this.#nearCount;
     let isOdd = false;
     for (let at = 0; at < nearCount * 4; at += 4) {
       const y1 = near[at + 1]!, y2 = near[at + 3]!;

@@ -5,8 +5,14 @@ import type { Part } from './part';
 import { PolygonFilter } from './polygon-filter';
 import { endOfStamps } from './stamp';
 
-/** Is given the matching rows of one block: `rows[0 … count)` index the part's columns, ascending. `count` ≥ 1. */
-export type VisitRows = (part: Part, rows: Uint32Array, count: number) => void;
+/** Matching rows of one block, ascending: `count` ≥ 1 of them, those in `list`, or where that is null all from `begin` on. */
+export interface Rows {
+  readonly list: Uint32Array | null;
+  readonly begin: number;
+  readonly count: number;
+}
+
+export type VisitRows = (part: Part, rows: Rows) => void;
 
 /** A box of the plane in centimetres. */
 export type PlaneWindow = readonly [west: number, south: number, east: number, north: number];
@@ -18,17 +24,40 @@ export type PlaneWindow = readonly [west: number, south: number, east: number, n
  */
 export function scan(cube: EventCube, filter: CompiledFilter, visit: VisitRows, window: PlaneWindow | null = null): void {
   const polygon = filter.polygon !== null && cube.plane !== null ? new PolygonFilter(cube.plane, filter.polygon) : null;
-  const rows = new Uint32Array(blockRows);
+  const list = new Uint32Array(blockRows);
   for (const part of cube.parts) {
     if (!part.isLocated && (window !== null || !filter.letsUnlocatedThrough)) continue;
-    for (let block = 0, begin = 0; begin < part.count; block += 1, begin += blockRows) {
+    for (let block = 0; block * blockRows < part.count; block += 1) {
       if (!mayHold(part, block, filter, window)) continue;
-      let count = selectRows(part, begin, filter, rows);
-      if (filter.facetWindows !== null) count = keepInWindows(part, filter.facetWindows, rows, count);
-      if (polygon !== null && count > 0) count = polygon.keep(part, block, rows, count);
-      if (count > 0) visit(part, rows, count);
+      const [begin, end] = timedRun(part, block, filter);
+      if (begin === end) continue;
+      const place = polygon === null ? 'inside' : polygon.place(part, block);
+      if (place === 'outside') continue;
+      if (place === 'inside' && passWhole(part, block, filter)) {
+        visit(part, { list: null, begin, count: end - begin });
+        continue;
+      }
+      let count = selectFacts(part.columns.facts, [begin, end], filter, list);
+      if (!part.isOrdered) count = keepTimes(part.columns.stamp, filter, list, count);
+      if (filter.facetWindows !== null) count = keepInWindows(part, filter.facetWindows, list, count);
+      if (polygon !== null && place === 'across') count = polygon.keep(part, list, count);
+      if (count > 0) visit(part, { list, begin, count });
     }
   }
+}
+
+/** The rows of a block that may lie in the time window: a run where they are in order, else all. */
+function timedRun({ columns: { stamp }, isOrdered, count }: Part, block: number, { fromStamp, toStamp }: CompiledFilter): [begin: number, end: number] {
+  const begin = block * blockRows, end = Math.min(begin + blockRows, count);
+  if (!isOrdered) return [begin, end];
+  const first = lowerBound(stamp, begin, end, fromStamp);
+  return [first, lowerBound(stamp, first, end, toStamp)];
+}
+
+/** Whether every row of a timed run passes without a look. */
+function passWhole({ spans, isOrdered }: Part, block: number, { isOnlyTimed, fromStamp, toStamp }: CompiledFilter): boolean {
+  if (!isOnlyTimed || spans.isMixed[block] === 1) return false;
+  return isOrdered || (spans.firstStamp[block]! >= fromStamp && spans.lastStamp[block]! < toStamp);
 }
 
 function mayHold({ spans }: Part, block: number, { fromStamp, toStamp }: CompiledFilter, window: PlaneWindow | null): boolean {
@@ -37,16 +66,7 @@ function mayHold({ spans }: Part, block: number, { fromStamp, toStamp }: Compile
   return spans.west[block]! <= window[2] && spans.east[block]! >= window[0] && spans.south[block]! <= window[3] && spans.north[block]! >= window[1];
 }
 
-/** Writes the rows of one block that pass time window, facets and hours. @returns how many those are */
-function selectRows(part: Part, begin: number, filter: CompiledFilter, rows: Uint32Array): number {
-  const { stamp, facts } = part.columns;
-  const end = Math.min(begin + blockRows, part.count);
-  if (!part.isOrdered) return keepTimes(stamp, filter, rows, selectFacts(facts, [begin, end], filter, rows));
-  const first = lowerBound(stamp, begin, end, filter.fromStamp);
-  return selectFacts(facts, [first, lowerBound(stamp, first, end, filter.toStamp)], filter, rows);
-}
-
-/** Without a branch on the data: each row is written, and kept by moving on. */
+/** Writes the rows that pass facets and hours; without a branch on the data: each is written, and kept by moving on. */
 function selectFacts(facts: Uint32Array, [begin, end]: readonly [number, number], filter: CompiledFilter, rows: Uint32Array): number {
   const { facets, hours } = filter;
   let count = 0;

@@ -58,6 +58,16 @@ describe('a slice', () => {
     }), { numRuns: 25 });
   }, 60_000);
 
+  it('agrees where the ground is cut into many blocks, most of them wholly inside or outside a polygon', () => {
+    const random = randomFrom(11);
+    const rows = randomEvents(random, 60_000);
+    const cube = cubeOf(rows);
+    const calendar = localCalendar('Asia/Shanghai');
+    for (const filter of [{ polygon: [star(random, 4)] }, { polygon: [star(random, 300), hole()] }, { polygon: [star(random, 12)], fromAt: firstAt + 1e10, hours: [8, 9] }]) {
+      expect(plainSlice(cube, filter, gridOf(250))).toEqual(bruteForce(rows, filter, gridOf(250), calendar));
+    }
+  }, 60_000);
+
   it('has the same cells when only a window of the ground is asked for', () => {
     const rows = randomEvents(randomFrom(7), 3_000);
     const grid = gridOf(100);

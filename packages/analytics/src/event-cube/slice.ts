@@ -56,10 +56,11 @@ function windowFor(cube: EventCube, filter: CompiledFilter, { grid, window }: He
 
 function matchingExtent(cube: EventCube, filter: CompiledFilter): readonly [number, number, number, number] | null {
   let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
-  scan(cube, filter, ({ columns: { eastCentimetres, northCentimetres }, isLocated }, rows, count) => {
+  scan(cube, filter, ({ columns: { eastCentimetres, northCentimetres }, isLocated }, { list, begin, count }) => {
     if (!isLocated) return;
     for (let at = 0; at < count; at += 1) {
-      const e = eastCentimetres[rows[at]!]!, n = northCentimetres[rows[at]!]!;
+      const row = list === null ? begin + at : list[at]!;
+      const e = eastCentimetres[row]!, n = northCentimetres[row]!;
       if (e < west) west = e;
       if (e > east) east = e;
       if (n < south) south = n;

@@ -1,63 +1,72 @@
-import { blockRows, copyRow } from './layout';
-import { coverRow, createPart, extentOf, isRemoved, type Part } from './part';
+import { allocateColumns, blockRows, copyRow, facetShift, type Columns } from './layout';
+import { coverRow, createPart, isRemoved, type Part } from './part';
 
 /**
- * One part with the rows of several, removed ones left out, along a Hilbert curve over their extent, so that blocks are
- * compact on the ground; inside each block by time, so that a time window is one run of it.
+ * One part with those rows of several whose facet is kept, removed ones left out, along a Hilbert curve over their
+ * extent, so that blocks are compact on the ground; inside each block by time, so that a time window is one run of it.
  */
-export function orderSpatially(parts: readonly Part[]): Part {
-  const rows = listRows(parts);
-  const order = sortedOrder(hilbertKeys(parts, rows));
-  sortBlocksByTime(order, parts, rows);
+export function orderSpatially(parts: readonly Part[], isKept: (facet: number) => boolean): Part {
+  const columns = gather(parts, isKept);
+  const order = sortedOrder(hilbertKeys(columns));
+  sortBlocksByTime(order, columns.stamp);
   const ordered = createPart(order.length, true);
-  for (let to = 0; to < order.length; to += 1) {
-    const row = order[to]!;
-    copyRow(parts[rows.part[row]!]!.columns, rows.index[row]!, ordered.columns, to);
-    coverRow(ordered, to);
-  }
+  rearrange(columns.eastCentimetres, order, ordered.columns.eastCentimetres);
+  rearrange(columns.northCentimetres, order, ordered.columns.northCentimetres);
+  rearrange(columns.stamp, order, ordered.columns.stamp);
+  rearrange(columns.id, order, ordered.columns.id);
+  rearrange(columns.facts, order, ordered.columns.facts);
+  for (let row = 0; row < order.length; row += 1) coverRow(ordered, row);
   ordered.count = order.length;
   ordered.isOrdered = true;
   return ordered;
 }
 
-interface RowList {
-  readonly part: Uint16Array;
-  readonly index: Uint32Array;
-}
-
-function listRows(parts: readonly Part[]): RowList {
-  const count = parts.reduce((sum, part) => sum + part.count - part.removedCount, 0);
-  const rows = { part: new Uint16Array(count), index: new Uint32Array(count) };
+function gather(parts: readonly Part[], isKept: (facet: number) => boolean): Columns {
+  const isWanted = (part: Part, row: number): boolean => !isRemoved(part, row) && isKept(part.columns.facts[row]! >>> facetShift);
+  let count = 0;
+  for (const part of parts) for (let row = 0; row < part.count; row += 1) if (isWanted(part, row)) count += 1;
+  const columns = allocateColumns(count, true);
   let at = 0;
-  parts.forEach((part, number) => {
-    for (let index = 0; index < part.count; index += 1) {
-      if (isRemoved(part, index)) continue;
-      rows.part[at] = number;
-      rows.index[at] = index;
-      at += 1;
+  for (const part of parts) {
+    for (let row = 0; row < part.count; row += 1) {
+      if (isWanted(part, row)) copyRow(part.columns, row, columns, at++);
     }
-  });
-  return rows;
+  }
+  return columns;
 }
 
-function hilbertKeys(parts: readonly Part[], rows: RowList): Uint32Array {
-  const [west, south, east, north] = extentOf(parts) ?? [0, 0, 0, 0];
+function rearrange<Column extends Int32Array | Uint32Array>(from: Column, order: Uint32Array, to: Column): void {
+  for (let row = 0; row < order.length; row += 1) to[row] = from[order[row]!]!;
+}
+
+function hilbertKeys({ eastCentimetres, northCentimetres }: Columns): Uint32Array {
+  const [west, east] = rangeOf(eastCentimetres);
+  const [south, north] = rangeOf(northCentimetres);
   const scale = 0xffff / Math.max(1, east - west, north - south);
-  const keys = new Uint32Array(rows.index.length);
+  const keys = new Uint32Array(eastCentimetres.length);
   for (let row = 0; row < keys.length; row += 1) {
-    const { eastCentimetres, northCentimetres } = parts[rows.part[row]!]!.columns;
-    const index = rows.index[row]!;
-    keys[row] = hilbertDistance(((eastCentimetres[index]! - west) * scale) | 0, ((northCentimetres[index]! - south) * scale) | 0);
+    keys[row] = hilbertDistance(((eastCentimetres[row]! - west) * scale) | 0, ((northCentimetres[row]! - south) * scale) | 0);
   }
   return keys;
 }
 
+function rangeOf(values: Int32Array): [least: number, most: number] {
+  let least = Infinity, most = -Infinity;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return [least, most];
+}
+
 /** Reorders each run of `blockRows` row numbers by stamp; equal stamps keep their order. */
-function sortBlocksByTime(order: Uint32Array, parts: readonly Part[], rows: RowList): void {
+function sortBlocksByTime(order: Uint32Array, stamp: Uint32Array): void {
+  const keys = new Float64Array(blockRows);
   for (let begin = 0; begin < order.length; begin += blockRows) {
     const block = order.slice(begin, begin + blockRows);
-    const keys = Float64Array.from(block, (row, at) => parts[rows.part[row]!]!.columns.stamp[rows.index[row]!]! * blockRows + at).sort();
-    keys.forEach((key, at) => (order[begin + at] = block[key % blockRows]!));
+    for (let at = 0; at < block.length; at += 1) keys[at] = stamp[block[at]!]! * blockRows + at;
+    const sorted = keys.subarray(0, block.length).sort();
+    for (let at = 0; at < block.length; at += 1) order[begin + at] = block[sorted[at]! % blockRows]!;
   }
 }
 
@@ -85,7 +94,8 @@ export function hilbertDistance(x: number, y: number): number {
 
 /** Row numbers by ascending key, stable: a radix sort in two passes of 16 bits. */
 export function sortedOrder(keys: Uint32Array): Uint32Array {
-  let order: Uint32Array = Uint32Array.from(keys.keys());
+  let order: Uint32Array = new Uint32Array(keys.length);
+  for (let row = 0; row < order.length; row += 1) order[row] = row;
   for (const shift of [0, 16]) {
     const starts = new Uint32Array(0x10001);
     for (const key of keys) starts[((key >>> shift) & 0xffff) + 1]! += 1;

@@ -15,4 +15,4 @@ test('a server killed in the middle of its writing loses nothing it acknowledged
   } finally {
     if (isEmbedded) rmSync(dataDirectory, { recursive: true, force: true });
   }
-}, 180_000);
+}, 300_000);

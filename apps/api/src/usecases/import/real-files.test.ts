@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf, sql, type Store } from '../../db/store';
 import { findDatasetByKey } from '../../repositories/datasets';
 import { figures, Importer, realDataFolder, storeCounts } from '../../testing/importing';
+import { consoleActor, contextOf } from '../../testing/context';
 import { testStore } from '../../testing/store';
+import { openEventCubes } from '../../live/event-cubes';
+import { sliceEvents } from '../slice/slice-events';
 
 const boston = join(realDataFolder, 'boston311_2015_urban_order.csv.gz');
 const roxel = join(realDataFolder, 'roxel_osm_roads.geojson.gz');
@@ -36,6 +39,16 @@ describe.skipIf(!isPresent)('real files', () => {
     )).toEqual({ count: 19_822, places: 11_757, categories: 30, closed: 16_461, first: '2015-01-01 13:25:52+00', west: -71.1813, north: 42.3933 });
     expect(await findDatasetByKey(store.db, 'boston')).toMatchObject({ timeZone: 'America/New_York', provenance: 'real' });
     expect(await one(sql`select c.key, count(*)::int as codes from event_code e join code_set c on c.id = e.code_set_id group by 1`)).toEqual({ key: 'boston311', codes: 30 });
+  });
+  test('and its slice counts what the file says, hour by hour of Boston', async () => {
+    const cubes = await openEventCubes({ store, clock: importer.clock });
+    const ctx = contextOf(store, importer.clock, consoleActor('analyst'));
+    const result = await sliceEvents({ ctx, input: { request: { dataset: 'boston' }, cubes } });
+    if (!result.ok) throw new Error(result.refusal.code);
+    const { total, unlocated, hourOfWeek, byCode } = result.value;
+    expect({ total, unlocated, mondayMidnight: hourOfWeek[0], busiest: Math.max(...hourOfWeek), sum: hourOfWeek.reduce((sum, count) => sum + count, 0) })
+      .toEqual({ total: 19_822, unlocated: 0, mondayMidnight: 5, busiest: 416, sum: 19_822 });
+    expect(byCode).toContainEqual(expect.objectContaining({ code: 'Graffiti Removal', count: 4_284 }));
   });
   test('and again without changing anything', { timeout: 60_000 }, async () => {
     const before = await storeCounts(store);

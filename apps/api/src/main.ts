@@ -7,6 +7,7 @@ import { consoleSocketPath, serveConsole } from './cli/console-socket';
 import { runCommand } from './cli/run-command';
 import { ConfigError, isServedOverHttps, readConfig, type Config } from './config';
 import { Fault } from './fault';
+import { answerUnreadable } from './http/unreadable-requests';
 import { log } from './log';
 import { startServices, type StartedServices } from './services-start';
 import { anchorAuditHead } from './usecases/audit/anchor-audit-head';
@@ -39,6 +40,7 @@ async function listen(config: Config, services: StartedServices): Promise<Server
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: createApp(services).fetch, hostname: config.host, port: config.port, ...secure }, () => resolve(server));
     server.once('error', reject);
+    answerUnreadable(server);
   });
 }
 

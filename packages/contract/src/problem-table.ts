@@ -5,6 +5,9 @@
 export const problemTable = {
   'invalid-request': { status: 422, title: '请求内容有误' },
   'malformed-json': { status: 400, title: '请求不是合法的 JSON' },
+  'unreadable-request': { status: 400, title: '请求不是合法的 HTTP' },
+  'headers-too-large': { status: 431, title: '地址或请求头过长' },
+  'request-timeout': { status: 408, title: '请求没有按时送完' },
   'payload-too-large': { status: 413, title: '请求体过大' },
   'unsupported-media-type': { status: 415, title: '不支持的内容类型' },
   'not-signed-in': { status: 401, title: '请先登录' },

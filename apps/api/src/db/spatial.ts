@@ -22,11 +22,17 @@ export const geometry = <Type extends keyof GeometryTypes>(type: Type) =>
     fromDriver: (hex) => parseEwkb(hex) as GeometryTypes[Type],
   });
 
+/** Less than a ten-millionth of a metre is nothing: squared, such degrees are an underflow, which PostgreSQL refuses. */
+const plainDegrees = (degrees: number): number => (Math.abs(degrees) < 1e-12 ? 0 : degrees);
+
 /** A GeoJSON geometry as a PostGIS value. The geometry must have passed `packages/geo` validation. */
-export const fromGeoJson = (value: Geometry): SQL => sql`st_setsrid(st_geomfromgeojson(${JSON.stringify(value)}), 4326)`;
+export const fromGeoJson = (value: Geometry): SQL => {
+  const text = JSON.stringify(value, (_name, inner: unknown) => (typeof inner === 'number' ? plainDegrees(inner) : inner));
+  return sql`st_setsrid(st_geomfromgeojson(${text}), 4326)`;
+};
 
 /** A WGS-84 position as a PostGIS point. */
-export const pointAt = (lng: number, lat: number): SQL => sql`st_setsrid(st_makepoint(${lng}::float8, ${lat}::float8), 4326)`;
+export const pointAt = (lng: number, lat: number): SQL => sql`st_setsrid(st_makepoint(${plainDegrees(lng)}::float8, ${plainDegrees(lat)}::float8), 4326)`;
 
 /** A WGS-84 line in the text form that COPY and casts to geometry take; coordinates are kept exactly. */
 export const lineText = (positions: readonly (readonly [number, number])[]): string =>

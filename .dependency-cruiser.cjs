@@ -54,7 +54,7 @@ module.exports = {
       name: 'demo-serves-the-seed',
       comment: 'nothing but the api’s seeding may know that there is a simulation',
       severity: 'error',
-      from: { path: '^(apps|packages)/', pathNot: `^packages/demo/|^apps/api/src/(usecases|cli)/seed|${tests}` },
+      from: { path: '^(apps|packages)/', pathNot: `^packages/demo/|^apps/api/src/((usecases|cli)/seed|data-folder/)|${tests}` },
       to: { path: '^packages/demo/' },
     },
     {
@@ -81,7 +81,7 @@ module.exports = {
       name: 'pure-packages-touch-nothing',
       comment: 'no files, no network, no process: numbers in, numbers out',
       severity: 'error',
-      from: { path: '^packages/(geo|domain|analytics|catalog|contract|demo)/src/', pathNot: tests },
+      from: { path: '^packages/(geo|domain|analytics|catalog|contract|demo)/src/', pathNot: `${tests}|/testing/` },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -168,7 +168,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(apps|packages)/[^/]+/dist(-\\d+)?/' },
+    exclude: { path: '^(apps|packages)/[^/]+/dist[^/]*/' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     builtInModules: { add: [] },

@@ -6,15 +6,16 @@ import type postgres from 'postgres';
 export const timeZone = 'Asia/Shanghai';
 export const centre: Position = [98.69, 24.588];
 export const plane = localPlane(centre);
-export const firstAt = Date.UTC(2023, 0, 1), lastAt = Date.UTC(2026, 0, 1);
-export const districtCount = 8, codeCount = 60;
+export const firstAt = Date.UTC(2023, 0, 1);
+const lastAt = Date.UTC(2026, 0, 1);
+const districtCount = 8, codeCount = 60;
 
 export interface BenchEvent extends EventRow {
   readonly planePosition: readonly [east: number, north: number] | null;
 }
 
 /** Incidents of three years in a county seat of 8 × 5 km: half of them around forty corners, two in a hundred without a place. */
-export function* events(count: number): Generator<BenchEvent> {
+function* events(count: number): Generator<BenchEvent> {
   let state = 1;
   const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
   const corners = Array.from({ length: 40 }, () => [(random() - 0.5) * 8_000, (random() - 0.5) * 5_000] as const);

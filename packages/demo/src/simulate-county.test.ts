@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bboxContains, bboxOf, distanceMetres, pointInMultiPolygon } from '@wuding/geo';
 import { copyGround } from './ground/copy-ground';
 import { yearFigures } from './life/exact-totals';
-import { countyGround } from './test-county';
+import { countyGround } from './testing/county';
 import { simulateCounty, type CountyInput } from './simulate-county';
 
 const ground = countyGround();

@@ -25,7 +25,8 @@ export function readImportOptions({ argv, directory, services, out }: CommandCal
   const [kindWord, file, ...surplus] = positionals;
   const kind = oneOf(importKinds, kindWord);
   if (kind === null) return kindSentence(kindWord);
-  if (file === undefined || surplus.length > 0) return file === undefined ? 'no file is named' : `one file at a time: ${surplus.join(' ')} is too much`;
+  if (file === undefined) return 'no file is named';
+  if (surplus.length > 0) return `one file at a time: ${surplus.join(' ')} is too much`;
   const format = values.format === undefined ? null : oneOf(sourceFormats, values.format);
   if (values.format !== undefined && format === null) return `--format ${values.format} is not supported; today: ${sourceFormats.join(', ')} (also .gz)`;
   const datum = oneOf(datums, values.crs);
@@ -50,7 +51,8 @@ export function readImportOptions({ argv, directory, services, out }: CommandCal
   };
 }
 
-const oneOf = <Word extends string>(words: readonly Word[], word: string | undefined): Word | null => words.find((one) => one === word) ?? null;
+const oneOf = <Word extends string>(words: readonly Word[], word: string | undefined): Word | null =>
+  words.find((one) => one === word) ?? null;
 
 function kindSentence(word: string | undefined): string {
   const today = `today: ${importKinds.join(', ')}`;

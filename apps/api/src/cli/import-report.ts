@@ -15,7 +15,8 @@ export function summaryLines(summary: ImportSummary): string[] {
     ...summary.remarks.map((remark) => `  ${remark}`),
     ...[...summary.repairs].map(([reason, count]) => `  修复：${repairReasons[reason]} ${count} 行`),
     ...[...summary.reasons].map(([reason, count]) => `  拒绝：${rowReasons[reason]} ${count} 处（${reason}）`),
-    ...summary.samples.slice(0, shownRejections).map(({ row, line, field, sentence }) => `    第 ${row} 行${lineWords(line)} ${field}：${sentence}`),
+    ...summary.samples.slice(0, shownRejections)
+      .map(({ row, line, field, sentence }) => `    第 ${row} 行${lineWords(line)} ${field}：${sentence}`),
     ...(summary.samples.length > shownRejections ? ['    ……其余见 --errors 清单'] : []),
     ...(rejectedCount > 0 ? ['  行号从第一个数据行起算（不含表头）'] : []),
   ];
@@ -25,7 +26,9 @@ const lineWords = (line: number | null): string => (line === null ? '' : `（文
 
 /** Why a file was refused, where, and how to go on. */
 export function refusalLines({ code, data = {} }: ImportRefusal): string[] {
-  const facts = Object.entries(data).filter(([name, value]) => name !== 'rowCount' && value !== '' && !(Array.isArray(value) && value.length === 0))
+  const isSaid = (name: string, value: unknown): boolean => name !== 'rowCount' && value !== ''
+    && !(Array.isArray(value) && value.length === 0);
+  const facts = Object.entries(data).filter(([name, value]) => isSaid(name, value))
     .map(([name, value]) => `${factWords[name] ?? name} ${Array.isArray(value) ? value.join('、') : String(value)}`);
   const advice = adviceFor[code];
   return [`拒绝导入：${fileRefusals[code]}（${code}）`, ...facts.map((fact) => `  ${fact}`), ...(advice === undefined ? [] : [`  ${advice}`])];
@@ -34,7 +37,8 @@ export function refusalLines({ code, data = {} }: ImportRefusal): string[] {
 const factWords: Readonly<Record<string, string>> = {
   path: '文件', row: '第几行', line: '文件行号', characterOffset: '字符位置', byteOffset: '字节位置', field: '字段', detail: '详情', missing: '缺少',
   unknownColumns: '没有的列', columns: '文件中的列', datum: '标注的坐标系', medianMetres: '按标注到最近道路的中位距离（米）',
-  likelierDatum: '更可能的坐标系', likelierMedianMetres: '按此到最近道路的中位距离（米）', outOfReachPercent: '按标注离最近道路超过 50 米的比例（%）', likelierOutOfReachPercent: '按此超过 50 米的比例（%）', positionCount: '抽样点数', codeSet: '数据集现用代码集',
+  likelierDatum: '更可能的坐标系', likelierMedianMetres: '按此到最近道路的中位距离（米）', outOfReachPercent: '按标注离最近道路超过 50 米的比例（%）',
+  likelierOutOfReachPercent: '按此超过 50 米的比例（%）', positionCount: '抽样点数', codeSet: '数据集现用代码集',
   wanted: '要求的代码集', crs: '声明的坐标参考系', medianLng: '经度中位数', medianLat: '纬度中位数', timeZone: '时区', format: '格式', name: '名称', code: '错误码',
 };
 

@@ -42,7 +42,8 @@ describe('wuding import', () => {
   });
   test('succeeds again without doing anything, and does nothing on a dry run', async () => {
     const dry = await run(...city, '--json', '--dry-run');
-    expect([dry.exit, dry.lines[0], dry.lines.at(-1)]).toEqual([0, '试运行（未保存）：事件 3 行，数据集 city（新建）', '{"accepted":2,"rejected":1,"repaired":0,"duplicate":0}']);
+    expect([dry.exit, dry.lines[0], dry.lines.at(-1)]).toEqual([0, '试运行（未保存）：事件 3 行，数据集 city（新建）',
+      '{"accepted":2,"rejected":1,"repaired":0,"duplicate":0}']);
     expect(await storeCounts(services.store)).toMatchObject({ incident: 0, dataset: 0 });
     await run(...city);
     const again = await run(...city, '--json');
@@ -62,7 +63,8 @@ describe('wuding import', () => {
   test('names the columns of a file that lacks some, and how to say which they are', async () => {
     const { exit, errors } = await run(...city, '--map', 'at=when');
     expect(exit).toBe(1);
-    expect(errors).toEqual(['拒绝导入：缺少必需的列（missing-columns）', '  字段 at', '  缺少 at', '  没有的列 when', '  文件中的列 id、time、type、lon、lat', '  请用 --map 字段=列名 指明；没有坐标的事件文件用 --map lng= --map lat=']);
+    expect(errors).toEqual(['拒绝导入：缺少必需的列（missing-columns）', '  字段 at', '  缺少 at', '  没有的列 when', '  文件中的列 id、time、type、lon、lat',
+      '  请用 --map 字段=列名 指明；没有坐标的事件文件用 --map lng= --map lat=']);
   });
   test.each([
     [[], 'what is to be imported? today: districts, roads, places, incidents'],

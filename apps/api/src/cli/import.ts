@@ -1,4 +1,4 @@
-import { importFile } from '../usecases/import/import-file';
+import { importFile, type ImportRefusal } from '../usecases/import/import-file';
 import type { Command, ExitCode } from './command';
 import { readImportOptions } from './import-options';
 import { refusalLines, summaryLines } from './import-report';
@@ -40,15 +40,20 @@ export const importCommand: Command = {
       return 2;
     }
     const result = await importFile({ ctx, input: options.request });
-    const counts = result.ok ? result.value : { acceptedCount: 0, rejectedCount: Number(result.refusal.data?.['rowCount'] ?? 0), repairedCount: 0, duplicateCount: 0 };
+    const counts = result.ok ? result.value : refusedCounts(result.refusal);
     if (result.ok) for (const line of summaryLines(result.value)) out.line(line);
     else for (const line of refusalLines(result.refusal)) out.error(line);
     if (options.isJson) {
-      out.line(JSON.stringify({ accepted: counts.acceptedCount, rejected: counts.rejectedCount, repaired: counts.repairedCount, duplicate: counts.duplicateCount }));
+      const { acceptedCount: accepted, rejectedCount: rejected, repairedCount: repaired, duplicateCount: duplicate } = counts;
+      out.line(JSON.stringify({ accepted, rejected, repaired, duplicate }));
     }
     return exitCodeOf(counts);
   },
 };
+
+/** Of a refused file every row read counts as rejected. */
+const refusedCounts = ({ data }: ImportRefusal) =>
+  ({ acceptedCount: 0, rejectedCount: Number(data?.['rowCount'] ?? 0), repairedCount: 0, duplicateCount: 0 });
 
 const exitCodeOf = ({ acceptedCount, duplicateCount }: { acceptedCount: number; duplicateCount: number }): ExitCode =>
   (acceptedCount + duplicateCount > 0 ? 0 : 1);

@@ -35,8 +35,8 @@ export const restoreCommand: Command = {
       out.error(refusalText(result.refusal));
       return 1;
     }
-    const { header, tables, rowCount, replacedRowCount } = result.value;
-    out.line(`restored ${rowCount} rows of ${tables.length} tables as of ${header.takenAt}; the audit chain is intact up to entry ${header.auditHead.seq}`);
+    const { header, tables, rowCount, replacedRowCount, isChainWhole } = result.value;
+    out.line(`restored ${rowCount} rows of ${tables.length} tables as of ${header.takenAt}; the audit chain ${isChainWhole ? 'is intact' : 'does NOT verify'} up to entry ${header.auditHead.seq}`);
     if (replacedRowCount > 0) out.line(`${replacedRowCount} rows that were here before are gone`);
     return 0;
   },

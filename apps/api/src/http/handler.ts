@@ -1,4 +1,4 @@
-import type { Endpoints, EndpointId, EndpointShape, ParsedOf, ProblemCode, ResponseOf } from '@wuding/contract';
+import type { Endpoints, EndpointId, EndpointShape, ParsedOf, ResponseOf } from '@wuding/contract';
 import type { Refusal, Result } from '@wuding/domain';
 import type { Context } from '../context';
 import type { Services } from '../services';
@@ -24,9 +24,6 @@ export interface Call<Shape extends EndpointShape> extends ParsedOf<Shape> {
   /** From `Idempotency-Key`, a UUID; null when the field device sent none. */
   readonly idempotencyKey: string | null;
 }
-
-/** A refusal that may reach HTTP: its code stands in the problem table. */
-export type HttpRefusal = Refusal<ProblemCode>;
 
 /** Three to eight lines: call one use case, return its result. */
 export type Handler<Id extends EndpointId> = (

@@ -5,7 +5,8 @@ import { csvLine } from './csv-cell';
 import { csvRecords } from './csv-records';
 import type { SourceRecord } from './record';
 
-const rowsOf = (records: readonly SourceRecord[]): unknown[][] => records.map((record) => record.columns.map((column) => record.read(column)));
+const rowsOf = (records: readonly SourceRecord[]): unknown[][] => records.map((record) =>
+  record.columns.map((column) => record.read(column)));
 
 describe('a CSV file', () => {
   test('is rows under a header, numbered from the first data row, with their line in the file', async () => {
@@ -43,7 +44,8 @@ describe('a CSV file', () => {
   });
   test('gives back what was written into it, however it is cut into pieces', async () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\t', '\n', '\r', '\\', '凯', '😀', "'", ' ') });
-    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1 }), fc.integer({ min: 1, max: 9 }), async (cells, pieceLength) => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1 }), fc.integer({ min: 1, max: 9 }),
+      async (cells, pieceLength) => {
       // csvLine guards against formulas; a letter in front keeps it out of this test.
       const text = csvLine(['one', 'two']) + cells.map(([a, b]) => csvLine([`x${a}`, `x${b}`])).join('');
       expect(rowsOf(await readAll(csvRecords(inPieces(text, pieceLength))))).toEqual(cells.map(([a, b]) => [`x${a}`, `x${b}`]));

@@ -31,10 +31,14 @@ export interface DistrictCandidate {
   readonly isRepaired: boolean;
 }
 
-const gradeWords = wordsFor<DistrictGrade>(districtGrades, { key: ['重点', '重点片区', 'a', '一级'], regular: ['一般', '常规', 'b', '二级'], watch: ['关注', '观察', 'c', '三级'] });
+const gradeWords = wordsFor<DistrictGrade>(districtGrades, {
+  key: ['重点', '重点片区', 'a', '一级'], regular: ['一般', '常规', 'b', '二级'], watch: ['关注', '观察', 'c', '三级'],
+});
 
 /** A district from a row. `accountOf` gives the id of a user name, null for nobody. */
-export function readDistrict(record: SourceRecord, settings: RowSettings, accountOf: (username: string) => number | null): RowVerdict<DistrictCandidate> {
+export function readDistrict(
+  record: SourceRecord, settings: RowSettings, accountOf: (username: string) => number | null,
+): RowVerdict<DistrictCandidate> {
   const reader = new RowReader(record, settings);
   if (record.fault !== null) return { ok: false, problems: [record.fault] };
   const name = reader.requiredText('name', 100);
@@ -42,7 +46,7 @@ export function readDistrict(record: SourceRecord, settings: RowSettings, accoun
   const polygons = readPolygons(reader);
   return reader.verdict({
     row: record.row, code, name,
-    grade: reader.has('grade') ? (reader.choice('grade', { words: gradeWords, unknown: 'unknown-grade', fallback: 'regular' }) ?? undefined) : undefined,
+    grade: reader.has('grade') ? readGrade(reader) : undefined,
     leaderAccountId: reader.has('leader') ? readLeader(reader, accountOf) : undefined,
     plan: reader.has('plan') ? reader.text('plan', 20_000) : undefined,
     boundary: polygons === null ? { type: 'MultiPolygon' as const, coordinates: [] } : asMultiPolygon(polygons),
@@ -50,6 +54,9 @@ export function readDistrict(record: SourceRecord, settings: RowSettings, accoun
     isRepaired: reader.repairs.size > 0,
   });
 }
+
+const readGrade = (reader: RowReader): DistrictGrade =>
+  reader.choice('grade', { words: gradeWords, unknown: 'unknown-grade', fallback: 'regular' }) ?? 'regular';
 
 function readLeader(reader: RowReader, accountOf: (username: string) => number | null): number | null {
   const username = reader.text('leader', 64);

@@ -38,7 +38,8 @@ export function localTimeIn(zone: string): LocalTime | null {
       // No zone lies more than 14 h from UTC: the day before and the day after bracket the instant.
       const day = Math.floor(wall / dayMilliseconds);
       const before = offsetAtDayStart(day - 1), after = offsetAtDayStart(day + 2);
-      if (before === after && before === offsetAtDayStart(day) && before === offsetAtDayStart(day + 1)) return { at: wall - before, kind: 'once' };
+      const isSteady = before === after && before === offsetAtDayStart(day) && before === offsetAtDayStart(day + 1);
+      if (isSteady) return { at: wall - before, kind: 'once' };
       return readAcrossChange(wall, exactOffset);
     },
   };
@@ -55,7 +56,8 @@ function readAcrossChange(wall: number, offsetAt: (at: number) => number): Local
 function formatOf(zone: string): Intl.DateTimeFormat | null {
   try {
     return new Intl.DateTimeFormat('en-US', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
+      second: 'numeric',
     });
   } catch {
     return null;

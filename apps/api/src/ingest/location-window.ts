@@ -3,7 +3,7 @@ import type { Bbox, Position } from '@wuding/geo';
 /** How far a record may lie outside a dataset's bounds and still belong to it, and extend them. */
 export const boundsSlackMetres = 50_000;
 /** How far from the middle of its records a new dataset may reach: the largest of cities; the local plane still holds there. */
-export const newDatasetRadiusMetres = 200_000;
+const newDatasetRadiusMetres = 200_000;
 
 const metresPerDegree = 111_195;
 

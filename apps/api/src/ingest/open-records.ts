@@ -10,7 +10,8 @@ export const sourceFormats = ['csv', 'geojson'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
 
 const formatOfExtension: Readonly<Record<string, SourceFormat>> = {
-  csv: 'csv', tsv: 'csv', txt: 'csv', geojson: 'geojson', json: 'geojson', ndjson: 'geojson', geojsonl: 'geojson', geojsons: 'geojson', jsonl: 'geojson',
+  csv: 'csv', tsv: 'csv', txt: 'csv', geojson: 'geojson', json: 'geojson', ndjson: 'geojson', geojsonl: 'geojson', geojsons: 'geojson',
+  jsonl: 'geojson',
 };
 const knownUnsupported = ['xlsx', 'xls', 'gpx', 'kml', 'kmz', 'shp', 'zip', 'gpkg', 'pdf'];
 

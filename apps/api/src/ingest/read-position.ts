@@ -29,7 +29,9 @@ function positionOfColumns(reader: RowReader): { position: Position; field: stri
     reader.fail(lngText === '' ? 'lng' : 'lat', 'coordinate-missing');
     return null;
   }
-  for (const [field, text] of [['lng', lngText], ['lat', latText]] as const) if (!decimal.test(text)) reader.fail(field, 'coordinate-unreadable', text);
+  for (const [field, text] of [['lng', lngText], ['lat', latText]] as const) {
+    if (!decimal.test(text)) reader.fail(field, 'coordinate-unreadable', text);
+  }
   if (!decimal.test(lngText) || !decimal.test(latText)) return null;
   const lng = Number(lngText), lat = Number(latText);
   const fault = positionFault(lng, lat);

@@ -37,7 +37,8 @@ describe('a time in a cell', () => {
     expect(read('03/04/2026 10:00', shanghai, 'dmy')).toBe('2026-04-03T02:00:00.000Z');
   });
   test.each([
-    '', 'yesterday', '2026', '2026-02-30 10:00', '2026-13-01', '2026-05-01 24:00', '2026-05-01 10:60', '2026-05-01T10:00+15:00', '1777608000', '45778.5',
+    '', 'yesterday', '2026', '2026-02-30 10:00', '2026-13-01', '2026-05-01 24:00', '2026-05-01 10:60', '2026-05-01T10:00+15:00',
+    '1777608000', '45778.5',
     '2026-05-01 10:00 PM extra', '13/01/2026 13:00:00 PM', '0000-00-00 00:00:00', '20260501', "2026-05-01'; drop table incident;--",
   ])('is not %j', (text) => expect(read(text)).toBeNull());
 });
@@ -49,7 +50,8 @@ describe('the hours a clock skips and repeats', () => {
     expect(read('2015-03-08 03:00', newYork)).toBe('2015-03-08T07:00:00.000Z');
   });
   test('01:30 of 1 November 2015 came twice in New York: it is the first, and the second is known', () => {
-    expect(readTime('2015-11-01 01:30', { local: newYork })).toEqual({ at: Date.UTC(2015, 10, 1, 5, 30), laterAt: Date.UTC(2015, 10, 1, 6, 30) });
+    expect(readTime('2015-11-01 01:30', { local: newYork })).toEqual({ at: Date.UTC(2015, 10, 1, 5, 30),
+      laterAt: Date.UTC(2015, 10, 1, 6, 30) });
     expect(read('2015-11-01 00:59', newYork)).toBe('2015-11-01T04:59:00.000Z');
     expect(read('2015-11-01 02:00', newYork)).toBe('2015-11-01T07:00:00.000Z');
   });
@@ -65,8 +67,10 @@ describe('the hours a clock skips and repeats', () => {
 });
 
 test('what Intl prints of an instant reads back as that instant, or as its twin', () => {
-  const zones = ['Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kolkata', 'America/St_Johns', 'Africa/Casablanca'];
-  fc.assert(fc.property(fc.constantFrom(...zones), fc.integer({ min: Date.UTC(2000, 0) / 1000, max: Date.UTC(2030, 0) / 1000 }), (zone, seconds) => {
+  const zones = ['Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kolkata', 'America/St_Johns',
+    'Africa/Casablanca'];
+  fc.assert(fc.property(fc.constantFrom(...zones), fc.integer({ min: Date.UTC(2000, 0) / 1000, max: Date.UTC(2030, 0) / 1000 }),
+    (zone, seconds) => {
     const text = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(seconds * 1000);
     const time = readTime(text, { local: zoneOf(zone) });
     expect([time?.at, time?.laterAt]).toContain(seconds * 1000);

@@ -45,7 +45,8 @@ export function readRoad(record: SourceRecord, settings: RowSettings): RowVerdic
   const isBridge = !noBridge.has(reader.scalar('bridge').toLowerCase());
   const geometry = readLines(reader);
   return reader.verdict({
-    row: record.row, name, controlClass: givenClass ?? 'alley', isClassAssumed: givenClass === null, isBridge, lines: geometry === null ? [] : linesOf(geometry),
+    row: record.row, name, controlClass: givenClass ?? 'alley', isClassAssumed: givenClass === null, isBridge,
+    lines: geometry === null ? [] : linesOf(geometry),
     isRepaired: reader.repairs.size > 0,
   });
 }

@@ -97,7 +97,9 @@ export class RowReader {
   }
 
   /** One of a closed set of words; `fallback` when the file has none. Null when the word is unknown (then a problem stands). */
-  choice<Value>(field: string, options: { words: ReadonlyMap<string, Value>; unknown: RowReason; fallback: NoInfer<Value> | null }): Value | null {
+  choice<Value>(
+    field: string, options: { words: ReadonlyMap<string, Value>; unknown: RowReason; fallback: NoInfer<Value> | null },
+  ): Value | null {
     const text = this.text(field, 200);
     if (text === '') return options.fallback;
     const value = options.words.get(text.toLowerCase());

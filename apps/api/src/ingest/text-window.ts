@@ -5,6 +5,8 @@ const maximumDepth = 64;
 /** Most characters of one value (one feature): a boundary of some 800,000 vertices. */
 const maximumValueCharacters = 20 * 1024 * 1024;
 
+/** White space, record separators of RFC 8142, byte order marks. */
+const blanks = new Set([32, 10, 13, 9, 0x1e, 0xfeff]);
 const quote = 34, backslash = 92;
 
 /**
@@ -32,8 +34,7 @@ export class TextWindow {
   async peek(): Promise<string | null> {
     for (;;) {
       while (this.#at < this.#text.length) {
-        const code = this.#text.charCodeAt(this.#at);
-        if (code !== 32 && code !== 10 && code !== 13 && code !== 9 && code !== 0x1e && code !== 0xfeff) return this.#text[this.#at] as string;
+        if (!blanks.has(this.#text.charCodeAt(this.#at))) return this.#text[this.#at] as string;
         this.#at += 1;
       }
       if (!(await this.#more())) return null;

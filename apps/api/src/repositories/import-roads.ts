@@ -7,7 +7,8 @@ import { rowsOf, type Database } from '../db/store';
 import { segmentIdNear } from './locate';
 
 /** Columns of `import_segment` in the order of `segmentLine`. */
-export const segmentImportColumns = ['segment_no', 'code', 'name', 'control_class', 'is_bridge', 'line', 'length_metres', 'from_node', 'to_node'] as const;
+export const segmentImportColumns = ['segment_no', 'code', 'name', 'control_class', 'is_bridge', 'line', 'length_metres', 'from_node',
+  'to_node'] as const;
 
 /** A stretch of street, ready to be stored. */
 export interface ImportedSegment {

@@ -36,7 +36,9 @@ export async function dropRepeats(tx: Database, table: ImportTable): Promise<{ s
   const [counts] = await rowsOf<{ sameCount: number; conflictCount: number }>(tx, sql`
     select (count(*) filter (where is_same))::int as "sameCount", (count(*) filter (where not is_same))::int as "conflictCount" from import_repeat`);
   if (counts === undefined) throw new Error('a count has one row');
-  if (counts.sameCount + counts.conflictCount > 0) await rowsOf(tx, sql`delete from ${rows} r using import_repeat p where p.row_no = r.row_no`);
+  if (counts.sameCount + counts.conflictCount > 0) {
+    await rowsOf(tx, sql`delete from ${rows} r using import_repeat p where p.row_no = r.row_no`);
+  }
   return counts;
 }
 

@@ -48,7 +48,7 @@ export async function countOwnRows(db: Database): Promise<Map<string, number>> {
   return counts;
 }
 
-export async function countRows(db: Database, table: string): Promise<number> {
+async function countRows(db: Database, table: string): Promise<number> {
   const [row] = await rowsOf<{ count: number }>(db, sql`select count(*)::float8 as count from ${sql.identifier(table)}`);
   return row?.count ?? 0;
 }

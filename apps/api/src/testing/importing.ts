@@ -40,7 +40,8 @@ export class Importer {
   }
 
   /** @param content of a file called `name`, or none when `request.path` names one that is there */
-  async import(kind: ImportRequest['kind'], file: { name: string; content: string | Uint8Array } | { path: string }, request: Partial<ImportRequest> = {}): Promise<ImportOutcome> {
+  async import(kind: ImportRequest['kind'], file: { name: string; content: string | Uint8Array } | { path: string },
+    request: Partial<ImportRequest> = {}): Promise<ImportOutcome> {
     const path = 'path' in file ? file.path : this.write(file.name, file.content);
     const errorsPath = join(this.folder, 'errors.csv');
     const result = await importFile({
@@ -72,7 +73,8 @@ export function figures({ result }: ImportOutcome): string {
   return [acceptedCount, rejectedCount, repairedCount, duplicateCount].join('/');
 }
 
-const tables = ['dataset', 'code_set', 'event_code', 'district', 'district_boundary', 'place', 'road_segment', 'incident', 'import_batch', 'audit_entry', 'change_log'] as const;
+const tables = ['dataset', 'code_set', 'event_code', 'district', 'district_boundary', 'place', 'road_segment', 'incident', 'import_batch',
+  'audit_entry', 'change_log'] as const;
 
 /** Row counts of everything an import may write. */
 export async function storeCounts(store: Store): Promise<Record<(typeof tables)[number], number>> {

@@ -6,7 +6,7 @@ import { tileExtent } from './encode-tile';
 import { Piles } from './piles';
 
 /** From this zoom every place is shown; farther out one point stands for all within a square of `thinnedPixels`. */
-export const firstRawZoom = 14;
+const firstRawZoom = 14;
 /** Of 4096: one pixel of a tile drawn 512 wide. */
 const thinnedPixels = 8;
 /** Side of the pieces in which positions are interpolated, where the tile is not larger still. */

@@ -27,7 +27,7 @@ export const listDatasets = endpoint({
   response: z.object({ items: z.array(datasetSchema) }),
 });
 
-export const eventCodeSchema = z.object({ code: z.string(), name: z.string(), majorClass: z.string().nullable(), isExtension: z.boolean(), reportCategories: z.array(z.string()) });
+const eventCodeSchema = z.object({ code: z.string(), name: z.string(), majorClass: z.string().nullable(), isExtension: z.boolean(), reportCategories: z.array(z.string()) });
 export const listEventCodes = endpoint({
   id: 'listEventCodes', method: 'get', path: '/event-codes', access: 'code-set.read', summary: '事件代码与统计类别',
   query: z.object({ dataset: datasetKey }),

@@ -14,7 +14,7 @@ export const districtSchema = z.object({
   labelPosition: z.tuple([z.number(), z.number()]).nullable(),
 });
 export type DistrictView = z.infer<typeof districtSchema>;
-export const boundaryVersionSchema = z.object({ effectiveFrom: z.string().nullable(), effectiveTo: z.string().nullable(), areaSquareMetres: z.number(), boundary: geometrySchema });
+const boundaryVersionSchema = z.object({ effectiveFrom: z.string().nullable(), effectiveTo: z.string().nullable(), areaSquareMetres: z.number(), boundary: geometrySchema });
 
 export const listDistricts = endpoint({
   id: 'listDistricts', method: 'get', path: '/districts', access: 'district.read', summary: '片区清单',

@@ -20,7 +20,7 @@ export const incidentSchema = z.object({
 });
 export type IncidentView = z.infer<typeof incidentSchema>;
 
-export const incidentFilter = {
+const incidentFilter = {
   from: instant.optional(), to: instant.optional(),
   /** Event code, as 05-01. */
   code: z.string().max(64).optional(), reportCategory: z.string().max(64).optional(), district: id.optional(), roadSegment: id.optional(),

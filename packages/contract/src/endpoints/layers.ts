@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint';
 import { bbox, datasetKey, instant } from '../parameters';
 import { featureCollectionSchema } from '../geojson';
 
-export const layerSummarySchema = z.object({
+const layerSummarySchema = z.object({
   id: z.string(), title: z.string(), geometry: z.enum(['point', 'line', 'polygon']), minzoom: z.number(), hasTime: z.boolean(),
   properties: z.array(z.object({ name: z.string(), type: z.enum(['string', 'number', 'instant']), title: z.string() })),
   description: z.string(),

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint';
 import { datasetKey, id, instant, latitude, longitude } from '../parameters';
 import { polygonSchema } from '../geojson';
 
-export const nearKinds = ['place', 'road-segment', 'incident', 'district'] as const;
+const nearKinds = ['place', 'road-segment', 'incident', 'district'] as const;
 
 export const nearbySchema = z.object({ kind: z.enum(nearKinds), id: z.number().int(), name: z.string(), detail: z.string(), distanceMetres: z.number(), position: z.tuple([z.number(), z.number()]) });
 export type Nearby = z.infer<typeof nearbySchema>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bboxOf, distanceMetres, lineLengthMetres, pointInMultiPolygon, pointInPolygon, polygonAreaSquareMetres, validatePolygon, type Position } from '@wuding/geo';
-import { countyDrawings, countyGround } from '../test-county';
+import { countyDrawings, countyGround } from '../testing/county';
 import { prepareGround } from './prepare-ground';
 
 const ground = countyGround();

@@ -27,7 +27,7 @@ const outside = (spot: Spot): number => (spot.districtName === null ? 2 : 0.6);
 const everywhere = (spot: Spot): number => spot.exposure;
 const atNight = (spot: Spot): number => (spot.kind === 'housing' || spot.kind === 'mall' ? 4 : 1);
 
-export const families: readonly Family[] = [
+const families: readonly Family[] = [
   { key: 'dust', eventCode: '03-02', yearlyCount: 93, hours: [8, 18], monthFactor: dryMonths, weightOf: outside, outcome: 'corrected', complaintShare: 0.04, phrases: ['工地扬尘未覆盖', '出口未冲洗车轮'] },
   { key: 'wetWork', eventCode: '06-05', yearlyCount: 89, hours: [8, 18], monthFactor: dryMonths, weightOf: outside, outcome: 'advice', complaintShare: 0, phrases: ['切割未湿法作业', '拆除未喷淋'] },
   { key: 'concreteSite', eventCode: '06-04', yearlyCount: 57, hours: [8, 18], monthFactor: allYear, weightOf: outside, outcome: 'corrected', complaintShare: 0, phrases: ['自办混凝土工地场地不洁', '自拌混凝土点污水外流'] },
@@ -41,7 +41,7 @@ export const families: readonly Family[] = [
 ];
 
 /** Small ads excite themselves: each parent draws children at the same place within three days. */
-export const smallAds = { phrases: ['电杆张贴小广告', '墙面喷涂小广告', '地面喷印小广告'], eventCode: '02-01', backgroundPerYear: 208, branchingRatio: 0.35, meanLagDays: 1, maximumLagDays: 3, jitterMetres: 15 } as const;
+const smallAds = { phrases: ['电杆张贴小广告', '墙面喷涂小广告', '地面喷印小广告'], eventCode: '02-01', backgroundPerYear: 208, branchingRatio: 0.35, meanLagDays: 1, maximumLagDays: 3, jitterMetres: 15 } as const;
 
 /** Share of what happens in these families that an officer walks past. [simulated] */
 const overlookedShare = 0.25;

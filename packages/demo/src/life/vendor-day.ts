@@ -2,13 +2,6 @@ import type { Random } from '../random';
 import { hourBandOf, type LifeParameters } from './parameters';
 import type { Vendor } from './vendor';
 
-/** An officer at a spot: minutes of the day. Sorted by `from` for one day. */
-export interface Pass {
-  readonly spot: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** One stretch of presence, minutes of the day; how it began and ended. */
 export interface Stay {
   readonly spot: number;

@@ -22,7 +22,7 @@ export interface Product {
 const product = (name: string, eventCode: string, fromHour: number, toHour: number, attendance: number, weekendFactor: number, marketDayFactor: number, rainFactor: number, phrase: string): Product =>
   ({ name, eventCode, fromHour, toHour, attendance, weekendFactor, marketDayFactor, rainFactor, phrase });
 
-export const products: readonly Product[] = [
+const products: readonly Product[] = [
   product('早点', '05-01', 6, 10, 0.75, 0.9, 1.1, 0.6, '路口摆卖早点'),
   product('蔬菜', '05-01', 7, 12.5, 0.7, 1.1, 1.35, 0.6, '三轮车卖菜占道'),
   product('水果', '05-01', 9, 20, 0.65, 1.15, 1.25, 0.5, '流动水果摊占道'),

@@ -30,6 +30,8 @@ export interface RestoreRequest {
 export interface Restored extends BackupContents {
   /** Rows there were before. */
   readonly replacedRowCount: number;
+  /** False only when a broken audit chain was accepted. */
+  readonly isChainWhole: boolean;
 }
 
 /**
@@ -75,7 +77,7 @@ async function replaceWith(backup: BackupContents, { ctx, tx, input }: Replacing
   await recordReplacement(tx, replacedHead, at);
   const detail = { file: basename(input.path), takenAt: header.takenAt, from: header.store, auditSeq: header.auditHead.seq, replacedRowCount, isChainWhole };
   return accept({
-    value: { ...backup, replacedRowCount },
+    value: { ...backup, replacedRowCount, isChainWhole },
     audit: { action: 'restore', entity: 'store', itemCount: rowCount, contentHash: sha256, detail },
   });
 }

@@ -12,7 +12,8 @@ import { repositoryDataFolder, Town } from '../../testing/town';
  */
 let importer: Importer;
 const home = { dataset: null, isDryRun: true };
-const streets = JSON.parse(readFileSync(join(repositoryDataFolder, 'county/roads.geojson'), 'utf8')) as { features: { geometry: { coordinates: Position[] } }[] };
+const streets = JSON.parse(readFileSync(join(repositoryDataFolder, 'county/roads.geojson'),
+  'utf8')) as { features: { geometry: { coordinates: Position[] } }[] };
 
 beforeAll(async () => {
   const town = await Town.found(await testStore());
@@ -23,14 +24,16 @@ afterAll(() => importer.close());
 
 /** Every `step`-th vertex of the streets, moved to the side by `asideMetres`. */
 function beside(asideMetres: number, step: number): Position[] {
-  return streets.features.flatMap(({ geometry }) => geometry.coordinates).filter((_, index) => index % step === 0).map((position, index) => {
+  return streets.features.flatMap(({ geometry }) => geometry.coordinates).filter((_, index) => index % step === 0).map((position, index) =>
+    {
     const angle = index * 2.4;
     return localPlane(position).toPosition([asideMetres * Math.cos(angle), asideMetres * Math.sin(angle)]);
   });
 }
 const file = (positions: readonly Position[], datum: Datum) => ({
   name: 'points.csv',
-  content: ['time,category,lng,lat', ...positions.map((position) => `2026-03-01 08:00,05-01,${fromWgs84(position, datum).join(',')}`)].join('\n'),
+  content: ['time,category,lng,lat', ...positions.map((position) =>
+    `2026-03-01 08:00,05-01,${fromWgs84(position, datum).join(',')}`)].join('\n'),
 });
 
 test.each([[5], [15], [25]])('points %d m beside the streets are believed under their right label', async (metres) => {
@@ -41,15 +44,18 @@ test.each([[5], [15], [25]])('points %d m beside the streets are believed under 
 });
 
 test.each([[5], [15], [25]])('points %d m beside the streets are refused under a wrong one, naming the likelier', async (metres) => {
-  for (const [written, labelled] of [['gcj02', 'wgs84'], ['bd09', 'wgs84'], ['wgs84', 'gcj02'], ['bd09', 'gcj02'], ['gcj02', 'bd09'], ['gcj02', 'cgcs2000']] as const) {
+  for (const [written, labelled] of [['gcj02', 'wgs84'], ['bd09', 'wgs84'], ['wgs84', 'gcj02'], ['bd09', 'gcj02'], ['gcj02', 'bd09'],
+    ['gcj02', 'cgcs2000']] as const) {
     const outcome = await importer.import('incidents', file(beside(metres, 25), written), { ...home, datum: labelled });
-    expect(outcome.result).toMatchObject({ ok: false, refusal: { code: 'datum-suspect', data: { datum: labelled, likelierDatum: written } } });
+    expect(outcome.result).toMatchObject({ ok: false, refusal: { code: 'datum-suspect',
+      data: { datum: labelled, likelierDatum: written } } });
   }
 });
 
 test('whoever stands by the label may import all the same', async () => {
   const positions = beside(5, 20);
-  expect(figures(await importer.import('incidents', file(positions, 'gcj02'), { ...home, acceptsDatum: true }))).toBe(`${positions.length}/0/0/0`);
+  expect(figures(await importer.import('incidents', file(positions, 'gcj02'), { ...home,
+    acceptsDatum: true }))).toBe(`${positions.length}/0/0/0`);
   expect(await storeCounts(importer.store)).toMatchObject({ incident: 0 });
 });
 

@@ -43,11 +43,13 @@ export async function refuseDoubtfulDatum(
   const labelled = await fitOf(ctx, { datasetId, sample, datum });
   if (labelled === null) return;
   const others = await Promise.all(otherDatums(datum).map((other) => fitOf(ctx, { datasetId, sample, datum: other })));
-  const best = others.filter((fit) => fit !== null && fitsFarBetter(fit, labelled)).toSorted((a, b) => (a?.medianMetres ?? 0) - (b?.medianMetres ?? 0))[0];
-  if (best === undefined || best === null) return;
+  const better = others.filter((fit) => fit !== null).filter((fit) => fitsFarBetter(fit, labelled));
+  const best = better.toSorted((a, b) => a.medianMetres - b.medianMetres)[0];
+  if (best === undefined) return;
   throw new FileRefused('datum-suspect', {
     field: 'crs', datum, medianMetres: Math.round(labelled.medianMetres), outOfReachPercent: Math.round(labelled.outOfReachRatio * 100),
-    likelierDatum: best.datum, likelierMedianMetres: Math.round(best.medianMetres), likelierOutOfReachPercent: Math.round(best.outOfReachRatio * 100),
+    likelierDatum: best.datum, likelierMedianMetres: Math.round(best.medianMetres),
+    likelierOutOfReachPercent: Math.round(best.outOfReachRatio * 100),
     positionCount: sample.length,
   });
 }

@@ -14,7 +14,8 @@ beforeEach(async () => {
 afterEach(() => importer.close());
 
 const home = { dataset: null };
-const district = (properties: object, ...rings: Position[][]) => ({ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: rings } });
+const district = (properties: object, ...rings: Position[][]) =>
+  ({ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: rings } });
 const file = (...features: unknown[]) => ({ name: 'districts.geojson', content: JSON.stringify({ type: 'FeatureCollection', features }) });
 const square = rectangle(-100, -100, 100, 100), wider = rectangle(-300, -100, 100, 100);
 
@@ -28,7 +29,8 @@ describe('a file of districts', () => {
   test('makes districts with grade, leader and plan, their first boundary valid from always', async () => {
     const leader = await town.addAccount('district-leader');
     const outcome = await importer.import('districts', file(
-      district({ name: '凯龙城', 等级: '重点', leader: leader.username, plan: '定人定岗' }, square), district({ name: '东卡', leader: '' }, rectangle(200, 0, 300, 100)),
+      district({ name: '凯龙城', 等级: '重点', leader: leader.username, plan: '定人定岗' }, square),
+      district({ name: '东卡', leader: '' }, rectangle(200, 0, 300, 100)),
       district({ name: '学校', leader: 'nobody' }, rectangle(400, 0, 500, 100)),
     ), home);
     expect([figures(outcome), ...outcome.errors]).toEqual(['2/1/0/0', '3,leader,unknown-account']);
@@ -39,12 +41,15 @@ describe('a file of districts', () => {
   });
   test('imported again changes nothing; what a later file does not mention stays', async () => {
     await importer.import('districts', file(district({ code: 'k', name: '凯龙城', plan: '旧', grade: 'key' }, square)), home);
-    expect(figures(await importer.import('districts', file(district({ code: 'k', name: '凯龙城', plan: '旧', grade: 'key' }, square)), home))).toBe('0/0/0/1');
-    expect(figures(await importer.import('districts', file(district({ code: 'k', name: '凯龙城风雨廊', plan: '新' }, square)), home))).toBe('1/0/0/0');
+    expect(figures(await importer.import('districts', file(district({ code: 'k', name: '凯龙城', plan: '旧', grade: 'key' }, square)),
+      home))).toBe('0/0/0/1');
+    expect(figures(await importer.import('districts', file(district({ code: 'k', name: '凯龙城风雨廊', plan: '新' }, square)),
+      home))).toBe('1/0/0/0');
     expect(await stored()).toMatchObject([{ name: '凯龙城风雨廊', grade: 'key', plan: '新', version: 2, boundaries: ['always/open 40000'] }]);
   });
   test('may pass a name on, but never have it twice', async () => {
-    const pair = (a: string, b: string) => file(district({ code: '1', name: a }, square), district({ code: '2', name: b }, rectangle(200, 0, 300, 100)));
+    const pair = (a: string, b: string) => file(district({ code: '1', name: a }, square),
+      district({ code: '2', name: b }, rectangle(200, 0, 300, 100)));
     await importer.import('districts', pair('甲', '乙'), home);
     expect(figures(await importer.import('districts', pair('丙', '甲'), home))).toBe('2/0/0/0');
     expect((await stored()).map((one) => (one as { name: string }).name)).toEqual(['丙', '甲']);
@@ -53,7 +58,8 @@ describe('a file of districts', () => {
   });
   test('takes its columns from a polygon with a hole, the same code twice only when it says the same', async () => {
     const hole = rectangle(-50, -50, 50, 50).toReversed();
-    const outcome = await importer.import('districts', file(district({ name: '环' }, square, hole), district({ name: '环' }, square, hole), district({ name: '环' }, square)), home);
+    const outcome = await importer.import('districts', file(district({ name: '环' }, square, hole), district({ name: '环' }, square, hole),
+      district({ name: '环' }, square)), home);
     expect([figures(outcome), ...outcome.errors]).toEqual(['1/1/0/1', '3,code,duplicate-code']);
     expect(await stored()).toMatchObject([{ boundaries: ['always/open 30000'] }]);
   });
@@ -64,9 +70,11 @@ describe('another boundary', () => {
   beforeEach(() => importer.import('districts', file(district({ name: '凯龙城' }, square)), home));
 
   test('replaces the one in force from the day it says', async () => {
-    expect(figures(await importer.import('districts', file(district({ name: '凯龙城', validFrom: '2026-04-01' }, wider)), home))).toBe('1/0/1/0');
+    expect(figures(await importer.import('districts', file(district({ name: '凯龙城', validFrom: '2026-04-01' }, wider)),
+      home))).toBe('1/0/1/0');
     expect(await boundaries()).toEqual(['always/2026-03-31 40000', '2026-03-31/open 80000']);
-    expect(figures(await importer.import('districts', file(district({ name: '凯龙城', validFrom: '2026-04-01' }, wider)), home))).toBe('0/0/0/1');
+    expect(figures(await importer.import('districts', file(district({ name: '凯龙城', validFrom: '2026-04-01' }, wider)),
+      home))).toBe('0/0/0/1');
   });
   test('replaces it from now on when no day is said', async () => {
     await importer.import('districts', file(district({ name: '凯龙城' }, wider)), home);

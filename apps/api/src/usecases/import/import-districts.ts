@@ -43,7 +43,8 @@ async function readDistricts({ ctx, records, settings, tally }: ImportRun): Prom
   return { candidates: [...byCode.values()], repeatCount };
 }
 
-const isSame = (a: DistrictCandidate, b: DistrictCandidate): boolean => JSON.stringify({ ...a, row: 0 }) === JSON.stringify({ ...b, row: 0 });
+const isSame = (a: DistrictCandidate, b: DistrictCandidate): boolean =>
+  JSON.stringify({ ...a, row: 0 }) === JSON.stringify({ ...b, row: 0 });
 
 interface Storing {
   readonly tx: Database;
@@ -86,14 +87,17 @@ type Write = Extract<DistrictStep, { act: 'insert' | 'update' }>;
 const isWrite = (step: DistrictStep): step is Write => step.act === 'insert' || step.act === 'update';
 
 /** @returns the district's id when its boundary is another now */
-async function writeStep(tx: Database, step: DistrictStep, { datasetId, changeSeq, nowAt }: { datasetId: number; changeSeq: number; nowAt: number }): Promise<number | null> {
+async function writeStep(
+  tx: Database, step: DistrictStep, { datasetId, changeSeq, nowAt }: { datasetId: number; changeSeq: number; nowAt: number },
+): Promise<number | null> {
   if (!isWrite(step)) return null;
   const { candidate } = step;
   const { code, name, boundary, validFrom } = candidate;
   const shape = { boundary, areaSquareMetres: multiPolygonAreaSquareMetres(boundary.coordinates) };
   if (step.act === 'insert') {
     const id = await insertDistrict(tx, {
-      datasetId, code, name, grade: candidate.grade ?? 'regular', leaderAccountId: candidate.leaderAccountId ?? null, plan: candidate.plan ?? '', changeSeq,
+      datasetId, code, name, grade: candidate.grade ?? 'regular', leaderAccountId: candidate.leaderAccountId ?? null,
+      plan: candidate.plan ?? '', changeSeq,
     });
     await openBoundary(tx, id, validFrom, shape);
     return id;

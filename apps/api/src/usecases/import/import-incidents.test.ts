@@ -41,7 +41,8 @@ describe('a file of incidents', () => {
     const outcome = await importer.import('incidents', three, boston);
     expect(figures(outcome)).toBe('3/0/0/0');
     expect(await stored()).toMatchObject([
-      { code: 'a1', event: 'Litter', lng: -71.06, lat: 42.35, occurred: '2026-03-01T13:00', closed: '2026-03-01T14:00', status: 'closed', description: 'on the kerb' },
+      { code: 'a1', event: 'Litter', lng: -71.06, lat: 42.35, occurred: '2026-03-01T13:00', closed: '2026-03-01T14:00', status: 'closed',
+        description: 'on the kerb' },
       { code: 'a2', event: 'Noise', closed: null, status: 'open' },
       { code: 'a3', event: 'Litter', lng: null, lat: null },
     ]);
@@ -49,7 +50,8 @@ describe('a file of incidents', () => {
     expect(dataset).toMatchObject({ name: 'Boston 311', provenance: 'real', timeZone: 'America/New_York' });
     expect(dataset?.planeOrigin?.map((degrees) => degrees.toFixed(3))).toEqual(['-71.065', '42.355']);
     const [west = 0, south = 0, east = 0, north = 0] = dataset?.bounds ?? [];
-    expect([west < -71.07, south < 42.35, east > -71.06, north > 42.36, distanceMetres([west, south], [-71.07, 42.35]) < 1_000]).toEqual([true, true, true, true, true]);
+    expect([west < -71.07, south < 42.35, east > -71.06, north > 42.36, distanceMetres([west, south],
+      [-71.07, 42.35]) < 1_000]).toEqual([true, true, true, true, true]);
   });
 
   test('imported again changes nothing; changed rows are updated, new ones added', async () => {
@@ -57,7 +59,8 @@ describe('a file of incidents', () => {
     const before = await storeCounts(importer.store);
     expect(figures(await importer.import('incidents', three, boston))).toBe('0/0/0/3');
     expect(await storeCounts(importer.store)).toEqual({ ...before, import_batch: 2, audit_entry: 2 });
-    const later = csv(...three.content.split('\n').slice(1, 3), 'a3,2026-03-03 08:00,Litter,,,found it,', 'a4,2026-03-04 08:00,Litter,-71.06,42.35,,');
+    const later = csv(...three.content.split('\n').slice(1, 3), 'a3,2026-03-03 08:00,Litter,,,found it,',
+      'a4,2026-03-04 08:00,Litter,-71.06,42.35,,');
     expect(figures(await importer.import('incidents', later, boston))).toBe('2/0/0/2');
     expect((await stored()).map(({ code, description, version }) => [code, description, version])).toEqual([
       ['a1', 'on the kerb', 1], ['a2', '', 1], ['a3', 'found it', 2], ['a4', '', 1],
@@ -67,12 +70,15 @@ describe('a file of incidents', () => {
   test('is the same as GeoJSON, gzipped, in another order, in GB18030', async () => {
     await importer.import('incidents', three, boston);
     const features = [
-      { id: 'a2', time: '2026-03-02T08:00:00-05:00', type: 'Noise' }, { id: 'a1', time: '2026-03-01T13:00:00Z', closed: '2026-03-01T14:00:00Z', type: 'Litter', description: 'on the kerb' },
-    ].map((properties, index) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [[-71.07, 42.36], [-71.06, 42.35]][index] } }));
+      { id: 'a2', time: '2026-03-02T08:00:00-05:00', type: 'Noise' }, { id: 'a1', time: '2026-03-01T13:00:00Z',
+        closed: '2026-03-01T14:00:00Z', type: 'Litter', description: 'on the kerb' },
+    ].map((properties, index) => ({ type: 'Feature', properties, geometry: { type: 'Point',
+      coordinates: [[-71.07, 42.36], [-71.06, 42.35]][index] } }));
     const geojson = { name: 'incidents.geojson.gz', content: gzipSync(JSON.stringify({ type: 'FeatureCollection', features })) };
     expect(figures(await importer.import('incidents', geojson, boston))).toBe('0/0/0/2');
     // "编号,时间,类别,经度,纬度" in GBK. @source the GBK code chart
-    const chinese = Buffer.concat([Buffer.from('b1e0bac52ccab1bce42cc0e0b1f02cbead b6c82cceb3b6c80a'.replaceAll(' ', ''), 'hex'), Buffer.from('a2,2026/3/2 8:00,Noise,-71.07,42.36\n')]);
+    const chinese = Buffer.concat([Buffer.from('b1e0bac52ccab1bce42cc0e0b1f02cbead b6c82cceb3b6c80a'.replaceAll(' ', ''), 'hex'),
+      Buffer.from('a2,2026/3/2 8:00,Noise,-71.07,42.36\n')]);
     const outcome = await importer.import('incidents', { name: 'gbk.csv', content: chinese }, boston);
     expect(figures(outcome)).toBe('0/0/0/1');
     expect(outcome.result).toMatchObject({ value: { remarks: ['文件不是 UTF-8，按 GB18030（GBK）编码读取'] } });
@@ -103,7 +109,8 @@ describe('a file of incidents', () => {
     const outcome = await importer.import('incidents', file, { dataset: null });
     expect([figures(outcome), ...outcome.errors]).toEqual(['2/1/0/0', '3,category,unknown-category']);
     expect(await stored()).toMatchObject([
-      { code: '1', event: '05-01', occurred: '2026-02-28T04:00', district: '旧界', street: '人民路' }, { code: '2', event: '05-01', district: '新界' },
+      { code: '1', event: '05-01', occurred: '2026-02-28T04:00', district: '旧界', street: '人民路' },
+      { code: '2', event: '05-01', district: '新界' },
     ]);
   });
 
@@ -126,7 +133,8 @@ describe('how a file is read', () => {
     expect(await stored()).toMatchObject([{ code: '1', event: 'Litter', lng: -71.06, lat: 42.35, occurred: '2026-03-01T13:00' }]);
   });
   test('is told when two columns could have served', async () => {
-    const outcome = await importer.import('incidents', { name: 'x.csv', content: 'id,time,type,lon,lat,longitude\n1,2026-03-01 08:00,a,1,2,9\n' }, boston);
+    const outcome = await importer.import('incidents', { name: 'x.csv',
+      content: 'id,time,type,lon,lat,longitude\n1,2026-03-01 08:00,a,1,2,9\n' }, boston);
     expect(outcome.result).toMatchObject({ value: { remarks: ['lng 取自列“lon”（未用：longitude；可用 --map lng=列名 指定）'] } });
   });
   test('takes a file without positions when that is said', async () => {
@@ -139,15 +147,18 @@ describe('how a file is read', () => {
 describe('the code set', () => {
   test('of an import grows with later files', async () => {
     await importer.import('incidents', three, { ...boston, codeSet: 'city311' });
-    await importer.import('incidents', csv('b1,2026-03-02 08:00,Graffiti,-71.07,42.36,,', 'b2,1999-03-02 08:00,Never,-71.07,42.36,,'), { ...boston, codeSet: 'city311' });
-    const codes = await rowsOf<{ code: string }>(importer.store.db, sql`select e.code from event_code e join code_set c on c.id = e.code_set_id where c.key = 'city311' order by 1`);
+    await importer.import('incidents', csv('b1,2026-03-02 08:00,Graffiti,-71.07,42.36,,', 'b2,1999-03-02 08:00,Never,-71.07,42.36,,'),
+      { ...boston, codeSet: 'city311' });
+    const codes = await rowsOf<{ code: string }>(importer.store.db,
+      sql`select e.code from event_code e join code_set c on c.id = e.code_set_id where c.key = 'city311' order by 1`);
     expect(codes.map(({ code }) => code)).toEqual(['Graffiti', 'Litter', 'Noise']);
   });
   test('of a dataset with incidents cannot be exchanged; of an empty one it can', async () => {
     await importer.import('incidents', three, boston);
     expect(figures(await importer.import('incidents', three, { ...boston, codeSet: 'other' }))).toBe('code-set-differs');
     await importer.import('places', { name: 'p.csv', content: 'name,lon,lat\nx,-71.06,42.35\n' }, { dataset: 'empty' });
-    expect(figures(await importer.import('incidents', three, { dataset: 'empty', codeSet: 'boston-311', timeZone: 'America/New_York' }))).toBe('3/0/0/0');
+    expect(figures(await importer.import('incidents', three, { dataset: 'empty', codeSet: 'boston-311',
+      timeZone: 'America/New_York' }))).toBe('3/0/0/0');
   });
   test('fed from a column of free text is refused', async () => {
     const lines = Array.from({ length: 1_001 }, (_, index) => `c${index},2026-03-02 08:00,text number ${index},-71.07,42.36,,`);
@@ -171,7 +182,8 @@ describe('what is left behind', () => {
     const audit = await rowsOf(importer.store.db, sql`select action, entity, item_count::int as count, content_hash as hash, detail from audit_entry`);
     const batch = await rowsOf(importer.store.db, sql`select kind, file_name as name, file_sha256 as hash, accepted_count::int as accepted from import_batch`);
     const hash = createHash('sha256').update(three.content).digest('hex');
-    expect(audit).toMatchObject([{ action: 'import', entity: 'incidents', count: 3, hash, detail: { fileName: 'incidents.csv', acceptedCount: 3 } }]);
+    expect(audit).toMatchObject([{ action: 'import', entity: 'incidents', count: 3, hash,
+      detail: { fileName: 'incidents.csv', acceptedCount: 3 } }]);
     expect(batch).toMatchObject([{ kind: 'incidents', name: 'incidents.csv', accepted: 3, hash }]);
     expect(await storeCounts(importer.store)).toMatchObject({ audit_entry: 1, import_batch: 1, change_log: 1 });
     expect(importer.spooled()).toEqual([]);

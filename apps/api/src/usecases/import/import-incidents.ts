@@ -1,5 +1,7 @@
 import { readIncident } from '../../ingest/incident-row';
-import { createIncidentTable, dropUnchangedIncidents, incidentImportColumns, incidentLine, writeIncidents } from '../../repositories/import-incidents';
+import {
+  createIncidentTable, dropUnchangedIncidents, incidentImportColumns, incidentLine, writeIncidents,
+} from '../../repositories/import-incidents';
 import { importPoints } from './import-points';
 import type { ImportRun, StoredCounts } from './import-run';
 import { VocabularyReader } from './vocabulary-reader';

@@ -20,14 +20,17 @@ const rounded = (degrees: number): number => Number(degrees.toFixed(6));
 test('places come from a table, with kinds in our words, in Chinese or in OpenStreetMap\'s', async () => {
   const table = { name: 'places.csv', content: `编号,名称,类型,地址,经度,纬度\n1,一小,学校,学府路 1 号,${lng},${lat}\n2,菜场,marketplace,,${lng},${lat}\n3,某处,,,${lng},${lat}\n4,塔,lighthouse,,${lng},${lat}\n5,,school,,${lng},${lat}\n6,无处,school,,,\n` };
   const outcome = await importer.import('places', table, home);
-  expect([figures(outcome), ...outcome.errors]).toEqual(['3/3/0/0', '4,kind,unknown-kind', '5,name,value-missing', '6,lng,geometry-missing']);
+  expect([figures(outcome), ...outcome.errors]).toEqual(['3/3/0/0', '4,kind,unknown-kind', '5,name,value-missing',
+    '6,lng,geometry-missing']);
   expect(await stored()).toMatchObject([
-    { code: '1', kind: 'school', name: '一小', address: '学府路 1 号', lng: rounded(lng), lat: rounded(lat) }, { kind: 'market' }, { kind: 'other' },
+    { code: '1', kind: 'school', name: '一小', address: '学府路 1 号', lng: rounded(lng), lat: rounded(lat) }, { kind: 'market' },
+    { kind: 'other' },
   ]);
 });
 
 test('a place drawn as an outline stands in its middle', async () => {
-  const outline = { type: 'Feature', properties: { name: '商场', kind: 'mall', id: 7 }, geometry: { type: 'Polygon', coordinates: [rectangle(0, 0, 100, 60)] } };
+  const outline = { type: 'Feature', properties: { name: '商场', kind: 'mall', id: 7 },
+    geometry: { type: 'Polygon', coordinates: [rectangle(0, 0, 100, 60)] } };
   await importer.import('places', { name: 'p.geojson', content: JSON.stringify(outline) }, home);
   const [x, y] = at(50, 30);
   expect(await stored()).toMatchObject([{ code: '7', kind: 'mall', lng: rounded(x), lat: rounded(y) }]);

@@ -4,7 +4,9 @@ import type { RowVerdict } from '../../ingest/row-reader';
 import { Spool } from '../../ingest/spool';
 import { recordChange } from '../../repositories/change-log';
 import { changeCodeSet } from '../../repositories/import-batches';
-import { countPending, dropRepeats, readConflicts, writeMissingCodes, type ImportTable, type WrittenCounts } from '../../repositories/import-rows';
+import {
+  countPending, dropRepeats, readConflicts, writeMissingCodes, type ImportTable, type WrittenCounts,
+} from '../../repositories/import-rows';
 import type { Position } from '@wuding/geo';
 import { GrowingBox, type ImportRun, type StoredCounts } from './import-run';
 import { settleTarget } from './settle-target';
@@ -76,7 +78,8 @@ interface Storing<Candidate> extends SpooledRows {
   readonly spool: Spool;
 }
 
-async function storeSpooled<Candidate>({ tx, run, kind, spool, box, hasMissingCodes }: Storing<Candidate>): Promise<StoredCounts & { datasetId: number }> {
+async function storeSpooled<Candidate>(storing: Storing<Candidate>): Promise<StoredCounts & { datasetId: number }> {
+  const { tx, run, kind, spool, box, hasMissingCodes } = storing;
   const { ctx, target, tally } = run;
   const { dataset, codeSetId } = await settleTarget(tx, target, { newCategories: kind.newCategories(), nowAt: ctx.clock.now() });
   await kind.createTable(tx);
@@ -91,11 +94,13 @@ async function storeSpooled<Candidate>({ tx, run, kind, spool, box, hasMissingCo
   const unchangedCount = target.existing === null ? 0 : await kind.dropUnchanged(tx, dataset.id);
   const { pendingCount, repairedCount } = await countPending(tx, kind.table);
   const duplicateCount = sameCount + unchangedCount;
-  if (pendingCount === 0) return { datasetId: dataset.id, acceptedCount: 0, updatedCount: 0, repairedCount: 0, duplicateCount, remarks: [] };
+  const nothing = { datasetId: dataset.id, acceptedCount: 0, updatedCount: 0, repairedCount: 0, duplicateCount, remarks: [] };
+  if (pendingCount === 0) return nothing;
   const changeSeq = await recordChange(tx, { at: ctx.clock.now(), datasetId: dataset.id, entity: kind.entity, operation: 'upsert' });
   if (dataset.codeSetId !== codeSetId) await changeCodeSet(tx, dataset.id, codeSetId);
   await growBounds(tx, dataset, box.box);
   const { insertedCount, updatedCount } = await kind.write(tx, { datasetId: dataset.id, codeSetId, changeSeq });
-  if (insertedCount + updatedCount !== pendingCount) throw new Error(`${pendingCount} rows to write, ${insertedCount + updatedCount} written`);
-  return { datasetId: dataset.id, acceptedCount: pendingCount, updatedCount, repairedCount, duplicateCount, remarks: [] };
+  const writtenCount = insertedCount + updatedCount;
+  if (writtenCount !== pendingCount) throw new Error(`${pendingCount} rows to write, ${writtenCount} written`);
+  return { ...nothing, acceptedCount: writtenCount, updatedCount, repairedCount };
 }

@@ -13,7 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => importer.close());
 
-const road = (properties: object, ...coordinates: Position[]) => ({ type: 'Feature', properties, geometry: { type: 'LineString', coordinates } });
+const road = (properties: object, ...coordinates: Position[]) =>
+  ({ type: 'Feature', properties, geometry: { type: 'LineString', coordinates } });
 const file = (...features: unknown[]) => ({ name: 'roads.geojson', content: JSON.stringify({ type: 'FeatureCollection', features }) });
 const home = { dataset: null };
 
@@ -29,7 +30,8 @@ const crossing = file(
 
 describe('a file of streets', () => {
   test('is cut where they cross, classed by our words or OpenStreetMap\'s', async () => {
-    const separate = file(road({ name: '人民路', class: 'primary' }, at(-100, 0), at(100, 0)), road({ name: '学府巷', class: '小街巷' }, at(0, -100), at(0, 100)));
+    const separate = file(road({ name: '人民路', class: 'primary' }, at(-100, 0), at(100, 0)),
+      road({ name: '学府巷', class: '小街巷' }, at(0, -100), at(0, 100)));
     const outcome = await importer.import('roads', separate, home);
     expect(figures(outcome)).toBe('2/0/0/0');
     expect(await segments()).toEqual([
@@ -39,7 +41,8 @@ describe('a file of streets', () => {
     expect(outcome.result).toMatchObject({ value: { remarks: ['道路分为 4 个路段，其中新增或变更 4 个'] } });
   });
   test('imported again changes nothing; a class said otherwise changes the street', async () => {
-    const streets = file(road({ name: '人民路', class: 'main' }, at(-100, 0), at(100, 0)), road({ name: '学府巷', class: 'residential' }, at(0, -100), at(0, 100)));
+    const streets = file(road({ name: '人民路', class: 'main' }, at(-100, 0), at(100, 0)),
+      road({ name: '学府巷', class: 'residential' }, at(0, -100), at(0, 100)));
     await importer.import('roads', streets, home);
     expect(figures(await importer.import('roads', streets, home))).toBe('0/0/0/2');
     const valued = { ...home, values: new Map([['class', new Map([['residential', 'secondary']])]]) };
@@ -47,12 +50,14 @@ describe('a file of streets', () => {
     expect((await segments()).map((one) => one.class)).toEqual(['main', 'main', 'secondary', 'secondary']);
   });
   test('drawn in another order is the same streets', async () => {
-    const features = [road({ name: '甲', class: 'main' }, at(-100, 0), at(100, 0)), road({ name: '乙', class: 'main' }, at(0, -100), at(0, 100)), road({ name: '', class: 'alley' }, at(50, 0), at(50, 80))];
+    const features = [road({ name: '甲', class: 'main' }, at(-100, 0), at(100, 0)),
+      road({ name: '乙', class: 'main' }, at(0, -100), at(0, 100)), road({ name: '', class: 'alley' }, at(50, 0), at(50, 80))];
     await importer.import('roads', file(...features), home);
     expect(figures(await importer.import('roads', file(...features.toReversed()), home))).toBe('0/0/0/3');
   });
   test('leaves a street without class an alley, which is said, and rejects a class nobody knows', async () => {
-    const outcome = await importer.import('roads', file(road({ name: '甲', class: null }, at(-100, 0), at(100, 0)), road({ name: '乙', class: 'runway' }, at(0, 50), at(90, 50))), home);
+    const outcome = await importer.import('roads', file(road({ name: '甲', class: null }, at(-100, 0), at(100, 0)),
+      road({ name: '乙', class: 'runway' }, at(0, 50), at(90, 50))), home);
     expect([figures(outcome), ...outcome.errors]).toEqual(['1/1/0/0', '2,class,unknown-class']);
     expect(outcome.result).toMatchObject({ value: { remarks: ['1 条道路没有等级，按小街巷计（可用 --value class:=main 等另行指定）', expect.any(String)] } });
     expect((await segments())[0]).toMatchObject({ name: '甲', class: 'alley' });
@@ -62,7 +67,8 @@ describe('a file of streets', () => {
   });
   test('does not cut a street where a bridge carries it', async () => {
     const outcome = await importer.import('roads', file(
-      road({ name: '高架', class: 'main', bridge: 'yes' }, at(-90, 0), at(90, 0)), road({ name: '河滨路', class: 'alley', bridge: 'no' }, at(0, -90), at(0, 90)),
+      road({ name: '高架', class: 'main', bridge: 'yes' }, at(-90, 0), at(90, 0)),
+      road({ name: '河滨路', class: 'alley', bridge: 'no' }, at(0, -90), at(0, 90)),
     ), home);
     expect(figures(outcome)).toBe('2/0/0/0');
     expect(await segments()).toMatchObject([{ name: '河滨路', metres: 180, bridge: false }, { name: '高架', metres: 180, bridge: true }]);

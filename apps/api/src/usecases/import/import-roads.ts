@@ -31,8 +31,9 @@ export async function importRoads(run: ImportRun): Promise<StoredCounts> {
   const segmentsOf: (readonly number[])[] = [];
   for (const [index, road] of roads.entries()) {
     const own = segmented.segmentsOf[index] ?? [];
-    if (own.length === 0) await run.tally.reject({ row: road.row, line: null }, [{ field: 'geometry', reason: 'zero-length', detail: '短于 1 米' }]);
-    else {
+    if (own.length === 0) {
+      await run.tally.reject({ row: road.row, line: null }, [{ field: 'geometry', reason: 'zero-length', detail: '短于 1 米' }]);
+    } else {
       kept.push(road);
       segmentsOf.push(own);
     }
@@ -81,7 +82,8 @@ async function storeRoads({ tx, run, roads, segmented, repeatCount }: Storing): 
   const changed = new Set(await keepChangedSegments(tx, dataset.id));
   const accepted = roads.filter((_, index) => segmentsOf[index]?.some((number) => changed.has(number)));
   const counts = {
-    datasetId: dataset.id, acceptedCount: accepted.length, updatedCount: 0, repairedCount: accepted.filter(({ isRepaired }) => isRepaired).length,
+    datasetId: dataset.id, acceptedCount: accepted.length, updatedCount: 0,
+    repairedCount: accepted.filter(({ isRepaired }) => isRepaired).length,
     duplicateCount: roads.length - accepted.length + repeatCount,
     remarks: [...assumedRemarks(roads), `道路分为 ${segments.length} 个路段，其中新增或变更 ${changed.size} 个`],
   };
@@ -93,7 +95,8 @@ async function storeRoads({ tx, run, roads, segmented, repeatCount }: Storing): 
   await writeSegments(tx, { datasetId: dataset.id, changeSeq });
   if (box === null || !(await hasIncidents(tx, dataset.id))) return counts;
   const incidentSeq = await recordChange(tx, { at, datasetId: dataset.id, entity: 'incident', operation: 'upsert' });
-  const movedCount = await reassignStreets(tx, { datasetId: dataset.id, changeSeq: incidentSeq, box: [...windowAround(box, streetReachMetres)] });
+  const near: Bbox = [...windowAround(box, streetReachMetres)];
+  const movedCount = await reassignStreets(tx, { datasetId: dataset.id, changeSeq: incidentSeq, box: near });
   return { ...counts, remarks: [...counts.remarks, `${movedCount} 条事件重新归入最近的路段`] };
 }
 

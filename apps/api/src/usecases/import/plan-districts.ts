@@ -25,7 +25,8 @@ export async function planDistricts(
     const current = byCode.get(candidate.code);
     const holder = codeOfName.get(candidate.name);
     if (holder !== undefined && holder !== candidate.code) {
-      steps.push({ act: 'reject', candidate, problem: { field: 'name', reason: 'duplicate-name', detail: `${candidate.name}（编号 ${holder}）` } });
+      const detail = `${candidate.name}（编号 ${holder}）`;
+      steps.push({ act: 'reject', candidate, problem: { field: 'name', reason: 'duplicate-name', detail } });
       continue;
     }
     if (current !== undefined) codeOfName.delete(current.name);
@@ -38,9 +39,11 @@ export async function planDistricts(
 async function compare(db: Database, { candidate, stored, nowAt }: { candidate: DistrictCandidate; stored: StoredDistrict; nowAt: number }): Promise<DistrictStep> {
   const boundary = await compareBoundary(db, { candidate, stored, nowAt });
   if (boundary === 'too-early') {
-    return { act: 'reject', candidate, problem: { field: 'validFrom', reason: 'valid-from-not-later', detail: new Date(stored.boundaryFrom ?? 0).toISOString() } };
+    const detail = new Date(stored.boundaryFrom ?? 0).toISOString();
+    return { act: 'reject', candidate, problem: { field: 'validFrom', reason: 'valid-from-not-later', detail } };
   }
-  return boundary === 'same' && !hasOtherFields(candidate, stored) ? { act: 'keep', candidate } : { act: 'update', candidate, stored, boundary };
+  if (boundary === 'same' && !hasOtherFields(candidate, stored)) return { act: 'keep', candidate };
+  return { act: 'update', candidate, stored, boundary };
 }
 
 async function compareBoundary(

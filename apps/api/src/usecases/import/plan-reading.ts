@@ -55,7 +55,8 @@ function refuseMissing(input: ImportRequest, plan: ColumnPlan, head: Head): void
 }
 
 /** `--map lng= --map lat=`: the file has no positions, and that is meant. */
-const saysUnlocated = ({ kind, columns }: ImportRequest): boolean => kind === 'incidents' && columns.get('lng') === '' && columns.get('lat') === '';
+const saysUnlocated = ({ kind, columns }: ImportRequest): boolean =>
+  kind === 'incidents' && columns.get('lng') === '' && columns.get('lat') === '';
 
 /** A position of a record, as the file has it; null when it has none that could be one. */
 function samplePosition(record: SourceRecord, settings: RowSettings): Position | null {
@@ -78,7 +79,9 @@ function refuseMisplaced(given: readonly Position[], { datum }: ImportRequest, {
   if ((existing?.bounds ?? null) === null && isUninhabitedLatitude(lat) && Math.abs(lng) <= 80) {
     throw new FileRefused('lng-lat-swapped', { field: 'lng', medianLng: lng, medianLat: lat });
   }
-  if (!datumAppliesAt([lng, lat], datum)) throw new FileRefused('datum-outside-china', { field: 'crs', datum, medianLng: lng, medianLat: lat });
+  if (!datumAppliesAt([lng, lat], datum)) {
+    throw new FileRefused('datum-outside-china', { field: 'crs', datum, medianLng: lng, medianLat: lat });
+  }
 }
 
 /** Where the dataset's records may lie; a dataset without bounds is placed by the head of this file. */

@@ -47,7 +47,9 @@ export async function planTarget(ctx: Context, input: ImportRequest): Promise<Ta
   return { existing, key, name, timeZone, local, codeSet: await planVocabulary(ctx, input, { existing, name }) };
 }
 
-async function planVocabulary(ctx: Context, input: ImportRequest, { existing, name }: { existing: Dataset | null; name: string }): Promise<Vocabulary> {
+async function planVocabulary(
+  ctx: Context, input: ImportRequest, { existing, name }: { existing: Dataset | null; name: string },
+): Promise<Vocabulary> {
   const { db } = ctx.store;
   const current = existing === null ? null : await findCodeSetById(db, existing.codeSetId);
   const wanted = input.codeSet ?? current?.key ?? name;

@@ -26,7 +26,8 @@ describe.skipIf(!isPresent)('real files', () => {
   afterAll(() => importer.close());
 
   const one = async (query: ReturnType<typeof sql>): Promise<unknown> => (await rowsOf(store.db, query))[0];
-  const importBoston = () => importer.import('incidents', { path: boston }, { dataset: 'boston', codeSet: 'boston311', timeZone: 'America/New_York' });
+  const importBoston = () => importer.import('incidents', { path: boston }, { dataset: 'boston', codeSet: 'boston311',
+    timeZone: 'America/New_York' });
   const importRoxel = () => importer.import('roads', { path: roxel }, { dataset: 'roxel' });
 
   test('Boston\'s urban order of 2015 imports whole, into a dataset and code set of its own', { timeout: 60_000 }, async () => {
@@ -36,7 +37,8 @@ describe.skipIf(!isPresent)('real files', () => {
       select count(*)::int as count, count(distinct (st_x(position), st_y(position)))::int as places, count(distinct event_code_id)::int as categories,
         (count(*) filter (where status = 'closed'))::int as closed, min(occurred_at)::text as first,
         round(min(st_x(position))::numeric, 4)::float8 as west, round(max(st_y(position))::numeric, 4)::float8 as north from incident`,
-    )).toEqual({ count: 19_822, places: 11_757, categories: 30, closed: 16_461, first: '2015-01-01 13:25:52+00', west: -71.1813, north: 42.3933 });
+    )).toEqual({ count: 19_822, places: 11_757, categories: 30, closed: 16_461, first: '2015-01-01 13:25:52+00', west: -71.1813,
+    north: 42.3933 });
     expect(await findDatasetByKey(store.db, 'boston')).toMatchObject({ timeZone: 'America/New_York', provenance: 'real' });
     expect(await one(sql`select c.key, count(*)::int as codes from event_code e join code_set c on c.id = e.code_set_id group by 1`)).toEqual({ key: 'boston311', codes: 30 });
   });
@@ -46,7 +48,8 @@ describe.skipIf(!isPresent)('real files', () => {
     const result = await sliceEvents({ ctx, input: { request: { dataset: 'boston' }, cubes } });
     if (!result.ok) throw new Error(result.refusal.code);
     const { total, unlocated, hourOfWeek, byCode } = result.value;
-    expect({ total, unlocated, mondayMidnight: hourOfWeek[0], busiest: Math.max(...hourOfWeek), sum: hourOfWeek.reduce((sum, count) => sum + count, 0) })
+    expect({ total, unlocated, mondayMidnight: hourOfWeek[0], busiest: Math.max(...hourOfWeek),
+      sum: hourOfWeek.reduce((sum, count) => sum + count, 0) })
       .toEqual({ total: 19_822, unlocated: 0, mondayMidnight: 5, busiest: 416, sum: 19_822 });
     expect(byCode).toContainEqual(expect.objectContaining({ code: 'Graffiti Removal', count: 4_284 }));
   });

@@ -17,13 +17,15 @@ export interface SegmentedRoads {
  */
 export function segmentRoads(roads: readonly RoadCandidate[]): SegmentedRoads {
   const lines = roads.flatMap((road, index) => road.lines.map((coordinates) => ({
-    coordinates, isBridge: road.isBridge, properties: { road, index }, ...(road.name === '' ? {} : { key: `${road.controlClass}|${road.name}` }),
+    coordinates, isBridge: road.isBridge, properties: { road, index },
+    ...(road.name === '' ? {} : { key: `${road.controlClass}|${road.name}` }),
   })));
   const segments = nodeStreets(lines);
   return { segments: segments.map(toImported), segmentsOf: matchRoads(roads, segments) };
 }
 
-function toImported({ key, coordinates, fromNode, toNode, lengthMetres, isBridge, properties }: StreetSegment<{ road: RoadCandidate }>): ImportedSegment {
+function toImported(segment: StreetSegment<{ road: RoadCandidate }>): ImportedSegment {
+  const { key, coordinates, fromNode, toNode, lengthMetres, isBridge, properties } = segment;
   const { name, controlClass } = properties.road;
   return { code: segmentCode(key), name, controlClass, isBridge, line: coordinates, lengthMetres, fromNode, toNode };
 }

@@ -29,18 +29,21 @@ export async function storeInOneTransaction(
     if (input.isDryRun) return refuse('dry-run');
     const fileName = input.path.slice(Math.max(input.path.lastIndexOf('/'), input.path.lastIndexOf('\\')) + 1);
     const figures = {
-      acceptedCount: stored.acceptedCount, rejectedCount: tally.rejectedCount, repairedCount: stored.repairedCount, duplicateCount: stored.duplicateCount,
+      acceptedCount: stored.acceptedCount, rejectedCount: tally.rejectedCount, repairedCount: stored.repairedCount,
+      duplicateCount: stored.duplicateCount,
     };
     await insertImportBatch(tx, {
       datasetId, kind: input.kind, fileName, fileSha256: sha256, importedAt: ctx.clock.now(), actorName: ctx.actor.username, ...figures,
       options: {
         datum: input.datum, acceptsDatum: input.acceptsDatum, timeZone: run.settings.local.zone, dateOrder: input.dateOrder,
-        columns: Object.fromEntries(run.settings.columnOf), values: Object.fromEntries([...input.values].map(([field, map]) => [field, Object.fromEntries(map)])),
+        columns: Object.fromEntries(run.settings.columnOf),
+        values: Object.fromEntries([...input.values].map(([field, map]) => [field, Object.fromEntries(map)])),
       },
     });
     return accept({
       value: null,
-      audit: { action: 'import', entity: input.kind, datasetId, itemCount: stored.acceptedCount, contentHash: sha256, detail: { fileName, ...figures } },
+      audit: { action: 'import', entity: input.kind, datasetId, itemCount: stored.acceptedCount, contentHash: sha256,
+        detail: { fileName, ...figures } },
     });
   }, { statementTimeoutMilliseconds });
   if (counts === null) throw new Error(result.ok ? 'nothing was counted' : `import refused: ${result.refusal.code}`);

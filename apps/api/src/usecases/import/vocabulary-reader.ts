@@ -25,6 +25,7 @@ export class VocabularyReader {
   learn(code: string): void {
     if (this.#codes.has(code)) return;
     this.newCategories.add(code);
-    if (this.newCategories.size > maximumNewCategories) throw new FileRefused('too-many-categories', { field: 'category', maximumNewCategories });
+    if (this.newCategories.size <= maximumNewCategories) return;
+    throw new FileRefused('too-many-categories', { field: 'category', maximumNewCategories });
   }
 }

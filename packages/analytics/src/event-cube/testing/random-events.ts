@@ -27,7 +27,7 @@ export const firstAt = Date.UTC(2023, 11, 20), lastAt = Date.UTC(2025, 1, 10);
 export const codeIds = [11, 12, 13, 27, 400], districtIds = [3, 5, 8];
 
 /** Centimetres of the plane, within 4 × 3 km, on whole centimetres so that cells can be told exactly. */
-export const randomPlace = (random: Random): [east: number, north: number] =>
+const randomPlace = (random: Random): [east: number, north: number] =>
   [Math.round((random() ** 2 * 4 - 2) * 100_000), Math.round((random() * 3 - 1.5) * 100_000)];
 
 export function randomEvent(random: Random, id: number): EventRow {

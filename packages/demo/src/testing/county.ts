@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { prepareGround, type CountyDrawings, type CountyGround } from './ground/prepare-ground';
-import { readDrawings } from './ground/read-drawings';
+import { prepareGround, type CountyDrawings, type CountyGround } from '../ground/prepare-ground';
+import { readDrawings } from '../ground/read-drawings';
 
-const read = (name: string): string => readFileSync(new URL(`../../../data/county/${name}.geojson`, import.meta.url), 'utf8');
+const read = (name: string): string => readFileSync(new URL(`../../../../data/county/${name}.geojson`, import.meta.url), 'utf8');
 
 /** The county as it is shipped, for tests. */
 export const countyDrawings: CountyDrawings = readDrawings({ roads: read('roads'), bridges: read('bridges'), districts: read('districts') });

@@ -16,7 +16,7 @@ import { drillOutcome } from './outcome';
 import { onEachStore, seconds, timed } from './stores';
 
 /** A store is backed up, restored into another of each kind, and backed up there: counts and audit chain are the same. */
-const INCIDENT_COUNT = 50_000;
+const INCIDENT_COUNT = 20_000;
 const folder = mkdtempSync(join(tmpdir(), 'wuding-drill-'));
 const ctxOf = (store: Store) => contextOf(store, { now: Date.now }, consoleActor('sysadmin'));
 
@@ -29,7 +29,7 @@ async function take(store: Store, path: string): Promise<BackupContents> {
 const origin = await embeddedDirectory({ migrated: true });
 const source = await openStore({ dataDirectory: origin });
 const town = await Town.found(source);
-for (let chunk = 0; chunk < INCIDENT_COUNT / 1_000; chunk += 1) await addTo(town, scatter(1_000, null, chunk + 1));
+for (let chunk = 0; chunk < INCIDENT_COUNT / 250; chunk += 1) await addTo(town, scatter(250, null, chunk + 1));
 const path = join(folder, 'origin.wuding.gz');
 const { milliseconds: backupMilliseconds, outcome } = await timed(() => take(source, path));
 await source.close();

@@ -35,6 +35,7 @@ export function* hostileRequests({ document, seed, known, cookies }: {
   for (;;) {
     const { path, method, operation } = dice.pick(operations);
     if (seldom.has(operation.operationId) && !dice.isUnder(0.1)) continue;
+    values.renew();
     const temper = dice.pick<Temper>(['valid', 'valid', 'valid', 'boundary', 'boundary', 'hostile']);
     yield {
       operation: operation.operationId, method: dice.isUnder(0.02) ? dice.pick(['PUT', 'DELETE', 'PATCH', 'POST', 'HEAD', 'OPTIONS']) : method,

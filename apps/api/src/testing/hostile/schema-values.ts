@@ -27,14 +27,23 @@ export type Temper = 'valid' | 'boundary' | 'hostile';
 /** Values that lead somewhere, by the name of the field. */
 export type KnownValues = Readonly<Record<string, readonly unknown[]>>;
 
+const mostItems = 3_000;
+
 /** Makes values for schemas, each field with a temper of its own. */
 export class SchemaValues {
   private readonly dice: Dice;
   private readonly known: KnownValues;
+  /** Items the arrays of this value may still have, lest long ones within long ones never end. */
+  private itemsLeft = mostItems;
 
   constructor(dice: Dice, known: KnownValues) {
     this.dice = dice;
     this.known = known;
+  }
+
+  /** Before each new whole. */
+  renew(): void {
+    this.itemsLeft = mostItems;
   }
 
   /** @param temper of the whole; parts of a valid value now and then lose theirs */
@@ -89,7 +98,9 @@ export class SchemaValues {
     const { dice } = this;
     if (prefixItems !== undefined) return prefixItems.map((schema, index) => this.value(schema, `${name}/${index}`, this.temper(temper)));
     const most = Math.min(maxItems, minItems + 8);
-    const length = temper === 'boundary' ? dice.pick([minItems, Math.max(0, minItems - 1), Math.min(maxItems, 1_200), Math.min(maxItems + 1, 1_200)]) : minItems + dice.below(most - minItems + 1);
+    const wanted = temper === 'boundary' ? dice.pick([minItems, Math.max(0, minItems - 1), Math.min(maxItems, 1_200), Math.min(maxItems + 1, 1_200)]) : minItems + dice.below(most - minItems + 1);
+    const length = Math.min(wanted, Math.max(minItems, this.itemsLeft));
+    this.itemsLeft -= length;
     return items === false || items === undefined ? [] : Array.from({ length }, () => this.value(items, name, this.temper(temper)));
   }
 }

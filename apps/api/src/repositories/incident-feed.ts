@@ -25,7 +25,7 @@ const chunkRows = 20_000;
 /** Bytes of one row on the wire, as `packed` puts them together. */
 const packedRowBytes = 40;
 
-const statusNumber = sql`(case status ${sql.join(incidentStatuses.map((status, index) => sql`when ${sql.raw(`'${status}'`)} then ${sql.raw(String(index))}`), sql` `)} end)`;
+const statusNumber = sql`array_position(array[${sql.join(incidentStatuses.map((status) => sql`${status}::text`), sql`, `)}], status) - 1`;
 
 /** One row in network byte order: a chunk crosses as one value, three times quicker than as rows of columns. */
 const packed = sql`int4send(id) || float8send(coalesce(${lngOf(sql`position`)}, 'NaN')) || float8send(coalesce(${latOf(sql`position`)}, 'NaN'))

@@ -22,7 +22,8 @@ const county = resolve(import.meta.dirname, '../../data/county');
 const realData = resolve(process.env['WUDING_REALDATA'] ?? '../shared/realdata');
 const counts = [10_000, 100_000];
 /** The server's own CSV parser, used plainly. */
-const { parse } = createRequire(new URL('../../apps/api/package.json', import.meta.url))('csv-parse') as { parse(options: object): NodeJS.ReadWriteStream };
+const { parse } = createRequire(new URL('../../apps/api/package.json',
+  import.meta.url))('csv-parse') as { parse(options: object): NodeJS.ReadWriteStream };
 
 /** Incidents strewn over the county, a tenth of them closed. */
 async function writeIncidents(path: string, count: number): Promise<void> {
@@ -41,10 +42,13 @@ async function writeIncidents(path: string, count: number): Promise<void> {
 
 function importInto(store: Store, kind: ImportRequest['kind'], path: string, request: Partial<ImportRequest>) {
   return importFile({
-    ctx: { store, clock: { now: () => Date.now() }, requestId: null, actor: { accountId: null, username: 'bench', role: 'sysadmin', districtIds: [] } },
+    ctx: { store, clock: { now: () => Date.now() }, requestId: null, actor: { accountId: null, username: 'bench', role: 'sysadmin',
+      districtIds: [] } },
     input: {
-      kind, path, dataset: 'bench', codeSet: null, format: null, datum: 'wgs84', acceptsDatum: true, timeZone: null, dateOrder: 'ymd', columns: new Map(),
-      values: new Map(), isDryRun: false, errorsPath: null, spoolDirectory: join(folder, 'spool'), maximumBytes: defaultMaximumBytes, onProgress: () => undefined, ...request,
+      kind, path, dataset: 'bench', codeSet: null, format: null, datum: 'wgs84', acceptsDatum: true, timeZone: null, dateOrder: 'ymd',
+      columns: new Map(),
+      values: new Map(), isDryRun: false, errorsPath: null, spoolDirectory: join(folder, 'spool'), maximumBytes: defaultMaximumBytes,
+      onProgress: () => undefined, ...request,
     },
   });
 }
@@ -55,7 +59,8 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - startedAt) / 1000;
 }
 
-const columns = ['dataset_id', 'code', 'event_code_id', 'position', 'district_id', 'road_segment_id', 'occurred_at', 'closed_at', 'status', 'source',
+const columns = ['dataset_id', 'code', 'event_code_id', 'position', 'district_id', 'road_segment_id', 'occurred_at', 'closed_at', 'status',
+  'source',
   'handling_mode', 'outcome', 'description', 'content_hash', 'change_seq'];
 
 /** COPY of the dataset's rows into their own table, under other codes; taken back. */
@@ -93,7 +98,8 @@ async function benchStore(store: Store): Promise<void> {
   const boston = join(realData, 'boston311_2015_urban_order.csv.gz');
   const roxel = join(realData, 'roxel_osm_roads.geojson.gz');
   if (existsSync(boston)) {
-    const spent = await seconds(() => importInto(store, 'incidents', boston, { dataset: 'boston', codeSet: 'boston311', timeZone: 'America/New_York' }));
+    const spent = await seconds(() => importInto(store, 'incidents', boston, { dataset: 'boston', codeSet: 'boston311',
+      timeZone: 'America/New_York' }));
     console.log(goalLine({ name: `import Boston 311 ${store.kind}`, unit: 's', ours: spent, goal: 15, better: 'less' }));
   }
   if (existsSync(roxel)) {

@@ -28,7 +28,9 @@ export function readImportOptions({ argv, directory, services, out }: CommandCal
   if (file === undefined) return 'no file is named';
   if (surplus.length > 0) return `one file at a time: ${surplus.join(' ')} is too much`;
   const format = values.format === undefined ? null : oneOf(sourceFormats, values.format);
-  if (values.format !== undefined && format === null) return `--format ${values.format} is not supported; today: ${sourceFormats.join(', ')} (also .gz)`;
+  if (values.format !== undefined && format === null) {
+    return `--format ${values.format} is not supported; today: ${sourceFormats.join(', ')} (also .gz)`;
+  }
   const datum = oneOf(datums, values.crs);
   if (datum === null) return `--crs takes ${datums.join(', ')}, not "${values.crs}"`;
   const dateOrder = oneOf(dateOrders, values['date-order']);

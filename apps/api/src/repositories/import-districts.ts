@@ -45,7 +45,9 @@ export interface DistrictFields {
 }
 
 /** @returns the new district's id */
-export async function insertDistrict(tx: Database, draft: DistrictFields & { readonly datasetId: number; readonly code: string }): Promise<number> {
+export async function insertDistrict(
+  tx: Database, draft: DistrictFields & { readonly datasetId: number; readonly code: string },
+): Promise<number> {
   const [row] = await tx.insert(district).values({ ...draft }).returning({ id: district.id });
   if (row === undefined) throw new Error('an insert without conflict clause returns its row');
   return row.id;

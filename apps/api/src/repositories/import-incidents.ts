@@ -84,7 +84,8 @@ export async function writeIncidents(
         description = excluded.description, content_hash = excluded.content_hash,
         version = incident.version + 1, change_seq = excluded.change_seq
       returning (xmax = 0) as is_new)
-    select (count(*) filter (where is_new))::int as "insertedCount", (count(*) filter (where not is_new))::int as "updatedCount" from written`);
+    select (count(*) filter (where is_new))::int as "insertedCount", (count(*) filter (where not is_new))::int as "updatedCount"
+    from written`);
   // The embedded store has no autovacuum: without this its planner would go on believing in an empty table.
   await rowsOf(tx, sql`analyze incident`);
   if (counts === undefined) throw new Error('a count has one row');

@@ -45,16 +45,20 @@ export async function dropUnchangedPlaces(tx: Database, datasetId: number): Prom
 }
 
 /** Turns the remaining rows into places; an older record of the same code is replaced. */
-export async function writePlaces(tx: Database, target: { readonly datasetId: number; readonly changeSeq: number }): Promise<WrittenCounts> {
+export async function writePlaces(
+  tx: Database, target: { readonly datasetId: number; readonly changeSeq: number },
+): Promise<WrittenCounts> {
   const [counts] = await rowsOf<WrittenCounts>(tx, sql`
     with written as (
       insert into place (dataset_id, code, kind, name, address, position, change_seq)
       select ${target.datasetId}::int, r.code, r.kind, r.name, r.address, ${pointOf(sql`r.lng`, sql`r.lat`)}, ${target.changeSeq}::bigint
       from import_place r order by r.row_no
       on conflict (dataset_id, code) do update set
-        kind = excluded.kind, name = excluded.name, address = excluded.address, position = excluded.position, change_seq = excluded.change_seq
+        kind = excluded.kind, name = excluded.name, address = excluded.address, position = excluded.position,
+        change_seq = excluded.change_seq
       returning (xmax = 0) as is_new)
-    select (count(*) filter (where is_new))::int as "insertedCount", (count(*) filter (where not is_new))::int as "updatedCount" from written`);
+    select (count(*) filter (where is_new))::int as "insertedCount", (count(*) filter (where not is_new))::int as "updatedCount"
+    from written`);
   await rowsOf(tx, sql`analyze place`);
   if (counts === undefined) throw new Error('a count has one row');
   return counts;

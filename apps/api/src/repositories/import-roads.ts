@@ -57,7 +57,8 @@ export async function writeSegments(tx: Database, target: { readonly datasetId: 
     from import_segment r order by r.segment_no
     on conflict (dataset_id, code) do update set
       name = excluded.name, control_class = excluded.control_class, is_bridge = excluded.is_bridge, line = excluded.line,
-      length_metres = excluded.length_metres, from_node = excluded.from_node, to_node = excluded.to_node, change_seq = excluded.change_seq`);
+      length_metres = excluded.length_metres, from_node = excluded.from_node, to_node = excluded.to_node,
+      change_seq = excluded.change_seq`);
   await rowsOf(tx, sql`analyze road_segment`);
 }
 

@@ -34,7 +34,8 @@ export async function dropRepeats(tx: Database, table: ImportTable): Promise<{ s
       from ${rows} window w as (partition by code order by row_no)) q
     where nth > 1`);
   const [counts] = await rowsOf<{ sameCount: number; conflictCount: number }>(tx, sql`
-    select (count(*) filter (where is_same))::int as "sameCount", (count(*) filter (where not is_same))::int as "conflictCount" from import_repeat`);
+    select (count(*) filter (where is_same))::int as "sameCount", (count(*) filter (where not is_same))::int as "conflictCount"
+    from import_repeat`);
   if (counts === undefined) throw new Error('a count has one row');
   if (counts.sameCount + counts.conflictCount > 0) {
     await rowsOf(tx, sql`delete from ${rows} r using import_repeat p where p.row_no = r.row_no`);

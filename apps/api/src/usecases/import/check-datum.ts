@@ -68,7 +68,9 @@ function distinctPlaces(positions: readonly Position[]): Position[] {
   return [...byCell.values()];
 }
 
-async function fitOf(ctx: Context, { datasetId, sample, datum }: { datasetId: number; sample: readonly Position[]; datum: Datum }): Promise<DatumFit | null> {
+async function fitOf(
+  ctx: Context, { datasetId, sample, datum }: { datasetId: number; sample: readonly Position[]; datum: Datum },
+): Promise<DatumFit | null> {
   const positions = sample.filter((position) => datumAppliesAt(position, datum)).map((position) => toWgs84(position, datum));
   const distances = await readStreetDistances(ctx.store.db, datasetId, positions);
   const medianMetres = median(distances);

@@ -25,7 +25,8 @@ export async function importDistricts(run: ImportRun): Promise<StoredCounts> {
   return storeInOneTransaction(run, (tx) => storeDistricts({ tx, run, candidates, repeatCount }));
 }
 
-async function readDistricts({ ctx, records, settings, tally }: ImportRun): Promise<{ candidates: DistrictCandidate[]; repeatCount: number }> {
+async function readDistricts(run: ImportRun): Promise<{ candidates: DistrictCandidate[]; repeatCount: number }> {
+  const { ctx, records, settings, tally } = run;
   const accounts = await readAccountIds(ctx.store.db);
   const byCode = new Map<string, DistrictCandidate>();
   let repeatCount = 0;

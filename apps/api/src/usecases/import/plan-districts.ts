@@ -3,10 +3,13 @@ import type { RowProblem } from '../../ingest/record';
 import { isBoundarySame, readStoredDistricts, type StoredDistrict } from '../../repositories/import-districts';
 import type { Database } from '../../db/store';
 
+/** What becomes of a stored district's boundary; `redraw` corrects it, `replace` ends it, `first`: there is none. */
+type BoundaryStep = 'same' | 'redraw' | 'replace' | 'first';
+
 /** What to do about one district of a file. */
 export type DistrictStep =
   | { readonly act: 'insert'; readonly candidate: DistrictCandidate }
-  | { readonly act: 'update'; readonly candidate: DistrictCandidate; readonly stored: StoredDistrict; readonly boundary: 'same' | 'redraw' | 'replace' | 'first' }
+  | { readonly act: 'update'; readonly candidate: DistrictCandidate; readonly stored: StoredDistrict; readonly boundary: BoundaryStep }
   | { readonly act: 'keep'; readonly candidate: DistrictCandidate }
   | { readonly act: 'reject'; readonly candidate: DistrictCandidate; readonly problem: RowProblem };
 
@@ -36,8 +39,15 @@ export async function planDistricts(
   return steps;
 }
 
-async function compare(db: Database, { candidate, stored, nowAt }: { candidate: DistrictCandidate; stored: StoredDistrict; nowAt: number }): Promise<DistrictStep> {
-  const boundary = await compareBoundary(db, { candidate, stored, nowAt });
+interface Comparison {
+  readonly candidate: DistrictCandidate;
+  readonly stored: StoredDistrict;
+  readonly nowAt: number;
+}
+
+async function compare(db: Database, comparison: Comparison): Promise<DistrictStep> {
+  const { candidate, stored } = comparison;
+  const boundary = await compareBoundary(db, comparison);
   if (boundary === 'too-early') {
     const detail = new Date(stored.boundaryFrom ?? 0).toISOString();
     return { act: 'reject', candidate, problem: { field: 'validFrom', reason: 'valid-from-not-later', detail } };
@@ -46,9 +56,7 @@ async function compare(db: Database, { candidate, stored, nowAt }: { candidate: 
   return { act: 'update', candidate, stored, boundary };
 }
 
-async function compareBoundary(
-  db: Database, { candidate, stored, nowAt }: { candidate: DistrictCandidate; stored: StoredDistrict; nowAt: number },
-): Promise<'same' | 'redraw' | 'replace' | 'first' | 'too-early'> {
+async function compareBoundary(db: Database, { candidate, stored, nowAt }: Comparison): Promise<BoundaryStep | 'too-early'> {
   if (stored.boundaryId === null) return 'first';
   if (await isBoundarySame(db, stored.boundaryId, candidate.boundary)) return 'same';
   const from = candidate.validFrom ?? nowAt;

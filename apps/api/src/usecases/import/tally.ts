@@ -27,7 +27,8 @@ export class Tally {
     for await (const group of records) {
       const before = this.rowCount;
       this.rowCount += group.length;
-      if (Math.floor(before / progressRows) < Math.floor(this.rowCount / progressRows)) this.#onProgress(`已读 ${this.rowCount.toLocaleString('en-US')} 行`);
+      const isDue = Math.floor(before / progressRows) < Math.floor(this.rowCount / progressRows);
+      if (isDue) this.#onProgress(`已读 ${this.rowCount.toLocaleString('en-US')} 行`);
       yield group;
     }
   }

@@ -1,9 +1,8 @@
 import { Chart, compileFilter, holds, placeOn, scan, type EventCube, type EventFilter } from '@wuding/analytics';
 import { planeBoxOf, tileBbox, tilePixel } from '@wuding/geo';
 import { tileBufferPixels } from './cut-features';
-import type { TilePoints } from './encode-points';
 import { tileExtent } from './encode-tile';
-import { Piles } from './piles';
+import { Piles, type CutIncidents } from './piles';
 
 /** From this zoom every place is shown; farther out one point stands for all within a square of `thinnedPixels`. */
 const firstRawZoom = 14;
@@ -11,12 +10,6 @@ const firstRawZoom = 14;
 const thinnedPixels = 8;
 /** Side of the pieces in which positions are interpolated, where the tile is not larger still. */
 const smallestPatchMetres = 8_000;
-
-/** Points of one tile, and the event code ids that their `code` indexes. */
-export interface CutIncidents {
-  readonly points: TilePoints;
-  readonly codeIds: readonly number[];
-}
 
 /**
  * The cube's incidents in one tile and its buffer. Those that fall on the same pixel (below `firstRawZoom`: into the same
@@ -28,7 +21,8 @@ export function cutIncidents(cube: EventCube, filter: EventFilter, [z, x, y]: re
   const { plane } = cube;
   if (plane === null) return piles.cut(cube);
   const [west, south, east, north] = planeBoxOf(plane, tileBbox(z, x, y, tileBufferPixels / tileExtent));
-  const chart = new Chart(plane, Math.max(smallestPatchMetres, (east - west) / 4), (position) => tilePixel(position, [z, x, y], tileExtent));
+  const patchMetres = Math.max(smallestPatchMetres, (east - west) / 4);
+  const chart = new Chart(plane, patchMetres, (position) => tilePixel(position, [z, x, y], tileExtent));
   const pixel = new Float64Array(2);
   scan(cube, compileFilter(cube.facets, filter), ({ columns }, { list, begin, count }) => {
     const { eastCentimetres, northCentimetres } = columns;

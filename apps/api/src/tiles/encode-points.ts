@@ -10,7 +10,7 @@ export interface TilePoints {
   readonly y: Int32Array;
   /** Becomes the feature's id and its property `id`. */
   readonly id: Uint32Array;
-  /** Index into `codes` and `statuses`. */
+  /** Index into the words of the tile. */
   readonly code: Uint32Array;
   readonly status: Uint32Array;
   /** Seconds since 1970. */
@@ -19,15 +19,21 @@ export interface TilePoints {
   readonly pile: Uint32Array;
 }
 
+/** What `code` and `status` of the points index. */
+export interface TileWords {
+  readonly codes: readonly string[];
+  readonly statuses: readonly string[];
+}
+
 const keys = ['id', 'code', 'status', 'at', 'count'] as const;
 const text = new TextEncoder();
 
 /**
- * A tile of one layer of points, byte for byte what the general encoder would say, at some twenty times its speed: a
- * tile in the middle of a city holds a hundred thousand.
+ * A tile of one layer of points, as the general encoder would make it but many times quicker: a tile in the middle of a
+ * city holds a hundred thousand. Words lie before numbers in the layer's values.
  * @source Mapbox Vector Tile Specification 2.1
  */
-export function encodePoints(layerName: string, points: TilePoints, words: { readonly codes: readonly string[]; readonly statuses: readonly string[] }): Uint8Array {
+export function encodePoints(layerName: string, points: TilePoints, words: TileWords): Uint8Array {
   if (points.count === 0) return new Uint8Array(0);
   const layer = new ByteWriter();
   layer.varint(15 << 3);
@@ -45,7 +51,7 @@ export function encodePoints(layerName: string, points: TilePoints, words: { rea
 }
 
 /** @returns the numbers that features refer to, beginning behind the words */
-function writeFeatures(layer: ByteWriter, points: TilePoints, { codes, statuses }: { codes: readonly string[]; statuses: readonly string[] }): UintTable {
+function writeFeatures(layer: ByteWriter, points: TilePoints, { codes, statuses }: TileWords): UintTable {
   const numbers = new UintTable();
   const firstStatus = codes.length, firstNumber = codes.length + statuses.length;
   const feature = new Uint8Array(128);

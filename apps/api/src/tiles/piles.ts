@@ -1,14 +1,26 @@
 import { facetShift, instantOfStamp, type Columns, type EventCube } from '@wuding/analytics';
 import { incidentStatuses } from '@wuding/domain';
 import { tileBufferPixels } from './cut-features';
-import type { CutIncidents } from './cut-incidents';
+import type { TilePoints } from './encode-points';
 import { tileExtent } from './encode-tile';
 import { UintTable } from './uint-table';
 
-const columnNames = ['x', 'y', 'id', 'facet', 'stamp', 'pile'] as const;
-type Row = Record<(typeof columnNames)[number], Int32Array | Uint32Array>;
+/** Points of one tile, and the event code ids that their `code` indexes. */
+export interface CutIncidents {
+  readonly points: TilePoints;
+  readonly codeIds: readonly number[];
+}
 
-const allocate = (capacity: number): Row => ({
+interface PileColumns {
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  readonly id: Uint32Array;
+  readonly facet: Uint32Array;
+  readonly stamp: Uint32Array;
+  readonly pile: Uint32Array;
+}
+
+const allocate = (capacity: number): PileColumns => ({
   x: new Int32Array(capacity), y: new Int32Array(capacity), id: new Uint32Array(capacity), facet: new Uint32Array(capacity),
   stamp: new Uint32Array(capacity), pile: new Uint32Array(capacity),
 });
@@ -43,24 +55,21 @@ export class Piles {
   /** The points gathered; codes are numbered as they occur. */
   cut({ facets }: EventCube): CutIncidents {
     const count = this.#squares.count;
+    const { x, y, id, facet, stamp, pile } = this.#columns;
     const codeIds = new UintTable();
-    const facetCodes = new Map<number, number>();
     const code = new Uint32Array(count), status = new Uint32Array(count), at = new Uint32Array(count);
     for (let index = 0; index < count; index += 1) {
-      const facet = this.#columns.facet[index]!;
-      let number = facetCodes.get(facet);
-      if (number === undefined) facetCodes.set(facet, (number = codeIds.positionOf(facets.at(facet).codeId)));
-      code[index] = number;
-      status[index] = incidentStatuses.indexOf(facets.at(facet).status!);
-      at[index] = instantOfStamp(this.#columns.stamp[index]!) / 1000;
+      const facts = facets.at(facet[index]!);
+      code[index] = codeIds.positionOf(facts.codeId);
+      status[index] = incidentStatuses.indexOf(facts.status!);
+      at[index] = instantOfStamp(stamp[index]!) / 1000;
     }
-    const { x, y, id, pile } = this.#columns;
-    return { points: { count, x: x as Int32Array, y: y as Int32Array, id: id as Uint32Array, code, status, at, pile: pile as Uint32Array }, codeIds: [...codeIds.keys] };
+    return { points: { count, x, y, id, code, status, at, pile }, codeIds: [...codeIds.keys] };
   }
 
   #grow(): void {
     const grown = allocate(this.#capacity * 2);
-    for (const name of columnNames) grown[name].set(this.#columns[name]);
+    for (const [name, column] of Object.entries(this.#columns)) grown[name as keyof PileColumns].set(column as Uint32Array);
     this.#columns = grown;
     this.#capacity *= 2;
   }

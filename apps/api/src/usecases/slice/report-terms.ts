@@ -9,7 +9,8 @@ export function termsByCategory(cube: EventCube, terms: readonly ReportTerm[]): 
   const { firstAt, endAt } = cube.timeSpan ?? { firstAt: Infinity, endAt: -Infinity };
   const byCategory = new Map<string, CodeTerm[]>();
   for (const { category, codeId, fromAt, toAt } of terms) {
-    const term = { codeId, fromAt: fromAt !== null && fromAt <= firstAt ? null : fromAt, toAt: toAt !== null && toAt >= endAt ? null : toAt };
+    const binds = { from: fromAt !== null && fromAt > firstAt, to: toAt !== null && toAt < endAt };
+    const term = { codeId, fromAt: binds.from ? fromAt : null, toAt: binds.to ? toAt : null };
     const known = byCategory.get(category);
     if (known === undefined) byCategory.set(category, [term]);
     else known.push(term);

@@ -1,12 +1,14 @@
 import type { Map, PointLike } from 'maplibre-gl';
 
-const clickable = ['districts-name', 'districts-fill'];
+const nameLayer = 'districts-name';
 
-/** Id of the district drawn at a point of the canvas, by its name or its area; null where none is. */
+/**
+ * Id of the district whose name is drawn at a point of the canvas; null where none is. Its area is not asked: a click
+ * there means the place, and what is there names the district.
+ */
 export function districtAt(map: Map, point: PointLike): number | null {
-  const drawn = clickable.filter((id) => map.getLayer(id) !== undefined);
-  if (drawn.length === 0) return null;
-  const [hit] = map.queryRenderedFeatures(point, { layers: drawn });
+  if (map.getLayer(nameLayer) === undefined) return null;
+  const [hit] = map.queryRenderedFeatures(point, { layers: [nameLayer] });
   const id = hit?.id ?? hit?.properties['districtId'];
   return typeof id === 'number' ? id : null;
 }

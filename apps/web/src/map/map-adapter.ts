@@ -6,7 +6,7 @@ import { applyStyleStep } from './apply-style-step';
 import { composeStyle, noFeatures } from './compose-style';
 import { boundsOf, createMap, emptyView, fitPaddingPixels, roamingBoundsOf } from './create-map';
 import { districtAt } from './district-at';
-import { FailureReport, type MapFailure } from './failure-report';
+import { FailureReport, type MapError, type MapFailure } from './failure-report';
 import { guardContext } from './guard-context';
 import { HeatFaces } from './heat-faces';
 import { homeBoundsOf } from './home-bounds';
@@ -15,7 +15,7 @@ import { LayerCollections } from './layer-collections';
 import { loadLayerFeatures } from './layer-features';
 import { mapWords } from './map-words';
 import { positionsOf } from './positions-of';
-import { planStyleSteps } from './style-change';
+import { hasOtherTiles, planStyleSteps } from './style-change';
 
 export interface MapEvents {
   onReady(): void;
@@ -109,10 +109,10 @@ export class MapAdapter {
 
   /** Asks again for what failed; builds the map when there is none. */
   retry(): void {
-    this.#report.forget();
+    this.#report.expectNews();
     this.#collections.retry(this.#intent);
-    if (this.#map === null) return this.#build(null);
-    for (const [id, { type }] of Object.entries(this.#drawn?.style.sources ?? {})) if (type === 'vector') this.#map.refreshTiles(id);
+    if (this.#map === null) this.#build(null);
+    else this.#reconcile(new Set(this.#report.sources));
   }
 
   close(): void {
@@ -148,7 +148,8 @@ export class MapAdapter {
     });
   }
 
-  #reconcile(): void {
+  /** @param broken sources to begin anew */
+  #reconcile(broken?: ReadonlySet<string>): void {
     const map = this.#map;
     if (map === null || !this.#isStyleReady) return;
     const style = this.#compose();
@@ -160,12 +161,19 @@ export class MapAdapter {
       this.#confine();
       this.#isAtHome = true;
     } else {
-      for (const step of planStyleSteps(this.#drawn.style, style)) applyStyleStep(map, step);
+      this.#change(map, this.#drawn.style, style, broken);
       this.#select(map);
     }
     this.#drawn = { dataset: key, style };
     this.#stayHome(map);
     this.#events.onOmittedCells(this.#heat.omittedCount);
+  }
+
+  /** MapLibre never asks again for a tile that failed, not even under another address, until its source begins anew. */
+  #change(map: Map, before: StyleSpecification, after: StyleSpecification, broken: ReadonlySet<string> | undefined): void {
+    const replaced = broken ?? new Set([...this.#report.sources].filter((id) => hasOtherTiles(before, after, id)));
+    for (const step of planStyleSteps(before, after, replaced)) applyStyleStep(map, step);
+    this.#report.forgive(replaced);
   }
 
   #select(map: Map): void {
@@ -215,7 +223,7 @@ export class MapAdapter {
     map.on('mousemove', ({ point }) => {
       map.getCanvas().style.cursor = this.#isStyleReady && districtAt(map, point) !== null ? 'pointer' : '';
     });
-    map.on('error', ({ error }) => this.#report.take(error as { status?: number }));
+    map.on('error', (event) => this.#report.take(event as unknown as MapError));
     this.#stopWaiting = guardContext(map, contextPatienceMilliseconds, { onLost: () => (this.#isStyleReady = false), onGone: () => this.#rebuild(map) });
   }
 

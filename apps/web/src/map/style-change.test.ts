@@ -1,7 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from '@wuding/catalog';
 import type { FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { planStyleSteps } from './style-change';
+import { hasOtherTiles, planStyleSteps } from './style-change';
 
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const style = (layers: LayerSpecification[], sources: StyleSpecification['sources'] = {}): StyleSpecification => ({ version: 8, sources, layers });
@@ -62,8 +62,20 @@ describe('planStyleSteps', () => {
     ]);
   });
 
+  it('replaces a broken source even when nothing about it differs', () => {
+    expect(planStyleSteps(style([roads], tiles('1')), style([roads], tiles('1')), new Set(['roads'])).map(({ step }) => step)).toEqual(['remove-layer', 'remove-source', 'add-source', 'add-layer']);
+  });
+
   it('draws anew a layer whose filter or zooms differ', () => {
     const nearer = { ...roads, minzoom: 12 } as LayerSpecification;
     expect(planStyleSteps(style([roads], tiles('1')), style([nearer], tiles('1'))).map(({ step }) => step)).toEqual(['remove-layer', 'add-layer']);
+  });
+});
+
+describe('hasOtherTiles', () => {
+  it('looks at the addresses of tiles and nothing else', () => {
+    expect(hasOtherTiles(style([roads], tiles('1')), style([land('#fff')], tiles('2')), 'roads')).toBe(true);
+    expect(hasOtherTiles(style([roads], tiles('1')), style([land('#fff')], tiles('1')), 'roads')).toBe(false);
+    expect(hasOtherTiles(style([names], withNames(empty)), style([names], withNames({ ...empty })), 'names')).toBe(false);
   });
 });

@@ -14,9 +14,11 @@ export type StyleStep =
  * The steps from one composed style to another. Data and tile addresses change in place, so that what is on show stays
  * until its successor has arrived. GeoJSON is compared by identity, everything else by content. Layers that remain must
  * stand in the same order in both; composed styles do.
+ * @param broken sources to take away and add again whether they differ or not
  */
-export function planStyleSteps(before: StyleSpecification, after: StyleSpecification): StyleStep[] {
-  const isReplaced = (id: string): boolean => id in before.sources && id in after.sources && !isUpdatable(before.sources[id]!, after.sources[id]!);
+export function planStyleSteps(before: StyleSpecification, after: StyleSpecification, broken: ReadonlySet<string> = new Set()): StyleStep[] {
+  const isReplaced = (id: string): boolean =>
+    id in before.sources && id in after.sources && (broken.has(id) || !isUpdatable(before.sources[id]!, after.sources[id]!));
   const isGone = (id: string): boolean => !(id in after.sources) || isReplaced(id);
   const layersAfter = new Map(after.layers.map((layer) => [layer.id, layer]));
   const remains = (layer: LayerSpecification): boolean => {
@@ -64,3 +66,9 @@ function isUpdatable(before: SourceSpecification, after: SourceSpecification): b
 const frameOf = (layer: LayerSpecification): string => JSON.stringify({ ...layer, paint: undefined, layout: undefined });
 
 const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether a source would ask for other tiles. */
+export const hasOtherTiles = (before: StyleSpecification, after: StyleSpecification, id: string): boolean => {
+  const tilesOf = ({ sources }: StyleSpecification): unknown => (sources[id]?.type === 'vector' ? sources[id].tiles : undefined);
+  return !isSame(tilesOf(before), tilesOf(after));
+};

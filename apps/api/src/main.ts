@@ -14,6 +14,7 @@ import { anchorAuditHead } from './usecases/audit/anchor-audit-head';
 import { explainFault } from './usecases/doctor/explain-fault';
 import { keepHouse } from './usecases/keep-house';
 import { ensureSeed } from './usecases/seed';
+import { buildCubes } from './usecases/slice/build-cubes';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   await seed(config, services);
   await anchorAuditHead(services);
   announce(config, services);
+  await buildCubes(services).catch((error: unknown) => log.warn({ err: error }, 'building the event cubes failed; each is built when first asked for'));
 }
 
 async function listen(config: Config, services: StartedServices): Promise<ServerType> {

@@ -91,3 +91,10 @@ export async function extendBounds(tx: Database, datasetId: number, bbox: Bbox, 
     bounds: envelopeOfBoth(dataset.bounds, envelope(bbox)), planeOrigin: sql`coalesce(${dataset.planeOrigin}, ${pointAt(lng, lat)})`,
   }).where(eq(dataset.id, datasetId));
 }
+
+/** Ids of every dataset, the bureau's own first. */
+export async function listDatasetIds(db: Database): Promise<number[]> {
+  const rows = await db.select({ id: dataset.id }).from(dataset)
+    .orderBy(sql`${dataset.id} is distinct from (select home_dataset_id from bureau where id = 1)`, dataset.id);
+  return rows.map(({ id }) => id);
+}

@@ -7,6 +7,7 @@ import { openEventCubes, type EventCubes } from '../../live/event-cubes';
 import { testStore } from '../../testing/store';
 import { at, rectangle, Town } from '../../testing/town';
 import { addTo, removeFrom, scatter, touch } from '../../testing/incident-changes';
+import { buildCubes } from './build-cubes';
 import { sliceEvents, type SliceRequest } from './slice-events';
 
 let town: Town;
@@ -94,6 +95,13 @@ describe('a slice of a town', () => {
     expect([(await answered()).total, (await answered({}, others)).total]).toEqual([20, 20]);
     await removeFrom(town, ids.slice(5));
     expect([(await answered()).total, (await answered({}, others)).total]).toEqual([5, 5]);
+  });
+
+  test('is ready for every dataset once the cubes are built', async () => {
+    await addTo(town, counted(3));
+    await Town.found(town.store, 'other');
+    await buildCubes({ store: town.store, cubes });
+    expect([(await answered({ dataset: 'town' })).total, (await answered({ dataset: 'other' })).total]).toEqual([3, 0]);
   });
 
   test('answers many callers at once while records are being written', async () => {

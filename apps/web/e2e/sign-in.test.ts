@@ -60,7 +60,7 @@ describe('signing in', () => {
       await page.getByLabel('口令', { exact: true }).fill(demoPassword);
       await page.keyboard.press('Enter');
       await page.waitForURL('**/admin/audit');
-      await page.getByRole('button', { name: /的账号菜单/ }).click();
+      await page.getByRole('button', { name: /账号菜单/ }).click();
       await page.getByRole('button', { name: '退出登录' }).click();
       await page.waitForURL('**/sign-in');
     }

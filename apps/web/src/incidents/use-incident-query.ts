@@ -1,8 +1,9 @@
 import { shallowRef, watch, type ShallowRef } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useRoute } from 'vue-router';
+import { useAddressSync } from '../stores/address-sync';
 import { useAppearance } from '../stores/appearance';
 import { useView } from '../stores/view';
-import { isSameQuery, readIntent } from '../stores/view-intent';
+import { readIntent, type Query } from '../stores/view-intent';
 import { freshIncidentQuery, readIncidentQuery, writeIncidentQuery, type IncidentQuery } from './incident-query';
 
 /**
@@ -10,37 +11,29 @@ import { freshIncidentQuery, readIncidentQuery, writeIncidentQuery, type Inciden
  * Another dataset has other districts and codes, so it begins without filters.
  */
 export function useIncidentQuery(): { query: ShallowRef<IncidentQuery>; addressOf(change: Partial<IncidentQuery>): Record<string, string>; clear(): void } {
-  const route = useRoute();
-  const router = useRouter();
   const view = useView();
   const appearance = useAppearance();
+  const query = shallowRef<IncidentQuery>(freshIncidentQuery());
 
-  function openStatedDataset(): void {
-    const { dataset } = readIntent(route.query);
+  /** The address leads: its dataset comes with its own filters. */
+  let isReading = false;
+  function read(address: Query): void {
+    isReading = true;
+    const { dataset } = readIntent(address);
     if (dataset !== view.dataset) view.openDataset(dataset);
+    query.value = readIncidentQuery(address);
+    isReading = false;
   }
-  openStatedDataset();
-  const query = shallowRef<IncidentQuery>(readIncidentQuery(route.query));
+  read(useRoute().query);
+
   const addressOf = (change: Partial<IncidentQuery>): Record<string, string> =>
     ({ ...(view.dataset === null ? {} : { dataset: view.dataset }), ...writeIncidentQuery({ ...query.value, ...change }), ...appearance.query });
   const clear = (): void => {
     query.value = { ...freshIncidentQuery(), sort: query.value.sort };
   };
-
-  /** The address leads: its dataset comes with its own filters. */
-  let isFollowing = false;
   watch(() => view.dataset, () => {
-    if (!isFollowing) clear();
+    if (!isReading) clear();
   }, { flush: 'sync' });
-  watch([query, () => view.dataset, () => appearance.query], () => {
-    if (route.name === 'incidents' && !isSameQuery(route.query, addressOf({}))) void router.push({ name: 'incidents', query: addressOf({}) });
-  });
-  watch(() => route.query, (now) => {
-    if (route.name !== 'incidents' || isSameQuery(now, addressOf({}))) return;
-    isFollowing = true;
-    openStatedDataset();
-    query.value = readIncidentQuery(now);
-    isFollowing = false;
-  });
+  useAddressSync({ routeName: 'incidents', query: () => addressOf({}), read });
   return { query, addressOf, clear };
 }

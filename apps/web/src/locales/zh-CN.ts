@@ -38,7 +38,7 @@ const zhCN = {
     capsLock: '大写锁定已打开', showPassword: '显示口令', hidePassword: '隐藏口令', locked: '连续输错，账号已锁定，{minutes} 分钟后再试',
     help: '忘记口令，请安全管理员重置',
   },
-  account: { menu: '{name} 的账号菜单', demo: '演示账号', signOut: '退出登录' },
+  account: { menu: '账号菜单', demo: '演示账号', signOut: '退出登录' },
   noPermission: { title: '没有权限', text: '你的角色（{role}）不能打开这个页面。需要的话，请安全管理员调整。', home: '回到我的首页' },
   notFound: { text: '地址可能已经改变，或者少了一截。' },
   failure: { start: '没有连上服务', retry: '重试', requestId: '请求编号 {id}' },
@@ -48,7 +48,7 @@ const zhCN = {
     lost: '数据已中断 {minutes} 分钟，画面为 {time}',
   },
   dataset: {
-    title: '数据集', switch: '选择数据集', switchFrom: '数据集：{name}（{provenance}），点开可换', unknown: '没有这个数据集', line: '{n} 起事件 · {zone}',
+    title: '数据集', switch: '选择数据集', unknown: '没有这个数据集', line: '{n} 起事件 · {zone}',
     failed: '数据集没有取到', noneAtAll: '这个系统里还没有数据集。', notHere: '没有名为“{key}”的数据集。', openHome: '打开本局数据集',
     name: '名称', key: '代号', provenance: '数据性质', zone: '时区', codeSet: '事件代码', count: '事件数', basemap: '底图',
     noIncidents: '你的角色（{role}）可以看地图和图层，不能看事件和统计。',

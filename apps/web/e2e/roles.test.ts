@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { clippedLabels, seriousFindings, sidewaysPixels, visit } from './harness';
+
+const homes = [
+  { role: 'sysadmin', path: '/admin/system', heading: '系统', links: ['系统'] },
+  { role: 'secadmin', path: '/admin/accounts', heading: '账号', links: ['账号'] },
+  { role: 'auditor', path: '/admin/audit', heading: '审计', links: ['账号', '审计'] },
+  { role: 'director', path: '/', heading: '总览', links: ['总览', '事件'] },
+] as const;
+
+describe('each role has its home', () => {
+  it.each(homes)('$role begins at $path and is offered no more than its work', async ({ role, path, heading, links }) => {
+    const { page } = await visit({ as: role });
+    await page.goto('/');
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor({ state: 'attached' });
+    await expect.poll(() => new URL(page.url()).pathname).toBe(path);
+    expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allInnerTexts()).toEqual(links);
+    await page.getByRole('button', { name: /账号菜单/ }).click();
+    await page.getByText('演示账号').first().waitFor();
+  });
+
+  it('a page beyond the role says so, and asks the server nothing', async () => {
+    const { page } = await visit({ as: 'secadmin' });
+    await page.goto('/incidents');
+    await page.getByText('你的角色（安全管理员）不能打开这个页面').waitFor();
+    await page.getByRole('link', { name: '回到我的首页' }).click();
+    await page.waitForURL('**/admin/accounts');
+  });
+
+  it.each(homes.filter(({ role }) => role !== 'director').flatMap((home) => [{ ...home, theme: 'light' as const }, { ...home, theme: 'dark' as const }]))('$path is for everybody in $theme', async ({ role, path, heading, theme }) => {
+    const { page } = await visit({ as: role, width: 1280, height: 800, theme });
+    await page.goto(path);
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+    if (role !== 'sysadmin') await page.locator('.table tbody tr').first().waitFor();
+    if (role === 'auditor') await page.getByRole('button', { name: /^查看/ }).first().click();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await sidewaysPixels(page)).toBe(0);
+    expect(await clippedLabels(page)).toEqual([]);
+  });
+});
+
+describe('a district plan', () => {
+  it('edited by two at once is never overwritten unseen, and the auditor can read who did what', async () => {
+    const leader = await visit({ as: 'leader-kailong' });
+    const director = await visit({ as: 'director' });
+    const stamp = String(Date.now());
+    for (const { page, expected } of [leader, director]) {
+      await page.goto('/');
+      await page.getByRole('button', { name: '凯龙城', exact: true }).click();
+      await page.getByRole('button', { name: '修改方案' }).click();
+      const id = new URL(page.url()).searchParams.get('district');
+      expected.add(`409 PATCH /api/districts/${id}`);
+    }
+    await director.page.getByRole('textbox', { name: '治理方案' }).fill(`局长的方案 ${stamp}`);
+    await director.page.getByRole('button', { name: '保存' }).click();
+    await director.page.getByText(`局长的方案 ${stamp}`).waitFor();
+
+    await leader.page.getByRole('textbox', { name: '治理方案' }).fill(`片区长的方案 ${stamp}`);
+    await leader.page.getByRole('button', { name: '保存' }).click();
+    await leader.page.getByRole('alert').getByText('别人已经保存了另一版').waitFor();
+    await leader.page.getByRole('alert').getByText(`局长的方案 ${stamp}`).waitFor();
+    expect(await leader.page.getByRole('textbox', { name: '你写的' }).inputValue()).toBe(`片区长的方案 ${stamp}`);
+    expect(await seriousFindings(leader.page)).toEqual([]);
+    await leader.page.getByRole('button', { name: '用我的覆盖' }).click();
+    await leader.page.locator('.plan', { hasText: `片区长的方案 ${stamp}` }).waitFor();
+
+    const auditor = await visit({ as: 'auditor' });
+    await auditor.page.goto('/admin/audit');
+    await auditor.page.getByRole('searchbox', { name: '操作人' }).fill('leader-kailong');
+    await auditor.page.locator('.table tbody tr', { hasText: 'district' }).first().waitFor();
+  });
+
+  it('can be changed by its own leader only', async () => {
+    const { page } = await visit({ as: 'leader-school' });
+    await page.goto('/');
+    await page.getByRole('button', { name: '凯龙城', exact: true }).click();
+    await page.getByRole('button', { name: '只看本片区' }).waitFor();
+    expect(await page.getByRole('button', { name: '修改方案' }).count()).toBe(0);
+  });
+});

@@ -65,12 +65,16 @@ export async function writeIncidents(
 ): Promise<WrittenCounts> {
   const datasetId = sql`${target.datasetId}::int`;
   const position = sql`p.position`;
+  // Asked once for the statement, not for every row: a new city has neither.
+  const hasDistricts = sql`(select exists (select 1 from district where dataset_id = ${datasetId}))`;
+  const hasStreets = sql`(select exists (select 1 from road_segment where dataset_id = ${datasetId}))`;
   const [counts] = await rowsOf<WrittenCounts>(tx, sql`
     with written as (
       insert into incident (dataset_id, code, event_code_id, position, district_id, road_segment_id, occurred_at, closed_at, status,
         source, handling_mode, outcome, description, content_hash, change_seq)
-      select ${datasetId}, r.code, e.id, ${position}, ${districtIdAt({ datasetId, position, at: sql`r.occurred_at` })},
-        ${segmentIdNear({ datasetId, position })}, r.occurred_at, r.closed_at, r.status, r.source, r.handling_mode, r.outcome,
+      select ${datasetId}, r.code, e.id, ${position},
+        case when ${hasDistricts} then ${districtIdAt({ datasetId, position, at: sql`r.occurred_at` })} end,
+        case when ${hasStreets} then ${segmentIdNear({ datasetId, position })} end, r.occurred_at, r.closed_at, r.status, r.source, r.handling_mode, r.outcome,
         r.description, r.content_hash, ${target.changeSeq}::bigint
       from import_incident r
       join event_code e on e.code_set_id = ${target.codeSetId}::int and e.code = r.category

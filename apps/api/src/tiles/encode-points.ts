@@ -1,5 +1,5 @@
-import { ByteWriter, putVarint } from './byte-writer';
 import { tileExtent } from './encode-tile';
+import { putField, putVarint, zigzag } from './protobuf-bytes';
 import { UintTable } from './uint-table';
 
 /** Points of one tile, as columns of equal length. */
@@ -28,6 +28,9 @@ export interface TileWords {
 const keys = ['id', 'code', 'status', 'at', 'count'] as const;
 const text = new TextEncoder();
 
+/** Most bytes that one feature, and that one number among the values, can take. */
+const longestFeature = 64, longestNumber = 8;
+
 /**
  * A tile of one layer of points, as the general encoder would make it but many times quicker: a tile in the middle of a
  * city holds a hundred thousand. Words lie before numbers in the layer's values.
@@ -35,73 +38,84 @@ const text = new TextEncoder();
  */
 export function encodePoints(layerName: string, points: TilePoints, words: TileWords): Uint8Array {
   if (points.count === 0) return new Uint8Array(0);
-  const layer = new ByteWriter();
-  layer.varint(15 << 3);
-  layer.varint(2);
-  layer.field(1, text.encode(layerName));
-  const numbers = writeFeatures(layer, points, words);
-  for (const key of keys) layer.field(3, text.encode(key));
-  for (const word of [...words.codes, ...words.statuses]) layer.field(4, stringValue(word));
-  writeNumbers(layer, numbers);
-  layer.varint(5 << 3);
-  layer.varint(tileExtent);
-  const tile = new ByteWriter();
-  tile.field(3, layer.finish());
-  return tile.finish();
+  const head = layerHead(layerName, words);
+  const layer = new Uint8Array(head.length + points.count * (longestFeature + 3 * longestNumber) + longestNumber);
+  layer.set(head);
+  const numbers = new UintTable(points.count * 2);
+  let end = putFeatures(layer, head.length, points, words, numbers);
+  end = putNumbers(layer, end, numbers.keys);
+  layer[end++] = 5 << 3;
+  end = putVarint(layer, end, tileExtent);
+  const tile = new Uint8Array(end + 10);
+  return tile.subarray(0, putField(tile, 0, 3, layer.subarray(0, end)));
 }
 
-/** @returns the numbers that features refer to, beginning behind the words */
-function writeFeatures(layer: ByteWriter, points: TilePoints, { codes, statuses }: TileWords): UintTable {
-  const numbers = new UintTable();
+/** Everything that does not grow with the points: version, name, keys, words. The specification leaves the order of fields open. */
+function layerHead(layerName: string, { codes, statuses }: TileWords): Uint8Array {
+  const name = text.encode(layerName);
+  const keyTexts = keys.map((key) => text.encode(key));
+  const wordTexts = [...codes, ...statuses].map((word) => text.encode(word));
+  const size = [name, ...keyTexts, ...wordTexts].reduce((sum, bytes) => sum + bytes.length + 20, 16);
+  const head = new Uint8Array(size);
+  head[0] = 15 << 3;
+  head[1] = 2;
+  let end = putField(head, 2, 1, name);
+  for (const key of keyTexts) end = putField(head, end, 3, key);
+  for (const word of wordTexts) end = putField(head, end, 4, stringValue(word));
+  return head.subarray(0, end);
+}
+
+function stringValue(word: Uint8Array): Uint8Array {
+  const value = new Uint8Array(word.length + 10);
+  return value.subarray(0, putField(value, 0, 1, word));
+}
+
+/** Lengths of feature, tags and geometry are below 128 and so one byte each, filled in once they are known. */
+function putFeatures(layer: Uint8Array, begin: number, points: TilePoints, { codes, statuses }: TileWords, numbers: UintTable): number {
   const firstStatus = codes.length, firstNumber = codes.length + statuses.length;
-  const feature = new Uint8Array(128);
-  const tags = new Uint8Array(64);
+  let end = begin;
   for (let at = 0; at < points.count; at += 1) {
-    let size = pair(tags, 0, 0, firstNumber + numbers.positionOf(points.id[at]!));
-    size = pair(tags, size, 1, points.code[at]!);
-    size = pair(tags, size, 2, firstStatus + points.status[at]!);
-    size = pair(tags, size, 3, firstNumber + numbers.positionOf(points.at[at]!));
-    if (points.pile[at]! > 1) size = pair(tags, size, 4, firstNumber + numbers.positionOf(points.pile[at]!));
-    let end = 0;
-    feature[end++] = 1 << 3;
-    end = putVarint(feature, end, points.id[at]!);
-    feature[end++] = (2 << 3) | 2;
-    feature[end++] = size;
-    for (let byte = 0; byte < size; byte += 1) feature[end++] = tags[byte]!;
-    end = putPoint(feature, end, points.x[at]!, points.y[at]!);
-    layer.field(2, feature.subarray(0, end));
+    const feature = end;
+    layer[feature] = (2 << 3) | 2;
+    layer[feature + 2] = 1 << 3;
+    const tags = putVarint(layer, feature + 3, points.id[at]!);
+    layer[tags] = (2 << 3) | 2;
+    end = putTag(layer, tags + 2, 0, firstNumber + numbers.positionOf(points.id[at]!));
+    end = putTag(layer, end, 1, points.code[at]!);
+    end = putTag(layer, end, 2, firstStatus + points.status[at]!);
+    end = putTag(layer, end, 3, firstNumber + numbers.positionOf(points.at[at]!));
+    if (points.pile[at]! > 1) end = putTag(layer, end, 4, firstNumber + numbers.positionOf(points.pile[at]!));
+    layer[tags + 1] = end - tags - 2;
+    end = putPoint(layer, end, points.x[at]!, points.y[at]!);
+    layer[feature + 1] = end - feature - 2;
   }
-  return numbers;
-}
-
-function pair(tags: Uint8Array, at: number, key: number, value: number): number {
-  tags[at] = key;
-  return putVarint(tags, at + 1, value);
-}
-
-/** Type point, and the geometry MoveTo(x, y); its length is filled in once it is known. */
-function putPoint(feature: Uint8Array, at: number, x: number, y: number): number {
-  feature[at] = 3 << 3;
-  feature[at + 1] = 1;
-  feature[at + 2] = (4 << 3) | 2;
-  feature[at + 4] = (1 << 3) | 1;
-  const end = putVarint(feature, putVarint(feature, at + 5, zigzag(x)), zigzag(y));
-  feature[at + 3] = end - at - 4;
   return end;
 }
 
-const zigzag = (value: number): number => ((value << 1) ^ (value >> 31)) >>> 0;
-
-function stringValue(word: string): Uint8Array {
-  const value = new ByteWriter();
-  value.field(1, text.encode(word));
-  return value.finish();
+function putTag(layer: Uint8Array, at: number, key: number, value: number): number {
+  layer[at] = key;
+  return putVarint(layer, at + 1, value);
 }
 
-function writeNumbers(layer: ByteWriter, numbers: UintTable): void {
-  const value = new Uint8Array(6);
-  for (const number of numbers.keys) {
-    value[0] = 5 << 3;
-    layer.field(4, value.subarray(0, putVarint(value, 1, number)));
+/** Type point, and the geometry MoveTo(x, y). */
+function putPoint(layer: Uint8Array, at: number, x: number, y: number): number {
+  layer[at] = 3 << 3;
+  layer[at + 1] = 1;
+  layer[at + 2] = (4 << 3) | 2;
+  layer[at + 4] = (1 << 3) | 1;
+  const end = putVarint(layer, putVarint(layer, at + 5, zigzag(x)), zigzag(y));
+  layer[at + 3] = end - at - 4;
+  return end;
+}
+
+function putNumbers(layer: Uint8Array, begin: number, numbers: Uint32Array): number {
+  let end = begin;
+  for (const number of numbers) {
+    const value = end;
+    layer[value] = (4 << 3) | 2;
+    layer[value + 2] = 5 << 3;
+    end = putVarint(layer, value + 3, number);
+    layer[value + 1] = end - value - 2;
   }
+  return end;
 }

@@ -3,10 +3,17 @@
  * look-ups of a full tile.
  */
 export class UintTable {
-  #keys = new Uint32Array(1024);
-  /** Position + 1 by slot; 0 = free. */
-  #slots = new Uint32Array(2048);
+  #keys: Uint32Array;
+  /** Position + 1 by slot; 0 = free. Twice as many as there is room for keys, a power of two. */
+  #slots: Uint32Array;
   #count = 0;
+
+  /** @param expectedCount room made at first; more is made as needed */
+  constructor(expectedCount = 1024) {
+    const capacity = 2 ** Math.ceil(Math.log2(Math.max(2, expectedCount)));
+    this.#keys = new Uint32Array(capacity);
+    this.#slots = new Uint32Array(capacity * 2);
+  }
 
   get count(): number {
     return this.#count;

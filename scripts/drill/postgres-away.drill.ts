@@ -33,7 +33,7 @@ if (findPostgres() !== null) {
   const otherStatuses = new Set<number>();
   let slowestNo = 0;
   let lastAcknowledgedAt = 0;
-  let isOver = false;
+  const over = new AbortController();
 
   const record = async (code: string): Promise<boolean> => {
     const startedAt = performance.now();
@@ -49,10 +49,10 @@ if (findPostgres() !== null) {
     return answer.status === 201;
   };
   const device = async (): Promise<void> => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const code = crypto.randomUUID();
       while (!(await record(code))) {
-        if (isOver) return;
+        if (over.signal.aborted) return;
         await pause(250);
       }
       acknowledged.push(code);
@@ -69,7 +69,7 @@ if (findPostgres() !== null) {
   while (acknowledged.length === beforeReturnCount && performance.now() - returnedAt < 30_000) await pause(20);
   const recoveryMilliseconds = lastAcknowledgedAt - returnedAt;
   await pause(BEFORE_AND_AFTER_MILLISECONDS);
-  isOver = true;
+  over.abort();
   await Promise.all(devices);
   const stored = (await rowsOf<{ code: string }>(store.db, sql`select code from incident`)).map(({ code }) => code);
   const kept = new Set(stored);

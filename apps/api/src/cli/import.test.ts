@@ -75,7 +75,7 @@ describe('wuding import', () => {
     [['roads', 'a', '--format', 'xlsx'], '--format xlsx is not supported; today: csv, geojson (also .gz)'],
     [['roads', 'a', '--crs', 'epsg:4326'], '--crs takes wgs84, cgcs2000, gcj02, bd09, not "epsg:4326"'],
     [['roads', 'a', '--map', 'class'], '--map takes field=column, not "class"'],
-    [['roads', 'a', '--map', 'lng=x'], '--map: "lng" is no field; fields are name, class, bridge'],
+    [['roads', 'a', '--map', 'lng=x'], '--map: "lng" is no field; fields are name, class, bridge, tunnel'],
     [['roads', 'a', '--value', 'class=x'], '--value takes field:from=to, not "class=x"'],
     [['roads', 'a', '--max-bytes', 'much'], '--max-bytes takes a number of bytes, not "much"'],
   ])('%j is wrong usage', async (argv, sentence) => {

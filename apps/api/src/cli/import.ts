@@ -16,7 +16,7 @@ importing the same file again changes nothing. Rows are numbered from the first 
   --date-order ymd|mdy|dmy
   --map field=column     column for a field, repeatable; "field=" says the file has none
                          incidents: code at closedAt category lng lat text source handlingMode outcome
-                         roads: name class bridge   places: code name kind address lng lat
+                         roads: name class bridge tunnel   places: code name kind address lng lat
                          districts: code name grade leader plan validFrom
   --value field:from=to  read another value, repeatable; e.g. class:residential=alley
   --code-set NAME        code set the categories of incidents belong to, made or extended (not the bureau's own)

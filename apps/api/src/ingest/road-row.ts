@@ -9,6 +9,7 @@ export const roadFields: readonly FieldSpec[] = [
   { field: 'name', aliases: ['name', '名称', '道路名称', '路名', 'name:zh', 'street', 'road_name'] },
   { field: 'class', aliases: ['class', 'control_class', '道路等级', '等级', 'highway', 'type', 'fclass', 'road_class'] },
   { field: 'bridge', aliases: ['bridge', '桥', '桥梁', 'is_bridge'] },
+  { field: 'tunnel', aliases: ['tunnel', '隧道'] },
 ];
 
 export interface RoadCandidate {
@@ -19,6 +20,7 @@ export interface RoadCandidate {
   /** The file gives no class: it was taken for the least of the three. */
   readonly isClassAssumed: boolean;
   readonly isBridge: boolean;
+  readonly isTunnel: boolean;
   /** WGS-84; at least one line of at least two positions. */
   readonly lines: readonly Position[][];
   readonly isRepaired: boolean;
@@ -31,7 +33,8 @@ const classWords: ReadonlyMap<string, ControlClass> = new Map([
   ['secondary', 'secondary'], ['次干道', 'secondary'], ['次干路', 'secondary'], ['支路', 'secondary'],
   ['alley', 'alley'], ['小街巷', 'alley'], ['小街', 'alley'], ['巷', 'alley'], ['街巷', 'alley'], ['背街小巷', 'alley'],
 ]);
-const noBridge = new Set(['', '0', 'no', 'f', 'false', '否', 'n']);
+/** Neither bridge nor tunnel, in the words of OpenStreetMap and its extracts. */
+const noWords = new Set(['', '0', 'no', 'f', 'false', '否', 'n']);
 
 /**
  * A street from a feature. A class the map does not know rejects it, since the class decides how the street is held; a street
@@ -42,10 +45,11 @@ export function readRoad(record: SourceRecord, settings: RowSettings): RowVerdic
   if (record.fault !== null) return { ok: false, problems: [record.fault] };
   const name = reader.text('name', 200);
   const givenClass = reader.choice('class', { words: classWords, unknown: 'unknown-class', fallback: null });
-  const isBridge = !noBridge.has(reader.scalar('bridge').toLowerCase());
+  const says = (field: string): boolean => !noWords.has(reader.scalar(field).toLowerCase());
   const geometry = readLines(reader);
   return reader.verdict({
-    row: record.row, name, controlClass: givenClass ?? 'alley', isClassAssumed: givenClass === null, isBridge,
+    row: record.row, name, controlClass: givenClass ?? 'alley', isClassAssumed: givenClass === null,
+    isBridge: says('bridge'), isTunnel: says('tunnel'),
     lines: geometry === null ? [] : linesOf(geometry),
     isRepaired: reader.repairs.size > 0,
   });

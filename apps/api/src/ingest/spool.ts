@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../fault';
 
@@ -8,7 +8,7 @@ const flushCharacters = 256 * 1024;
 
 /**
  * Rows waiting on disk: a file is read and checked to its end before the first row reaches the store. Readable by this user
- * only, gone after use. A full disk is a Fault.
+ * only, gone after use; what a killed process left behind goes when the next import begins. A full disk is a Fault.
  */
 export class Spool {
   readonly #path: string;
@@ -22,9 +22,10 @@ export class Spool {
   }
 
   static async open(directory: string): Promise<Spool> {
-    const path = join(directory, `${randomUUID()}.rows`);
+    const path = join(directory, `${process.pid}-${randomUUID()}.rows`);
     return onDisk('opening the import spool', async () => {
       await mkdir(directory, { recursive: true });
+      await removeAbandoned(directory);
       return new Spool(path, await open(path, 'wx', 0o600));
     });
   }
@@ -64,6 +65,23 @@ export class Spool {
     this.#pending = [];
     this.#pendingLength = 0;
     if (text !== '') await onDisk('writing the import spool', () => this.#handle.appendFile(text));
+  }
+}
+
+/** Removes spools whose process is gone: their rows may be personal data. */
+async function removeAbandoned(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    const pid = Number(/^(\d+)-[0-9a-f-]+\.rows$/.exec(name)?.[1] ?? NaN);
+    if (Number.isInteger(pid) && !isRunning(pid)) await rm(join(directory, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

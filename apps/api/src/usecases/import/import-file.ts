@@ -13,7 +13,7 @@ import { importRoads } from './import-roads';
 import type { ImportRun, StoredCounts } from './import-run';
 import { kindSpecs } from './kind-spec';
 import { planReading } from './plan-reading';
-import { planTarget } from './plan-target';
+import { planTarget, type Target } from './plan-target';
 import { readHead } from './read-head';
 import { Tally } from './tally';
 
@@ -72,9 +72,13 @@ async function runImport(ctx: Context, input: ImportRequest, tally: Tally): Prom
     return {
       kind: input.kind, dataset: target.key, isNewDataset: target.existing === null, isDryRun: input.isDryRun, rowCount: tally.rowCount,
       ...counts, rejectedCount: tally.rejectedCount, reasons: tally.reasons, repairs: tally.repairs, samples: tally.samples,
-      remarks: [...file.remarks, ...remarks, ...counts.remarks],
+      remarks: [...simulatedRemarks(target), ...file.remarks, ...remarks, ...counts.remarks],
     };
   } finally {
     await file.records.return(undefined);
   }
 }
+
+/** Rows of the world put among made-up ones take on their label. */
+const simulatedRemarks = ({ existing }: Target): readonly string[] =>
+  (existing?.provenance === 'simulated' ? ['注意：这个数据集标为“模拟”，导入的行也将如此显示'] : []);

@@ -52,8 +52,8 @@ async function readRoads({ records, settings, tally }: ImportRun): Promise<{ roa
       await tally.reject(record, verdict.problems);
       continue;
     }
-    const { name, controlClass, isBridge, lines } = verdict.candidate;
-    const content = JSON.stringify([name, controlClass, isBridge, lines]);
+    const { name, controlClass, isBridge, isTunnel, lines } = verdict.candidate;
+    const content = JSON.stringify([name, controlClass, isBridge, isTunnel, lines]);
     if (roads.has(content)) repeatCount += 1;
     else {
       roads.set(content, verdict.candidate);

@@ -12,12 +12,12 @@ export interface SegmentedRoads {
 
 /**
  * Nodes the streets of a file at their crossings and divides them into segments of 30–200 m. Streets of one name and class are
- * one street when short pieces are joined; streets without a name are each their own. Only the file itself is looked at:
+ * one street when short pieces are joined; streets without a name are each their own. Bridges and tunnels are not cut. Only the file itself is looked at:
  * streets already stored are not cut by new ones.
  */
 export function segmentRoads(roads: readonly RoadCandidate[]): SegmentedRoads {
   const lines = roads.flatMap((road, index) => road.lines.map((coordinates) => ({
-    coordinates, isBridge: road.isBridge, properties: { road, index },
+    coordinates, isBridge: road.isBridge || road.isTunnel, properties: { road, index },
     ...(road.name === '' ? {} : { key: `${road.controlClass}|${road.name}` }),
   })));
   const segments = nodeStreets(lines);
@@ -26,8 +26,8 @@ export function segmentRoads(roads: readonly RoadCandidate[]): SegmentedRoads {
 
 function toImported(segment: StreetSegment<{ road: RoadCandidate }>): ImportedSegment {
   const { key, coordinates, fromNode, toNode, lengthMetres, isBridge, properties } = segment;
-  const { name, controlClass } = properties.road;
-  return { code: segmentCode(key), name, controlClass, isBridge, line: coordinates, lengthMetres, fromNode, toNode };
+  const { name, controlClass, isTunnel } = properties.road;
+  return { code: segmentCode(key), name, controlClass, isBridge: isBridge && !isTunnel, line: coordinates, lengthMetres, fromNode, toNode };
 }
 
 /** Code of a segment, made of its ground: the same stretch has the same code however it came into the store. */

@@ -24,16 +24,16 @@ describe('the list of incidents', () => {
     await expect.poll(async () => (await times())[0]! < newest.at(-1)!).toBe(true);
     expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
 
-    await page.getByLabel('状态').selectOption('open');
-    await page.waitForURL(/status=open/);
-    const { total } = (await (await context.request.get('/api/incidents?dataset=county&status=open&limit=1')).json()) as { total: number };
-    await page.getByText(`共 ${total} 起`, { exact: false }).first().waitFor();
-    await expect.poll(() => page.locator('.table tbody td:last-child').allInnerTexts().then((words) => [...new Set(words.map((word) => word.trim()))])).toEqual(['● 未结']);
+    await page.getByLabel('状态').selectOption('closed');
+    await page.waitForURL(/status=closed/);
+    const { total } = (await (await context.request.get('/api/incidents?dataset=county&status=closed&limit=1')).json()) as { total: number };
+    await page.getByText(`共 ${new Intl.NumberFormat('zh-CN').format(total)} 起`, { exact: false }).first().waitFor();
+    await expect.poll(() => page.locator('.table tbody td:last-child').allInnerTexts().then((words) => [...new Set(words.map((word) => word.trim()))])).toEqual(['○ 已结']);
 
     const other = await context.newPage();
     await other.goto(page.url());
     await other.locator('.table tbody tr').first().waitFor();
-    expect(await other.getByLabel('状态').inputValue()).toBe('open');
+    expect(await other.getByLabel('状态').inputValue()).toBe('closed');
     expect(await other.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
     await other.close();
 

@@ -27,6 +27,21 @@ describe('each role has its home', () => {
     await page.waitForURL('**/admin/accounts');
   });
 
+  it('whoever may see the map but no incidents sees the map, and no figure is asked for', async () => {
+    const { page } = await visit({ as: 'director' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.route('**/api/session', (route) => route.fulfill({
+      json: { accountId: 1, username: 'keeper', displayName: '看图的人', role: 'sysadmin', isDemo: true, districtIds: [], permissions: ['map.read', 'session.own', 'dataset.import'], expiresAt: '2099-01-01T00:00:00Z' },
+    }));
+    await page.goto('/');
+    await page.getByText('可以看地图和图层，不能看事件和统计').waitFor();
+    await page.getByRole('button', { name: '图层' }).click();
+    expect(await page.getByRole('switch').count()).toBeGreaterThan(0);
+    expect(await page.getByRole('switch', { name: /事件|热力/ }).count()).toBe(0);
+    expect(asked.filter((path) => path.includes('/slice') || path.includes('/incidents'))).toEqual([]);
+  });
+
   it.each(homes.filter(({ role }) => role !== 'director').flatMap((home) => [{ ...home, theme: 'light' as const }, { ...home, theme: 'dark' as const }]))('$path is for everybody in $theme', async ({ role, path, heading, theme }) => {
     const { page } = await visit({ as: role, width: 1280, height: 800, theme });
     await page.goto(path);

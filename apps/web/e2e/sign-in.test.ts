@@ -5,7 +5,7 @@ describe('signing in', () => {
   it('is asked for, refuses in words, and leads to where the person was going', async () => {
     const { page, expected } = await visit();
     expected.add('401 POST /api/session');
-    await page.goto('/incidents?status=open');
+    await page.goto('/incidents?status=closed');
     await page.waitForURL(/\/sign-in\?next=/);
     expect(await page.title()).toBe('登录 · 五定');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('username');
@@ -21,7 +21,7 @@ describe('signing in', () => {
 
     await page.getByLabel('口令', { exact: true }).fill(demoPassword);
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/incidents\?.*status=open/);
+    await page.waitForURL(/\/incidents\?.*status=closed/);
     await page.getByRole('table').waitFor();
   });
 
@@ -64,6 +64,21 @@ describe('signing in', () => {
       await page.getByRole('button', { name: '退出登录' }).click();
       await page.waitForURL('**/sign-in');
     }
+  });
+
+  it('is asked for again when the session has ended, and goes on where the person was', async () => {
+    const { page, context, expected } = await visit({ as: 'officer' });
+    expected.add('401 GET /api/incidents').add('401 POST /api/session');
+    await page.goto('/incidents?source=patrol');
+    await page.getByRole('table').waitFor();
+    await context.clearCookies();
+    await page.getByLabel('状态').selectOption('closed');
+    await page.waitForURL(/\/sign-in\?next=/);
+    await page.getByLabel('用户名').fill('officer');
+    await page.getByLabel('口令', { exact: true }).fill(demoPassword);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/incidents\?.*source=patrol/);
+    await page.getByRole('table').waitFor();
   });
 
   it.each([[320, 640, 'light'], [320, 640, 'dark'], [1440, 900, 'light'], [1440, 900, 'dark']] as const)('fits %i × %i in %s, for everybody', async (width, height, theme) => {

@@ -1,4 +1,4 @@
-import { useDocumentVisibility, useIntervalFn } from '@vueuse/core';
+import { useEventListener, useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import { RequestFailure } from '../api/problem';
 import { request } from '../api/request';
@@ -18,8 +18,8 @@ export interface SliceState {
 
 /**
  * Answers for the view on show. A change waits until the hand rests (80 ms) and supersedes whatever is under way;
- * old answers stay until new ones are there, except when the dataset itself changes. While the page is visible the
- * server is asked every 30 s whether records changed.
+ * old answers stay until new ones are there, except when the dataset itself changes. Every 30 s the server is asked
+ * whether records changed.
  * @param onAnswer every time the server has answered, also when nothing changed
  */
 export function useSlices(plan: () => SlicePlan | null, onAnswer: () => void): SliceState {
@@ -74,10 +74,9 @@ export function useSlices(plan: () => SlicePlan | null, onAnswer: () => void): S
     timer = setTimeout(() => void run(), isFirst ? 0 : quietMilliseconds);
   }, { immediate: true });
 
-  const visibility = useDocumentVisibility();
-  useIntervalFn(() => {
-    if (visibility.value === 'visible') void refresh();
-  }, refreshMilliseconds);
+  useIntervalFn(() => void refresh(), refreshMilliseconds);
+  // Browsers slow the timers of hidden pages down: whoever comes back is not shown old figures until the next turn.
+  useEventListener(document, 'visibilitychange', () => void refresh());
   onScopeDispose(() => {
     clearTimeout(timer);
     running?.abort();

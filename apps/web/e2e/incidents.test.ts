@@ -55,8 +55,10 @@ describe('the list of incidents', () => {
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('row-link');
+    await page.waitForURL((url) => !url.searchParams.has('record'));
 
-    await page.keyboard.press('Enter');
+    await first.press('Enter');
+    await page.waitForURL(/record=\d+/);
     await drawer.getByRole('link', { name: '打开整页' }).click();
     await page.waitForURL(/\/incidents\/\d+/);
     await page.getByText('模拟', { exact: true }).first().waitFor();

@@ -17,6 +17,7 @@ export function useIntentInAddress(): void {
     routeName: 'overview',
     query: () => ({ ...view.query, ...appearance.query }),
     read: view.readAddress,
+    quietMilliseconds: 250,
     isMinor: (before, now) => withoutPlace(before) === withoutPlace(now),
   });
 }

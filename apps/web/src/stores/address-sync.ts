@@ -14,15 +14,15 @@ export interface AddressSync {
   read(query: Query): void;
   /** Whether a change rewrites the current entry of the history instead of adding one. */
   isMinor?(before: WrittenQuery, now: WrittenQuery): boolean;
+  /** How long the hand must rest before the address is written: for what is dragged. 0 = at once. */
+  readonly quietMilliseconds?: number;
 }
-
-const quietMilliseconds = 250;
 
 /**
  * Keeps an address and a state the same, both ways. An address that arrives late from our own writing is not read back:
  * the state may have gone on by then.
  */
-export function useAddressSync({ routeName, query, read, isMinor = () => false }: AddressSync): void {
+export function useAddressSync({ routeName, query, read, isMinor = () => false, quietMilliseconds = 0 }: AddressSync): void {
   const route = useRoute();
   const router = useRouter();
   let written = query();

@@ -19,14 +19,14 @@ describe('the map', () => {
     const { page } = await visit({ as: 'analyst' });
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).origin));
-    await page.goto('/');
+    await page.goto('/overview');
     await untilMapIsDrawn(page);
     expect([...new Set(asked)]).toEqual([serverUrl]);
   });
 
   it('changes its theme in place: the same view, and only the relief is fetched', async () => {
     const { page } = await visit({ as: 'analyst' });
-    await page.goto('/');
+    await page.goto('/overview');
     await untilMapIsDrawn(page);
     await page.waitForLoadState('networkidle');
     const before = viewIn(page);
@@ -44,7 +44,7 @@ describe('the map', () => {
 
   it('moves and zooms by keyboard alone', async () => {
     const { page } = await visit({ as: 'analyst' });
-    await page.goto('/');
+    await page.goto('/overview');
     await untilMapIsDrawn(page);
     const [lng, , zoom] = viewIn(page);
     await canvasOf(page).focus();
@@ -56,7 +56,7 @@ describe('the map', () => {
 
   it('is built anew, where it was, when its graphics context is lost for good', async () => {
     const { page } = await visit({ as: 'analyst' });
-    await page.goto('/');
+    await page.goto('/overview');
     await untilMapIsDrawn(page);
     const before = viewIn(page);
     await loseContext(page);
@@ -69,7 +69,7 @@ describe('the map', () => {
   it('says once that parts are missing, keeps the rest, and fetches them on request', async () => {
     const { page, troubles } = await visit({ as: 'analyst' });
     await page.route('**/api/layers/streets/tiles/**', (route) => route.fulfill({ status: 500, body: '' }));
-    await page.goto('/');
+    await page.goto('/overview');
     await untilMapIsDrawn(page);
     await page.getByText('部分地图没有取到').waitFor();
     expect(await page.getByText('部分地图没有取到').count()).toBe(1);

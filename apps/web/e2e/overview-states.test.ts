@@ -9,7 +9,7 @@ describe('the map page when things go wrong', () => {
     await page.route('**/api/events/slice', (route) => (isBroken
       ? route.fulfill({ status: 500, contentType: 'application/problem+json', json: { type: 'x', title: '系统出错', status: 500, code: 'unexpected', requestId: 'request-77' } })
       : route.continue()));
-    await page.goto('/');
+    await page.goto('/overview');
     const alert = page.getByRole('alert');
     await alert.getByText('统计没有取到').waitFor();
     await alert.getByText('地图照常可用。').waitFor();
@@ -23,7 +23,7 @@ describe('the map page when things go wrong', () => {
 
   it('says how old the figures are when the server stops answering, and that they are lost after five minutes', async () => {
     const { page, troubles } = await visit({ as: 'director' });
-    await page.goto('/');
+    await page.goto('/overview');
     await page.getByText(/^数据截至 \d\d:\d\d:\d\d/).waitFor();
     await page.route('**/api/events/slice', (route) => route.abort('connectionrefused'));
     const now = Date.now();
@@ -36,7 +36,7 @@ describe('the map page when things go wrong', () => {
 
   it('has a next step when the filters leave nothing', async () => {
     const { page } = await visit({ as: 'director' });
-    await page.goto('/?from=2001-01-01&to=2001-01-31');
+    await page.goto('/overview?from=2001-01-01&to=2001-01-31');
     await page.getByText(/没有符合筛选的事件。放宽日期或看全部类别。/).waitFor();
     await page.getByRole('button', { name: '看全部日期' }).click();
     await page.getByRole('heading', { name: '没有事件' }).waitFor({ state: 'detached' });
@@ -46,7 +46,7 @@ describe('the map page when things go wrong', () => {
 describe('the map page by keyboard', () => {
   it('reaches a district, opens it, and comes back to where it was', async () => {
     const { page } = await visit({ as: 'director' });
-    await page.goto('/');
+    await page.goto('/overview');
     await page.locator('.totals').waitFor();
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
@@ -67,7 +67,7 @@ describe('the map page by keyboard', () => {
 
   it('moves the ends of the time range by days and weeks, and chooses hours', async () => {
     const { page } = await visit({ as: 'director' });
-    await page.goto('/?from=2026-10-01&to=2026-11-10');
+    await page.goto('/overview?from=2026-10-01&to=2026-11-10');
     const start = page.getByRole('slider', { name: '开始日期' });
     await start.focus();
     await page.keyboard.press('ArrowRight');
@@ -87,7 +87,7 @@ describe('the map page by keyboard', () => {
 describe('the map page for everybody', () => {
   it.each([['light', 'zh-CN'], ['dark', 'zh-CN'], ['light', 'en'], ['dark', 'en']] as const)('in %s, %s, at 1280 with everything open', async (theme, lang) => {
     const { page } = await visit({ as: 'director', width: 1280, height: 800, theme });
-    await page.goto(`/?here=98.6905_24.5925&category=roadOccupation&from=2026-10-01&to=2026-11-10&lang=${lang}`);
+    await page.goto(`/overview?here=98.6905_24.5925&category=roadOccupation&from=2026-10-01&to=2026-11-10&lang=${lang}`);
     await page.locator('.totals').waitFor();
     await page.getByRole('button', { name: lang === 'en' ? 'Layers' : '图层' }).click();
     for (const withDrawer of [false, true]) {

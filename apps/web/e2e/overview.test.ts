@@ -15,7 +15,7 @@ const chips = (page: Page): Promise<string[]> => page.getByRole('region', { name
 describe('the map page', () => {
   it('shows the county, says it is simulated, and counts what the server counts', async () => {
     const { page, context } = await visit({ as: 'director' });
-    await page.goto('/');
+    await page.goto('/overview');
     await untilMapIsDrawn(page);
     const all = await countOf(context);
     await untilTotals(page, all, all);
@@ -28,7 +28,7 @@ describe('the map page', () => {
 
   it('filters by category, by hours and by days, and every figure follows', async () => {
     const { page, context } = await visit({ as: 'analyst' });
-    await page.goto('/');
+    await page.goto('/overview');
     const all = await countOf(context);
     await untilTotals(page, all, all);
 
@@ -59,7 +59,7 @@ describe('the map page', () => {
 
   it('is a link: the same address shows the same view, and back steps through the views', async () => {
     const { page, context } = await visit({ as: 'command', theme: 'dark' });
-    await page.goto('/');
+    await page.goto('/overview');
     await page.waitForURL(/at=98/);
     await page.getByRole('button', { name: /占道经营/ }).click();
     await page.waitForURL(/category=roadOccupation/);
@@ -85,7 +85,7 @@ describe('the map page', () => {
 
   it('tells what is where the map is clicked, and opens it', async () => {
     const { page } = await visit({ as: 'director' });
-    await page.goto('/?at=98.6903_24.5905_16');
+    await page.goto('/overview?at=98.6903_24.5905_16');
     await untilMapIsDrawn(page);
     const canvas = page.locator('.maplibregl-canvas');
     await canvas.click({ position: { x: 520, y: 300 } });
@@ -107,7 +107,7 @@ describe('the map page', () => {
 
   it('changes theme, language and dataset, and names what each dataset is', async () => {
     const { page } = await visit({ as: 'analyst' });
-    await page.goto('/');
+    await page.goto('/overview');
     await page.locator('.totals').waitFor();
     await page.getByRole('button', { name: '换成深色' }).click();
     await page.waitForURL(/theme=dark/);
@@ -127,10 +127,10 @@ describe('the map page', () => {
 
   it('says in an empty dataset how records come into it', async () => {
     const { page } = await visit({ as: 'director' });
-    await page.goto('/?dataset=quay');
+    await page.goto('/overview?dataset=quay');
     await page.getByText('“quay”里还没有事件').waitFor();
     await page.getByText('npm run -s wuding -- import incidents data.csv --dataset quay').waitFor();
-    await page.goto('/?dataset=atlantis');
+    await page.goto('/overview?dataset=atlantis');
     await page.getByText('没有名为“atlantis”的数据集').waitFor();
     await page.getByRole('button', { name: '打开本局数据集' }).click();
     await page.locator('.totals').waitFor();

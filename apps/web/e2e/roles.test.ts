@@ -5,7 +5,7 @@ const homes = [
   { role: 'sysadmin', path: '/admin/system', heading: '系统', links: ['系统'] },
   { role: 'secadmin', path: '/admin/accounts', heading: '账号', links: ['账号'] },
   { role: 'auditor', path: '/admin/audit', heading: '审计', links: ['账号', '审计'] },
-  { role: 'director', path: '/', heading: '总览', links: ['总览', '事件'] },
+  { role: 'director', path: '/overview', heading: '总览', links: ['总览', '事件'] },
 ] as const;
 
 describe('each role has its home', () => {
@@ -34,7 +34,7 @@ describe('each role has its home', () => {
     await page.route('**/api/session', (route) => route.fulfill({
       json: { accountId: 1, username: 'keeper', displayName: '看图的人', role: 'sysadmin', isDemo: true, districtIds: [], permissions: ['map.read', 'session.own', 'dataset.import'], expiresAt: '2099-01-01T00:00:00Z' },
     }));
-    await page.goto('/');
+    await page.goto('/overview');
     await page.getByText('可以看地图和图层，不能看事件和统计').waitFor();
     await page.getByRole('button', { name: '图层' }).click();
     expect(await page.getByRole('switch').count()).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ describe('a district plan', () => {
     const director = await visit({ as: 'director' });
     const stamp = String(Date.now());
     for (const { page, expected } of [leader, director]) {
-      await page.goto('/');
+      await page.goto('/overview');
       await page.getByRole('button', { name: '凯龙城', exact: true }).click();
       await page.getByRole('button', { name: '修改方案' }).click();
       const id = new URL(page.url()).searchParams.get('district');
@@ -87,7 +87,7 @@ describe('a district plan', () => {
 
   it('can be changed by its own leader only', async () => {
     const { page } = await visit({ as: 'leader-school' });
-    await page.goto('/');
+    await page.goto('/overview');
     await page.getByRole('button', { name: '凯龙城', exact: true }).click();
     await page.getByRole('button', { name: '只看本片区' }).waitFor();
     expect(await page.getByRole('button', { name: '修改方案' }).count()).toBe(0);

@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import { createRouter, createWebHistory, type LocationQuery, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router';
 import type { Permission } from '@wuding/domain';
 import { useAppearance } from './stores/appearance';
 import { homeOf, useSession } from './stores/session';
@@ -13,7 +13,8 @@ declare module 'vue-router' {
 }
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'overview', component: () => import('./overview/OverviewPage.vue'), meta: { permission: 'map.read', title: 'nav.overview' } },
+  { path: '/', name: 'start', component: () => import('./shell/NotFoundPage.vue'), meta: { permission: 'session.own', title: 'product.name' } },
+  { path: '/overview', name: 'overview', component: () => import('./overview/OverviewPage.vue'), meta: { permission: 'map.read', title: 'nav.overview' } },
   { path: '/incidents', name: 'incidents', component: () => import('./incidents/IncidentsPage.vue'), meta: { permission: 'incident.read', title: 'nav.incidents' } },
   { path: '/incidents/:id(\\d+)', name: 'incident', component: () => import('./incidents/IncidentPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'incident.read', title: 'nav.incident' } },
   { path: '/admin/accounts', name: 'accounts', component: () => import('./admin/AccountsPage.vue'), meta: { permission: 'account.read', title: 'nav.accounts' } },
@@ -23,8 +24,12 @@ const routes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./shell/NotFoundPage.vue'), meta: { permission: 'session.own', title: 'nav.notFound' } },
 ];
 
-export function createAppRouter(): Router {
-  const router = createRouter({ history: createWebHistory(), routes });
+/** Whether a query says nothing but how things look. */
+const isPlain = (query: LocationQuery): boolean => Object.keys(query).every((key) => key === 'theme' || key === 'lang');
+
+/** @param history the browser's own, unless a test brings another */
+export function createAppRouter(history: RouterHistory = createWebHistory()): Router {
+  const router = createRouter({ history, routes });
   router.beforeEach(async (to) => {
     useAppearance().readQuery(to.query);
     if (to.meta.permission === undefined) return true;
@@ -32,9 +37,9 @@ export function createAppRouter(): Router {
     await session.load();
     if (session.failure !== null) return true;
     if (session.session === null) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
-    // Who runs the system, grants accounts or reads the log has no map: their home is their work.
-    if (to.path === '/' && !session.can('map.read')) return homeOf(session.session);
-    return true;
+    if (to.name !== 'start') return true;
+    // A link from when the map page was the first one states a view: it still opens it.
+    return isPlain(to.query) ? { path: homeOf(session.session), query: to.query } : { name: 'overview', query: to.query };
   });
   return router;
 }

@@ -3,6 +3,7 @@ import type { Messages } from './zh-CN';
 const en: Messages = {
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {
+    more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
     label: 'Main', skip: 'Skip to content', overview: 'Overview', incidents: 'Incidents', incident: 'Incident', accounts: 'Accounts', audit: 'Audit', system: 'System',
     signIn: 'Sign in', notFound: 'No such page',
   },

@@ -54,7 +54,7 @@ export const useSession = defineStore('session', () => {
 
 /** Where a person starts: the map for whoever may see it, and for the separated powers each its own work. */
 export function homeOf(session: SessionView): string {
-  if (session.permissions.includes('map.read')) return '/';
+  if (session.permissions.includes('map.read')) return '/overview';
   if (session.permissions.includes('audit.read')) return '/admin/audit';
   return session.permissions.includes('account.read') ? '/admin/accounts' : '/admin/system';
 }

@@ -14,3 +14,8 @@ export * from './incident/incident';
 export * from './incident/incident-times';
 export * from './incident/incident-closing';
 export * from './staff/actor-word';
+export * from './calendar/civil-date';
+export * from './calendar/day-facts';
+export * from './zone/zone';
+export * from './zone/zone-state';
+export * from './zone/check-hours';

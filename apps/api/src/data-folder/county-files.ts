@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { readDrawings, type CountyDrawings, type WorkCalendar } from '@wuding/demo';
 import { z } from 'zod';
 
 /** What the simulated county's ground is drawn in. A missing or malformed file is a broken installation and throws. */
 export async function readCountyDrawings(dataFolder: string): Promise<CountyDrawings> {
   const read = (name: string): Promise<string> => readFile(join(dataFolder, 'county', `${name}.geojson`), 'utf8');
-  const [roads, bridges, districts] = await Promise.all([read('roads'), read('bridges'), read('districts')]);
-  return readDrawings({ roads, bridges, districts });
+  const readPacked = async (name: string): Promise<string> => (await unpack(await readFile(join(dataFolder, 'county', `${name}.geojson.gz`)))).toString('utf8');
+  const [roads, bridges, districts, blocks, buildings] = await Promise.all([read('roads'), read('bridges'), read('districts'), readPacked('blocks'), readPacked('buildings')]);
+  return readDrawings({ roads, bridges, districts, blocks, buildings });
 }
+
+const unpack = promisify(gunzip);
 
 const civilDate = z.iso.date();
 const calendarSchema = z.object({ holidays: z.array(z.object({ from: civilDate, to: civilDate })), workedWeekends: z.array(civilDate) });

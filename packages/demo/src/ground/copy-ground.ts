@@ -1,4 +1,5 @@
 import { bboxOf, distanceMetres, positionKey, roundPosition, type Bbox, type Position } from '@wuding/geo';
+import type { Place } from './places';
 import type { CountyGround } from './prepare-ground';
 import type { Street } from './streets';
 
@@ -18,9 +19,24 @@ export function copyGround(ground: CountyGround, copy: number, copyCount: number
   const districts = ground.districts.map((district) => ({
     ...district, code: `${district.code}-${copy + 1}`, name: `${district.name}·${copy + 1}`, polygons: district.polygons.map((rings) => rings.map((ring) => ring.map(shift))),
   }));
-  const places = ground.places.map((place) => ({ ...place, code: `${place.code}-${copy + 1}`, position: shift(place.position) }));
+  const moved = (place: Place): Place => ({ ...place, code: `${place.code}-${copy + 1}`, position: shift(place.position) });
   const joined = [...streets, ...connector(ground.streets, streets, copy)];
-  return { streets: joined, districts, places, bounds: bboxOf(joined.flatMap(({ coordinates }) => coordinates)) as Bbox };
+  return {
+    streets: joined, districts, places: ground.places.map(moved), shops: ground.shops.map(moved), ...copyRules(ground, copy, shift), bounds: bboxOf(joined.flatMap(({ coordinates }) => coordinates)) as Bbox,
+  };
+}
+
+/** Zones, bells, roofs and cells of a copy, with codes of their own; its markets keep the days of the first town's. */
+function copyRules(ground: CountyGround, copy: number, shift: (position: Position) => Position): Pick<CountyGround, 'bells' | 'zones' | 'coveredWalks' | 'cells'> {
+  const recode = (code: string): string => `${code}-${copy + 1}`;
+  return {
+    bells: ground.bells.map((bell) => ({ ...bell, placeCode: recode(bell.placeCode) })),
+    zones: ground.zones.map((zone) => ({
+      ...zone, code: recode(zone.code), placeCode: zone.placeCode === null ? null : recode(zone.placeCode), polygons: zone.polygons.map((rings) => rings.map((ring) => ring.map(shift))),
+    })),
+    coveredWalks: ground.coveredWalks.map((walk) => ({ ...walk, code: recode(walk.code), line: walk.line.map(shift) })),
+    cells: ground.cells.map((cell) => ({ ...cell, code: recode(cell.code), ring: cell.ring.map(shift) })),
+  };
 }
 
 function shiftStreet(street: Street, shift: (position: Position) => Position, copy: number): Street {

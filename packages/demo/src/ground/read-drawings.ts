@@ -7,10 +7,12 @@ export interface CountyTexts {
   readonly roads: string;
   readonly bridges: string;
   readonly districts: string;
+  readonly blocks: string;
+  readonly buildings: string;
 }
 
 interface Drawing<Geometry> {
-  readonly properties: { readonly name?: string; readonly class?: string };
+  readonly properties: { readonly name?: string; readonly class?: string; readonly storeys?: number };
   readonly geometry: Geometry;
 }
 interface Line { readonly type: 'LineString'; readonly coordinates: Position[] }
@@ -27,6 +29,8 @@ export function readDrawings(texts: CountyTexts): CountyDrawings {
     bridges: featuresOf<Line>(texts.bridges).map(({ geometry }) => geometry.coordinates),
     districts: featuresOf<Area>(texts.districts).map(({ properties, geometry }) =>
       ({ name: properties.name ?? '', ring: geometry.coordinates[0] ?? [] })),
+    blocks: featuresOf<Area>(texts.blocks).map(({ geometry }) => geometry.coordinates[0] ?? []),
+    buildings: featuresOf<Area>(texts.buildings).map(({ properties, geometry }) => ({ rings: geometry.coordinates, storeys: properties.storeys ?? 1 })),
   };
 }
 

@@ -41,11 +41,13 @@ function* fronts(ring: readonly Position[]): Generator<Position> {
   for (let i = 1; i < ring.length; i++) {
     const [a, b] = [ring[i - 1] as Position, ring[i] as Position];
     const step = distanceMetres(a, b);
-    for (; step > 0 && target <= walked + step; target += frontMetres) {
+    const reached = walked + step;
+    while (target <= reached) {
       const share = (target - walked) / step;
       yield [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
+      target += frontMetres;
     }
-    walked += step;
+    walked = reached;
   }
 }
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Key of a dataset; left out = the bureau's own. */
 export const datasetKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/).optional();
 export const id = z.coerce.number().int().min(1).max(2_147_483_647);
+/** A civil date (Asia/Shanghai) as 2026-11-23. */
+export const civilDate = z.iso.date();
 /** An instant with zone or Z. */
 export const instant = z.iso.datetime({ offset: true });
 export const longitude = z.coerce.number().min(-180).max(180);

@@ -5,8 +5,11 @@
 export interface Refusal<Code extends string = string> {
   readonly code: Code;
   readonly pointer?: string;
-  readonly data?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+  readonly data?: Readonly<Record<string, Plain>>;
 }
+
+/** What JSON can hold. */
+export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
 
 export type Result<Value, Reason extends Refusal = Refusal> =
   | { readonly ok: true; readonly value: Value }

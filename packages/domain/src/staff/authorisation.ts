@@ -4,6 +4,8 @@ import type { Role } from './role';
 export const permissions = [
   'map.read', 'incident.read', 'incident.write', 'district.read', 'district.edit', 'event.slice',
   'dataset.import', 'code-set.read', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
+  'staff.read', 'staff.edit', 'staff.unmask', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
+  'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -11,8 +13,11 @@ export type Permission = (typeof permissions)[number];
 export type Scope = 'all' | 'own-districts' | 'own';
 
 const readers = {
-  'map.read': 'all', 'incident.read': 'all', 'district.read': 'all', 'event.slice': 'all', 'code-set.read': 'all', 'session.own': 'own',
+  'map.read': 'all', 'incident.read': 'all', 'district.read': 'all', 'event.slice': 'all', 'code-set.read': 'all', 'session.own': 'own', 'post.read': 'all',
 } as const;
+
+/** Who plans and follows duty reads people and rosters: names without phones. */
+const dutyReaders = { 'staff.read': 'all', 'roster.read': 'all', 'duty.read': 'all' } as const;
 
 /**
  * The separated powers (三员分立): to run the system, to say who may enter, to read what was done. No role holds two.
@@ -26,11 +31,17 @@ export const separatedPowers = ['system.inspect', 'account.manage', 'audit.read'
  * incidents, nor the map, which shows them.
  */
 export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> = {
-  director: { ...readers, 'district.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all' },
-  command: { ...readers, 'incident.write': 'all' },
-  'district-leader': { ...readers, 'district.edit': 'own-districts', 'incident.write': 'own-districts' },
-  officer: { ...readers, 'incident.write': 'own' },
-  auxiliary: { ...readers, 'incident.write': 'own' },
+  director: {
+    ...readers, ...dutyReaders, 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
+    'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all',
+  },
+  command: { ...readers, ...dutyReaders, 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all' },
+  'district-leader': {
+    ...readers, ...dutyReaders, 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
+    'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts',
+  },
+  officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
+  auxiliary: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
   analyst: { ...readers, 'dataset.import': 'all' },
   sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'system.backup': 'all', 'dataset.import': 'all' },
   secadmin: { 'session.own': 'own', 'account.read': 'all', 'account.manage': 'all' },

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { alarmingStates, checkInKinds, checkInSources, dutyStates, placeVerdicts } from '@wuding/domain';
+import { endpoint } from '../endpoint';
+import { civilDate, datasetKey, id, instant, latitude, longitude, page, paging } from '../parameters';
+import { positionSchema } from '../geojson';
+import { rosterPlaceSchema } from './rosters';
+
+const minutesSchema = z.object({
+  /** Minutes of net duty time so far; the four below add up to it. */
+  scheduled: z.number(), onPost: z.number(), away: z.number(), vacant: z.number(), unknown: z.number(),
+  /** What it rests on. */
+  evidence: z.object({ phone: z.number().int(), leader: z.number().int(), paper: z.number().int(), promptsAsked: z.number().int(), promptsAnswered: z.number().int() }),
+});
+const checkInSchema = z.object({
+  id: z.number().int(), shiftId: z.number().int(), personId: z.number().int(), personName: z.string(), kind: z.enum(checkInKinds), source: z.enum(checkInSources),
+  at: z.string(), receivedAt: z.string(), verdict: z.enum(placeVerdicts), distanceMetres: z.number().nullable(), accuracyMetres: z.number().nullable(),
+  isClockSuspect: z.boolean(), hasPhoto: z.boolean(), reason: z.string(),
+});
+export type CheckInView = z.infer<typeof checkInSchema>;
+
+/** One person on one shift of a day. */
+export const dutyEntrySchema = z.object({
+  shiftId: z.number().int(), place: z.string(), placeName: z.string(), shiftName: z.string(), districtId: z.number().int().nullable(), position: positionSchema.nullable(), radiusMetres: z.number(),
+  startAt: z.string(), endAt: z.string(), arriveAt: z.string(), leaveAt: z.string(),
+  personId: z.number().int(), personName: z.string(), isCertified: z.boolean(), vehicleId: z.number().int().nullable(),
+  state: z.enum(dutyStates), sinceAt: z.string(), lateMinutes: z.number().nullable(), minutes: minutesSchema,
+});
+export type DutyEntryView = z.infer<typeof dutyEntrySchema>;
+
+export const readDutyDay = endpoint({
+  id: 'readDutyDay', method: 'get', path: '/duty/days/:day', access: 'duty.read', summary: '某日到岗情况', params: z.object({ day: civilDate }),
+  query: z.object({ dataset: datasetKey, district: id.optional(), state: z.enum(dutyStates).optional() }),
+  response: z.object({ day: z.string(), asOf: z.string(), items: z.array(dutyEntrySchema), byState: z.record(z.string(), z.number().int()) }), problems: ['unknown-dataset', 'unknown-district'],
+});
+const promptSchema = z.object({ id: z.number().int(), shiftId: z.number().int(), personId: z.number().int(), askedAt: z.string(), answerBy: z.string() });
+export const readMyDuty = endpoint({
+  id: 'readMyDuty', method: 'get', path: '/duty/mine', access: 'duty.own', summary: '我的班次：今天前后，同班人员和待答提示',
+  query: z.object({ post: id.optional() }),
+  response: z.object({
+    personId: z.number().int().nullable(), personName: z.string(), now: z.string(),
+    /** Own shifts of yesterday, today and tomorrow; with `post`, of that post only. */
+    items: z.array(dutyEntrySchema.extend({ companions: z.array(z.object({ personId: z.number().int(), name: z.string(), state: z.enum(dutyStates) })), checklist: z.array(z.string()) })),
+    prompts: z.array(promptSchema),
+  }),
+});
+const phoneFix = z.object({ position: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]), accuracyMetres: z.number().min(0).max(100_000), crs: z.enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09']).default('wgs84') });
+export const recordCheckIns = endpoint({
+  id: 'recordCheckIns', method: 'post', path: '/check-ins', access: 'check-in.write', summary: '到岗、离岗、应答；可一部手机多人', status: 201, idempotent: true,
+  body: z.object({
+    shiftId: id, kind: z.enum(checkInKinds),
+    /** Left out = the person of the account. */
+    personIds: z.array(id).min(1).max(20).optional(),
+    fix: phoneFix.nullable().default(null),
+    /** The phone's own clock at the tap and at sending, and the satellites' time of the fix. */
+    deviceAt: instant, sentAt: instant.nullable().default(null), gpsAt: instant.nullable().default(null),
+    source: z.enum(checkInSources).default('phone'), promptId: id.optional(),
+    reason: z.string().trim().max(200).default(''),
+    /** JPEG, base64, at most 400 kB decoded; needed when the position is weak or outside. */
+    photo: z.string().max(560_000).regex(/^[A-Za-z0-9+/]+=*$/).optional(),
+  }),
+  response: z.object({ items: z.array(checkInSchema), entries: z.array(dutyEntrySchema) }),
+  problems: ['unknown-shift', 'person-not-on-shift', 'check-in-needs-photo', 'check-in-out-of-time', 'prompt-expired', 'photo-invalid', 'not-checked-in', 'idempotency-key-invalid', 'idempotency-key-reused'],
+});
+export const listCheckIns = endpoint({
+  id: 'listCheckIns', method: 'get', path: '/check-ins', access: 'duty.read', summary: '到岗记录',
+  query: z.object({ dataset: datasetKey, ...paging, shift: id.optional(), person: id.optional(), from: instant.optional(), to: instant.optional(), verdict: z.enum(placeVerdicts).optional(), sort: z.enum(['-at', 'at']).default('-at') }),
+  response: page(checkInSchema), problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins'],
+});
+const alarmSchema = z.object({
+  id: z.number().int(), shiftId: z.number().int(), place: z.string(), placeName: z.string(), districtId: z.number().int().nullable(), personId: z.number().int(), personName: z.string(),
+  kind: z.enum(alarmingStates), raisedAt: z.string(), endedAt: z.string().nullable(), acknowledgedAt: z.string().nullable(), note: z.string(), version: z.number().int(),
+});
+export type DutyAlarmView = z.infer<typeof alarmSchema>;
+export const listDutyAlarms = endpoint({
+  id: 'listDutyAlarms', method: 'get', path: '/duty/alarms', access: 'duty.read', summary: '到岗告警',
+  query: z.object({ dataset: datasetKey, ...paging, open: z.enum(['true', 'false']).optional(), kind: z.enum(alarmingStates).optional(), district: id.optional(), from: instant.optional(), to: instant.optional(), sort: z.enum(['-raisedAt', 'raisedAt']).default('-raisedAt') }),
+  response: page(alarmSchema), problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins'],
+});
+export const acknowledgeDutyAlarm = endpoint({
+  id: 'acknowledgeDutyAlarm', method: 'patch', path: '/duty/alarms/:id', access: 'duty.confirm', summary: '处理告警', versioned: true, params: z.object({ id }),
+  body: z.object({ note: z.string().trim().min(2).max(500) }), response: alarmSchema, problems: ['not-found', 'version-required', 'version-conflict'],
+});
+export const readAttendance = endpoint({
+  id: 'readAttendance', method: 'get', path: '/duty/attendance', access: 'duty.read', summary: '到岗率：按人、守点或片区',
+  query: z.object({ dataset: datasetKey, from: civilDate, until: civilDate, by: z.enum(['person', 'place', 'district']).default('place'), district: id.optional() }),
+  response: z.object({ items: z.array(z.object({ key: z.string(), name: z.string(), shiftCount: z.number().int(), minutes: minutesSchema, /** Null = nothing is known. */ ratio: z.number().nullable() })) }),
+  problems: ['unknown-dataset', 'window-ends-before-it-begins', 'unknown-district'],
+});
+const teamShiftSchema = z.object({ teamId: z.number().int(), teamName: z.string(), eastMetres: z.number(), northMetres: z.number(), personCount: z.number().int(), checkInCount: z.number().int(), /** Metres between the shift and the GCJ-02 offset of the place. */ gcj02DifferenceMetres: z.number() });
+export const readTeamShifts = endpoint({
+  id: 'readTeamShifts', method: 'get', path: '/duty/datum-doubts', access: 'duty.read', summary: '整队同向偏移：坐标系标错的疑点', query: z.object({ dataset: datasetKey, day: civilDate }),
+  response: z.object({ items: z.array(teamShiftSchema) }), problems: ['unknown-dataset'],
+});
+
+const at = instant.optional();
+const where = { dataset: datasetKey, lng: longitude, lat: latitude, at };
+export const readCovering = endpoint({
+  id: 'readCovering', method: 'get', path: '/duty/covering', access: 'duty.read', summary: '此刻谁守着这里', query: z.object(where),
+  response: z.object({ items: z.array(z.object({ place: rosterPlaceSchema, distanceMetres: z.number(), shift: z.object({ id: z.number().int(), name: z.string(), startAt: z.string(), endAt: z.string() }), people: z.array(z.object({ personId: z.number().int(), name: z.string(), isCertified: z.boolean() })) })) }),
+  problems: ['unknown-dataset'],
+});
+export const readNearestOnDuty = endpoint({
+  id: 'readNearestOnDuty', method: 'get', path: '/duty/nearest', access: 'duty.read', summary: '离这里最近的在岗人员或持证两人', query: z.object({ ...where, certified: z.enum(['0', '1', '2']).default('0'), limit: z.coerce.number().int().min(1).max(50).default(5) }),
+  response: z.object({ items: z.array(z.object({ place: z.string(), placeName: z.string(), distanceMetres: z.number(), shiftId: z.number().int(), people: z.array(z.object({ personId: z.number().int(), name: z.string(), isCertified: z.boolean() })) })) }),
+  problems: ['unknown-dataset'],
+});
+export const readUncovered = endpoint({
+  id: 'readUncovered', method: 'get', path: '/duty/uncovered', access: 'duty.read', summary: '这个钟点没有守点的热点',
+  query: z.object({ dataset: datasetKey, at, cellMetres: z.coerce.number().min(50).max(500).default(100), limit: z.coerce.number().int().min(1).max(200).default(20) }),
+  response: z.object({
+    hourOfWeek: z.number().int(), basis: z.object({ incidentCount: z.number().int(), weekCount: z.number() }),
+    items: z.array(z.object({ position: positionSchema, incidentCount: z.number().int(), /** Per hour, long-run mean. */ expectedIncidents: z.number(), nearestPlace: z.string().nullable(), nearestMetres: z.number().nullable() })),
+  }),
+  problems: ['unknown-dataset'],
+});
+export const readOverlaps = endpoint({
+  id: 'readOverlaps', method: 'get', path: '/duty/overlaps', access: 'post.read', summary: '守点范围重叠', query: z.object({ dataset: datasetKey, at }),
+  response: z.object({ items: z.array(z.object({ a: rosterPlaceSchema, b: rosterPlaceSchema, distanceMetres: z.number(), overlapMetres: z.number() })) }), problems: ['unknown-dataset'],
+});
+export const readPostsAlong = endpoint({
+  id: 'readPostsAlong', method: 'get', path: '/duty/along-street', access: 'post.read', summary: '沿街守点', query: z.object({ dataset: datasetKey, name: z.string().min(1).max(100), bufferMetres: z.coerce.number().min(1).max(200).default(40) }),
+  response: z.object({ name: z.string(), lengthMetres: z.number(), items: z.array(z.object({ place: rosterPlaceSchema, distanceMetres: z.number(), alongMetres: z.number() })) }), problems: ['unknown-dataset', 'not-found'],
+});

@@ -1,3 +1,4 @@
+import { dutyProblems } from './duty-problems.en';
 import type { Messages } from './zh-CN';
 
 const en: Messages = {
@@ -41,6 +42,7 @@ const en: Messages = {
   notFound: { text: 'The address may have changed, or part of it is missing.' },
   failure: { start: 'The service was not reached', retry: 'Retry', requestId: 'Request {id}' },
   problem: {
+    ...dutyProblems,
     'invalid-request': 'The request is not valid', 'malformed-json': 'The request is not valid JSON', 'payload-too-large': 'The request is too large', 'headers-too-large': 'The request headers are too large', 'unreadable-request': 'The request cannot be read',
     'request-timeout': 'The request took too long to arrive',
     'unsupported-media-type': 'Unsupported content type', 'not-signed-in': 'Please sign in', 'wrong-credentials': 'Wrong user name or password',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { dayKinds, postParts, postStates } from '@wuding/domain';
+import { patternDays, postParts, postStates } from '@wuding/domain';
 import { endpoint } from '../endpoint';
 import { bbox, civilDate, datasetKey, id, instant, page, paging } from '../parameters';
 import { positionSchema } from '../geojson';
 
 const minuteSpan = { name: z.string().trim().min(1).max(32), startMinute: z.number().int(), endMinute: z.number().int() };
-const spanSchema = z.object({ ...minuteSpan, weekdays: z.array(z.number().int()).max(7), dayKind: z.enum(dayKinds).default('any') });
+const spanSchema = z.object({ ...minuteSpan, weekdays: z.array(z.number().int()).max(7), dayKind: z.enum(patternDays).default('any') });
 const nullableId = z.number().int().min(1).max(2_147_483_647).nullable();
 
 /** 定人. */

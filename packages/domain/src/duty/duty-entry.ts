@@ -1,4 +1,5 @@
-import { civilDayOf, instantOfCivil, isoDateOf, mondayOf } from '../shared/civil-day';
+import { civilDateOf } from '../calendar/civil-date';
+import { civilDayOf, instantOfCivil, mondayOf } from '../shared/civil-day';
 import type { DutyAssignment, DutyShift, Span } from './duty-facts';
 import { hoursOfWork } from './roster-rules';
 
@@ -50,7 +51,7 @@ const months = new Map<number, Month>();
 export function monthOf(day: number): Month {
   const known = months.get(day);
   if (known !== undefined) return known;
-  const text = isoDateOf(day).slice(0, 7);
+  const text = civilDateOf(day).slice(0, 7);
   const year = Number(text.slice(0, 4)), month = Number(text.slice(5));
   const made = { firstDay: Date.UTC(year, month - 1, 1) / 86_400_000, nextFirstDay: Date.UTC(year, month, 1) / 86_400_000, text };
   months.set(day, made);

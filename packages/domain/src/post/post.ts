@@ -19,8 +19,8 @@ export interface PostWho {
 }
 
 /** Which days a span applies to. */
-export const dayKinds = ['any', 'workday', 'holiday', 'market-day', 'school-day'] as const;
-export type DayKind = (typeof dayKinds)[number];
+export const patternDays = ['any', 'workday', 'holiday', 'market-day', 'school-day'] as const;
+export type PatternDay = (typeof patternDays)[number];
 
 /** One stretch of duty of the weekly pattern. */
 export interface PatternSpan {
@@ -28,7 +28,7 @@ export interface PatternSpan {
   readonly name: string;
   /** 0 = Monday; at least one. */
   readonly weekdays: readonly number[];
-  readonly dayKind: DayKind;
+  readonly dayKind: PatternDay;
   /** Minute of the day, 0–1439. */
   readonly startMinute: number;
   /** Later than the start and at most a day after it; above 1440 = on the next day. */

@@ -1,8 +1,8 @@
 import { civilDayOf, dayOfIsoDate, instantOfCivil, weekdayOfDay } from '../shared/civil-day';
-import type { DayKind, PatternException, PatternSpan, PostWhen } from './post';
+import type { PatternDay, PatternException, PatternSpan, PostWhen } from './post';
 
 /** What the calendar knows of one civil day. */
-export interface DayFacts {
+export interface DutyDayFacts {
   /** Worked, counting 调休 Saturdays and Sundays. */
   readonly isWorkday: boolean;
   /** A public holiday of the calendar, whatever the weekday. */
@@ -13,7 +13,7 @@ export interface DayFacts {
 }
 
 /** Facts of a civil day, counted from 1970-01-01. */
-export type DutyCalendar = (day: number) => DayFacts;
+export type DutyCalendar = (day: number) => DutyDayFacts;
 
 /** A stretch of duty as the pattern asks for it. Instants are UTC milliseconds; `[startAt, endAt)` is the net duty time. */
 export interface PlannedShift {
@@ -25,7 +25,7 @@ export interface PlannedShift {
   readonly leaveAt: number;
 }
 
-const applies: Readonly<Record<DayKind, (facts: DayFacts) => boolean>> = {
+const applies: Readonly<Record<PatternDay, (facts: DutyDayFacts) => boolean>> = {
   any: () => true,
   workday: ({ isWorkday }) => isWorkday,
   holiday: ({ isHoliday }) => isHoliday,

@@ -1,3 +1,5 @@
+import { civilDateOf } from '../calendar/civil-date';
+
 /**
  * Civil time of the bureau: Asia/Shanghai is UTC+8 all the year round.
  * @source IANA tz database, Asia/Shanghai: no daylight saving time since 1991-09-15
@@ -18,15 +20,13 @@ export const weekdayOfDay = (day: number): number => (((day + 3) % 7) + 7) % 7;
 /** The Monday of the week a day lies in. */
 export const mondayOf = (day: number): number => day - weekdayOfDay(day);
 
-export const isoDateOf = (day: number): string => new Date(day * dayMilliseconds).toISOString().slice(0, 10);
-
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A date like 2026-11-23 as a day number; null when there is no such day. */
 export function dayOfIsoDate(text: string): number | null {
   if (!datePattern.test(text)) return null;
   const at = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(at) || isoDateOf(at / dayMilliseconds) !== text ? null : at / dayMilliseconds;
+  return Number.isNaN(at) || civilDateOf(at / dayMilliseconds) !== text ? null : at / dayMilliseconds;
 }
 
 /** Hour of the week, 0 = Monday 00:00–01:00. */

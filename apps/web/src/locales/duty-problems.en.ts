@@ -1,0 +1,11 @@
+/** What can go wrong with people, posts, rosters and check-ins. */
+export const dutyProblems = {
+  'unknown-account': 'No such account', 'unknown-person': 'No such person', 'unknown-vehicle': 'No such vehicle', 'unknown-shift': 'No such shift',
+  'unknown-stop': 'The beat has a spot or street segment that does not exist', 'person-on-duty': 'This person is still on the roster',
+  'post-incomplete': 'One of the five parts is missing: it cannot be published', 'post-state-unreachable': 'The post cannot go from its state to that one',
+  'post-closed': 'The post is closed and cannot be changed', 'shift-ends-before-it-begins': 'The shift ends no later than it begins',
+  'calendar-missing': 'The holiday calendar does not cover the date', 'week-invalid': 'There is no such week', 'roster-conflict': 'The roster has conflicts: not saved',
+  'reason-required': 'This assignment needs a reason', 'nothing-to-undo': 'There is no step to undo or redo', 'person-not-on-shift': 'This person is not on the shift',
+  'check-in-needs-photo': 'The position is not reliable: add a photo and a reason', 'check-in-out-of-time': 'Not within the time of the shift',
+  'not-checked-in': 'Not checked in yet', 'prompt-expired': 'The prompt has expired or was answered', 'photo-invalid': 'The photo is no JPEG or larger than 400 kB',
+} as const;

@@ -22,6 +22,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   recordIncident: { method: 'post', path: '/incidents' },
   editIncident: { method: 'patch', path: '/incidents/:id' },
   sliceEvents: { method: 'post', path: '/events/slice' },
+  brushEvents: { method: 'post', path: '/events/brush' },
   listLayers: { method: 'get', path: '/layers' },
   readLayerFeatures: { method: 'get', path: '/layers/:id/features' },
   readLayerTile: { method: 'get', path: '/layers/:id/tiles/:z/:x/:y' },

@@ -15,3 +15,5 @@ export type { RosterChange, RosterChanged, RosterFinding, RosterView } from './e
 export type { CheckInView, DutyAlarmView, DutyEntryView } from './endpoints/duty';
 export { toDutyFacts } from './roster-facts';
 export { commonProblems, openApiDocument } from './openapi';
+export { BrushIndex, type BinRun } from './brush/brush-index';
+export { encodeBrushIndex, type BrushIndexRow } from './brush/encode-brush-index';

@@ -43,6 +43,20 @@ export class HeatCounter {
   }
 }
 
+/** Writes the cell each of the rows lies in, −1 outside the window, to the front of `cells`, which it returns. */
+export function placeInto({ columns, rows: lines, originMetres, cellMetres }: GridWindow, { eastCentimetres, northCentimetres }: Columns, { list, begin, count }: Rows, cells: Int32Array): Int32Array {
+  const perCentimetre = 0.01 / cellMetres;
+  const west = originMetres[0] * 100 - edgeCentimetres - farCells / perCentimetre;
+  const south = originMetres[1] * 100 - edgeCentimetres - farCells / perCentimetre;
+  for (let at = 0; at < count; at += 1) {
+    const row = list === null ? begin + at : list[at]!;
+    const column = (((eastCentimetres[row]! - west) * perCentimetre) | 0) - farCells;
+    const line = (((northCentimetres[row]! - south) * perCentimetre) | 0) - farCells;
+    cells[at] = column >>> 0 < columns && line >>> 0 < lines ? line * columns + column : -1;
+  }
+  return cells;
+}
+
 /** The same counts in the smallest window that holds every cell with any; null when there is none. */
 export function cropHeat({ window, counts }: Heat, grid: GroundGrid): Heat | null {
   let west = Infinity, south = Infinity, east = -1, north = -1;

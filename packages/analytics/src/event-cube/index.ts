@@ -1,6 +1,9 @@
 export { EventCube, type CubeSettings, type EventRow } from './cube';
 export type { CodeTerm } from './code-terms';
 export type { EventCounts } from './counter';
+export { brush, type BrushCounts } from './brush';
+export type { BrushDimension } from './brush-counter';
+export type { BrushRows } from './brush-rows';
 export { Chart, holds, placeOn, type Patch } from './chart';
 export { compileFilter, defaultStatuses, type CompiledFilter, type EventFilter } from './filter';
 export type { Heat } from './heat';

@@ -62,6 +62,9 @@ const weekdayOf = (day: number): number => (((day + epochWeekday) % 7) + 7) % 7;
 /** The civil date of a day counted from 2000-01-01, as YYYY-MM-DD. */
 export const dateOfDay = (day: number): string => new Date(cubeEpochAt + day * daySeconds * 1000).toISOString().slice(0, 10);
 
+/** The day counted from 2000-01-01 of a civil date, YYYY-MM-DD. */
+export const dayOfDate = (date: string): number => (Date.parse(date) - cubeEpochAt) / (daySeconds * 1000);
+
 function stretchesOf(read: (atSeconds: number) => number, year: number): Stretch[] {
   const begin = year * 366 * daySeconds;
   const end = begin + 366 * daySeconds;

@@ -16,7 +16,7 @@ export const endpoints = {
   listDatasets: datasets.listDatasets, listEventCodes: datasets.listEventCodes,
   listDistricts: districts.listDistricts, readDistrict: districts.readDistrict, editDistrict: districts.editDistrict,
   listIncidents: incidents.listIncidents, readIncident: incidents.readIncident, recordIncident: incidents.recordIncident, editIncident: incidents.editIncident,
-  sliceEvents: slice.sliceEvents,
+  sliceEvents: slice.sliceEvents, brushEvents: slice.brushEvents,
   listLayers: layers.listLayers, readLayerFeatures: layers.readLayerFeatures, readLayerTile: layers.readLayerTile,
   readBasemapTile: layers.readBasemapTile, readBasemapImage: layers.readBasemapImage,
   readHere: spatial.readHere, readNearest: spatial.readNearest, readWithin: spatial.readWithin,

@@ -23,6 +23,8 @@ export const sliceFilterSchema = z.object({
 const degrees = (limit: number) => z.number().min(-limit).max(limit);
 const gridBbox = z.tuple([degrees(180), degrees(90), degrees(180), degrees(90)])
   .refine(([west, south, east, north]) => west < east && south < north, 'bbox must be west,south,east,north in degrees');
+/** Square cells of the dataset's fixed ground grid, at most 250,000; bbox limits the window, else it holds what matches. */
+const gridSchema = z.object({ cellMetres: z.number().min(10).max(10_000), bbox: gridBbox.optional() });
 export type SliceFilter = z.infer<typeof sliceFilterSchema>;
 
 export const sliceEvents = endpoint({
@@ -30,8 +32,7 @@ export const sliceEvents = endpoint({
   body: z.object({
     dataset: datasetKey,
     filter: sliceFilterSchema.optional(),
-    /** Square cells of the dataset's fixed ground grid, at most 250,000; bbox limits the window, else it holds what matches. */
-    grid: z.object({ cellMetres: z.number().min(10).max(10_000), bbox: gridBbox.optional() }).optional(),
+    grid: gridSchema.optional(),
   }),
   response: z.object({
     total: z.number().int(), unlocated: z.number().int(),
@@ -58,3 +59,20 @@ export const sliceEvents = endpoint({
   problems: ['unknown-dataset', 'unknown-event-code', 'unknown-report-category', 'unknown-district', 'invalid-geometry', 'window-ends-before-it-begins', 'grid-too-fine'],
 });
 export type SliceAnswer = z.infer<typeof sliceEvents.response>;
+
+export const brushEvents = endpoint({
+  id: 'brushEvents', method: 'post', path: '/events/brush', access: 'event.slice', summary: '拖动刷选的数据索引：一次取得任意时段（或一周中任意小时）的全部统计',
+  body: z.object({
+    dataset: datasetKey,
+    /** Local days of the dataset's zone, or the 168 hours of the week. */
+    dimension: z.enum(['days', 'hours']),
+    /** Most bins along days; where there are more days a bin holds several. */
+    maximumBins: z.number().int().min(1).max(20_000).default(4_000),
+    /** Everything but the brush itself. */
+    filter: sliceFilterSchema.optional(),
+    grid: gridSchema.optional(),
+  }),
+  /** Decoded by `BrushIndex`; laid out as `BrushHead` says. */
+  media: 'application/octet-stream',
+  problems: sliceEvents.problems,
+});

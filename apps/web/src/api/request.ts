@@ -30,10 +30,20 @@ const retryLimit = 2;
  * @throws RequestFailure for anything but success; the AbortError of fetch when the signal fired
  */
 export async function request<Id extends EndpointId>(id: Id, call: CallOf<Id>): Promise<ResponseOf<Endpoints[Id]>> {
+  const response = await ask(id, call, 'application/json');
+  return response.status === 204 ? (undefined as ResponseOf<Endpoints[Id]>) : ((await response.json()) as ResponseOf<Endpoints[Id]>);
+}
+
+/** Calls an endpoint whose answer is not JSON, under the same rules. */
+export const requestBytes = async <Id extends EndpointId>(id: Id, call: CallOf<Id>): Promise<Uint8Array> =>
+  new Uint8Array(await (await ask(id, call, 'application/octet-stream')).arrayBuffer());
+
+/** The answer of success. @throws as `request` does */
+async function ask<Id extends EndpointId>(id: Id, call: CallOf<Id>, accept: string): Promise<Response> {
   const { method, path } = addresses[id];
   const { params = {}, query = {}, body, signal, version } = call as { params?: object; query?: object; body?: unknown; signal?: AbortSignal; version?: number };
   const address = addressOf(path, params as Record<string, unknown>, query as Record<string, unknown>);
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (version !== undefined) headers['if-match'] = `"${version}"`;
   const options: RequestInit = {
@@ -41,8 +51,7 @@ export async function request<Id extends EndpointId>(id: Id, call: CallOf<Id>): 
     ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(signal === undefined ? {} : { signal }),
   };
   const response = await sendPatiently(address, options, method === 'get');
-  if (response.status === 204) return undefined as ResponseOf<Endpoints[Id]>;
-  if (response.ok) return (await response.json()) as ResponseOf<Endpoints[Id]>;
+  if (response.ok) return response;
   const failure = await readProblem(response);
   if (failure.code === 'not-signed-in') client.onSignedOut();
   throw failure;

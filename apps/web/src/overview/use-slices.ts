@@ -2,8 +2,11 @@ import { useEventListener, useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import { RequestFailure } from '../api/problem';
 import { request } from '../api/request';
+import type { ViewIntent } from '../stores/view-intent';
+import type { BrushDimension } from './brush-plan';
 import { SliceMemo, type Slices } from './slice-memo';
 import type { SlicePlan, SliceRequest } from './slice-plan';
+import { useBrush } from './use-brush';
 
 const quietMilliseconds = 80;
 const refreshMilliseconds = 30_000;
@@ -14,21 +17,26 @@ export interface SliceState {
   readonly failure: Readonly<ShallowRef<RequestFailure | null>>;
   readonly isLoading: Readonly<Ref<boolean>>;
   retry(): void;
+  /** What the chart that brushes a dimension listens with: a hand comes near, takes hold, lets go. */
+  brushing(dimension: BrushDimension): { near(): void; hold(): void; release(): void };
 }
 
 /**
  * Answers for the view on show. A change waits until the hand rests (80 ms) and supersedes whatever is under way;
- * old answers stay until new ones are there, except when the dataset itself changes. Every 30 s the server is asked
- * whether records changed.
+ * old answers stay until new ones are there, except when the dataset itself changes. While a hand brushes, every frame is
+ * answered from the brush's index and the server is asked when it lets go. Every 30 s the server is asked whether records
+ * changed.
  * @param onAnswer every time the server has answered, also when nothing changed
  */
-export function useSlices(plan: () => SlicePlan | null, onAnswer: () => void): SliceState {
+export function useSlices(plan: () => SlicePlan | null, intent: () => ViewIntent, onAnswer: () => void): SliceState {
   const slices = shallowRef<Slices | null>(null);
   const failure = shallowRef<RequestFailure | null>(null);
   const isLoading = ref(false);
   const memo = new SliceMemo();
   let running: AbortController | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame: number | undefined;
+  const brush = useBrush(plan, intent, () => follow(0));
 
   async function run(): Promise<void> {
     running?.abort();
@@ -67,11 +75,30 @@ export function useSlices(plan: () => SlicePlan | null, onAnswer: () => void): S
     }
   }
 
-  watch(() => JSON.stringify(plan()), (now, before) => {
+  /** Answers from the held brush in the next frame, or else asks the server when the hand has rested. */
+  function follow(milliseconds: number): void {
     clearTimeout(timer);
+    timer = setTimeout(() => { if (!showBrushed()) void run(); }, milliseconds);
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      showBrushed();
+    });
+  }
+
+  function showBrushed(): boolean {
+    const wanted = plan();
+    const brushed = wanted === null || slices.value === null ? null : brush.slices(wanted, slices.value);
+    if (brushed === null) return false;
+    clearTimeout(timer);
+    running?.abort();
+    slices.value = brushed;
+    return true;
+  }
+
+  watch(() => JSON.stringify(plan()), (now, before) => {
     const isFirst = before === undefined || before === 'null';
     if (datasetOf(now) !== datasetOf(before)) slices.value = null;
-    timer = setTimeout(() => void run(), isFirst ? 0 : quietMilliseconds);
+    follow(isFirst ? 0 : quietMilliseconds);
   }, { immediate: true });
 
   useIntervalFn(() => void refresh(), refreshMilliseconds);
@@ -79,10 +106,12 @@ export function useSlices(plan: () => SlicePlan | null, onAnswer: () => void): S
   useEventListener(document, 'visibilitychange', () => void refresh());
   onScopeDispose(() => {
     clearTimeout(timer);
+    if (frame !== undefined) cancelAnimationFrame(frame);
     running?.abort();
   });
 
-  return { slices, failure, isLoading, retry: () => void run() };
+  const brushing: SliceState['brushing'] = (dimension) => ({ near: () => brush.warm(dimension), hold: () => brush.hold(dimension), release: brush.release });
+  return { slices, failure, isLoading, retry: () => void run(), brushing };
 }
 
 const datasetOf = (plan: string | undefined): string | undefined =>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clippedLabels, colourCount, seriousFindings, sidewaysPixels, visit } from './harness';
 
@@ -41,6 +42,25 @@ describe('the list of incidents', () => {
     await page.getByText('没有符合筛选的事件').waitFor();
     await page.getByRole('button', { name: '看全部事件' }).click();
     await rows.first().waitFor();
+  });
+
+  it('is taken out as a file that holds exactly what is listed', async () => {
+    const { page, context } = await visit({ as: 'analyst' });
+    await page.goto('/incidents?status=open&code=02-01');
+    await page.locator('.table tbody tr').first().waitFor();
+    const { total } = (await (await context.request.get('/api/incidents?dataset=county&status=open&code=02-01&limit=1')).json()) as { total: number };
+    await page.getByRole('button', { name: '选择导出格式' }).click();
+    await page.getByText(`按当前筛选导出全部 ${new Intl.NumberFormat('zh-CN').format(total)} 条记录`).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    for (const [format, name] of [['CSV 表格', '.csv'], ['GeoJSON', '.geojson']] as const) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: format }).click()]);
+      expect(download.suggestedFilename()).toMatch(/^事件_.+_模拟_\d{4}-\d\d-\d\d\./);
+      expect(download.suggestedFilename()).toContain(name);
+      const text = readFileSync(await download.path(), 'utf8');
+      if (name === '.csv') expect([text.codePointAt(0), text.trimEnd().split('\r\n').length - 1]).toEqual([0xFEFF, total]);
+      else expect((JSON.parse(text) as { features: unknown[] }).features).toHaveLength(total);
+      await page.getByText(/已导出/).waitFor();
+    }
   });
 
   it('opens a record beside the list, as a page of its own, and on the map', async () => {

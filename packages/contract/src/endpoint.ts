@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { Permission } from '@wuding/domain';
 import type { ProblemCode } from './problem';
 
+/** Media of an endpoint that answers a list as a file to keep; the format in its query says which. */
+export const exportMedia = 'text/csv, application/geo+json';
+
 /** `public`: no session needed. Anything else is looked up in the authorisation table before the route runs. */
 export type Access = 'public' | Permission;
 

@@ -49,7 +49,8 @@ function operation(shape: EndpointShape): Json {
 
 function success(shape: EndpointShape): Json {
   if (shape.status === 204) return { description: '完成' };
-  const content = shape.response ? { 'application/json': { schema: jsonSchema(shape.response, 'output') } } : { [shape.media ?? 'application/octet-stream']: {} };
+  const media = (shape.media ?? 'application/octet-stream').split(', ');
+  const content = shape.response ? { 'application/json': { schema: jsonSchema(shape.response, 'output') } } : Object.fromEntries(media.map((one) => [one, {}]));
   return { description: shape.summary, content };
 }
 

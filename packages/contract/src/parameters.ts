@@ -16,6 +16,13 @@ export const paging = {
   cursor: z.string().max(500).optional(),
 };
 
+/** Several values of one field in an address, separated by commas. */
+export const commaList = <Item extends z.ZodType>(item: Item) =>
+  z.string().max(4_000).transform((text) => text.split(',') as z.input<Item>[]).pipe(z.array(item).min(1).max(200));
+
+/** How a list is taken out: CSV for spreadsheets, GeoJSON for map desks. */
+export const exportFormat = z.enum(['csv', 'geojson']).default('csv');
+
 /** A page of records; `total` counts everything the filter matches. */
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int() });

@@ -11,6 +11,7 @@ export * from './district/district';
 export * from './road/control-class';
 export * from './place/place-kind';
 export * from './incident/incident';
+export * from './incident/incident-words';
 export * from './incident/incident-times';
 export * from './incident/incident-closing';
 export * from './staff/actor-word';

@@ -1,6 +1,7 @@
 import type { Endpoints, EndpointId, EndpointShape, ParsedOf, ResponseOf } from '@wuding/contract';
 import type { Refusal, Result } from '@wuding/domain';
 import type { Context } from '../context';
+import type { ExportFile } from '../export/export-file';
 import type { Services } from '../services';
 
 /** A body that is not JSON: a tile, an image. It is made only when the client does not have it: the ETag comes first. */
@@ -28,7 +29,7 @@ export interface Call<Shape extends EndpointShape> extends ParsedOf<Shape> {
 /** Three to eight lines: call one use case, return its result. */
 export type Handler<Id extends EndpointId> = (
   call: Call<Endpoints[Id]>,
-) => Promise<Result<Endpoints[Id] extends { readonly media: string } ? Binary : ResponseOf<Endpoints[Id]>, Refusal>>;
+) => Promise<Result<Endpoints[Id] extends { readonly media: string } ? Binary | ExportFile : ResponseOf<Endpoints[Id]>, Refusal>>;
 
 /** Routes of one noun; `routes/index.ts` joins them and the compiler checks that every endpoint has one. */
 export type Routes<Ids extends EndpointId> = { readonly [Id in Ids]: Handler<Id> };

@@ -4,6 +4,8 @@ import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../context';
 import type { Services } from '../services';
 import { authenticate } from '../usecases/session/authenticate';
+import { ExportFile } from '../export/export-file';
+import { answerExport } from './answer-export';
 import { Binary, type Call } from './handler';
 import { parseRequest, type FieldErrors } from './parse-request';
 import { problemResponse, refusalResponse } from './problem-response';
@@ -61,6 +63,7 @@ const parseProblem = (refusal: Refusal & Partial<FieldErrors>, requestId: string
 
 function answer(c: HonoContext<RequestVariables>, shape: EndpointShape, value: unknown): Response | Promise<Response> {
   if (value instanceof Binary) return answerBinary(c, value);
+  if (value instanceof ExportFile) return answerExport(c, value);
   if (shape.status === 204) return c.body(null, 204);
   const version = (value as { version?: unknown } | null)?.version;
   if (typeof version === 'number') c.header('etag', `"${version}"`);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inPieces, readAll, refusalOf } from '../testing/reading';
-import { csvLine } from './csv-cell';
+import { csvLine } from '../export/csv-line';
 import { csvRecords } from './csv-records';
 import type { SourceRecord } from './record';
 

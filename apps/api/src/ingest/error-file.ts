@@ -1,5 +1,5 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { csvLine } from './csv-cell';
+import { csvLine } from '../export/csv-line';
 import type { RowProblem } from './record';
 import { FileRefused } from './refused';
 import { problemSentence } from './row-reader';

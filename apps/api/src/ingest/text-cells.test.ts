@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cleanText } from './clean-text';
 import { planColumns } from './columns';
-import { csvLine } from './csv-cell';
+import { csvLine } from '../export/csv-line';
 import { slug } from './slug';
 
 describe('a text on its way in', () => {

@@ -26,11 +26,14 @@ export interface DistrictRecord {
 
 export type DistrictSort = 'name' | '-name' | 'incidents' | '-incidents';
 
-export interface DistrictQuery {
+export interface DistrictFilter {
   readonly datasetId: number;
   readonly at: number;
   readonly text?: string | undefined;
   readonly grade?: DistrictGrade | undefined;
+}
+
+export interface DistrictQuery extends DistrictFilter {
   readonly sort: DistrictSort;
   readonly limit: number;
   /** Last record of the page before: name or count, then id. */
@@ -76,21 +79,41 @@ const orders: Readonly<Record<DistrictSort, Order>> = {
   incidents: { ...byIncidents, isDescending: false }, '-incidents': { ...byIncidents, isDescending: true },
 };
 
-/** One page of a dataset's districts, and how many match altogether. */
-export async function listDistricts(db: Database, query: DistrictQuery): Promise<{ items: DistrictRecord[]; total: number }> {
-  const conditions = [sql`d.dataset_id = ${query.datasetId}::int`];
-  if (query.grade !== undefined) conditions.push(sql`d.grade = ${query.grade}`);
-  if (query.text !== undefined) conditions.push(sql`(d.name ilike ${likePattern(query.text)} or d.code ilike ${likePattern(query.text)})`);
-  const matching = sql.join(conditions, sql` and `);
+function matching({ datasetId, grade, text }: DistrictFilter): SQL {
+  const conditions = [sql`d.dataset_id = ${datasetId}::int`];
+  if (grade !== undefined) conditions.push(sql`d.grade = ${grade}`);
+  if (text !== undefined) conditions.push(sql`(d.name ilike ${likePattern(text)} or d.code ilike ${likePattern(text)})`);
+  return sql.join(conditions, sql` and `);
+}
+
+/** One page of a dataset's districts. */
+export async function listDistricts(db: Database, query: DistrictQuery): Promise<DistrictRecord[]> {
   const { key, bind, isDescending } = orders[query.sort];
   const direction = isDescending ? sql`desc` : sql`asc`;
   const beyond = query.after === null ? sql`true`
     : sql`(${key}, id) ${isDescending ? sql`<` : sql`>`} (${bind(query.after[0])}, ${query.after[1]}::int)`;
-  const items = await rowsOf<DistrictRecord>(db, sql`
-    select * from (${districtsAt(query.at, byDataset(query.datasetId))} where ${matching}) q where ${beyond}
+  return rowsOf<DistrictRecord>(db, sql`
+    select * from (${districtsAt(query.at, byDataset(query.datasetId))} where ${matching(query)}) q where ${beyond}
     order by ${key} ${direction}, id ${direction} limit ${query.limit}::int`);
-  const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from district d where ${matching}`);
-  return { items, total: counted?.total ?? 0 };
+}
+
+/** How many districts match altogether. */
+export async function countDistricts(db: Database, filter: DistrictFilter): Promise<number> {
+  const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from district d where ${matching(filter)}`);
+  return counted?.total ?? 0;
+}
+
+/** A district with its boundary, WGS-84 degrees; null where it had none. */
+export interface BoundedDistrict extends DistrictRecord {
+  readonly boundary: MultiPolygon | null;
+}
+
+/** Boundaries at `at` of the districts that had one, by id. */
+export async function listDistrictBoundaries(db: Database, ids: readonly number[], at: number): Promise<ReadonlyMap<number, MultiPolygon>> {
+  const rows = await rowsOf<{ id: number; boundary: MultiPolygon }>(db, sql`
+    select district_id::int as id, ${geoJsonOf(sql`boundary`)} as boundary from district_boundary
+    where effective @> ${instantAt(at)} and district_id in (select value::int from jsonb_array_elements_text(${{ ids }}::jsonb -> 'ids'))`);
+  return new Map(rows.map(({ id, boundary }) => [id, boundary]));
 }
 
 /** One district with its boundary at `at`; null when there is none of that id. */

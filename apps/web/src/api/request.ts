@@ -52,9 +52,20 @@ async function ask<Id extends EndpointId>(id: Id, call: CallOf<Id>, accept: stri
   };
   const response = await sendPatiently(address, options, method === 'get');
   if (response.ok) return response;
+  throw await failureOf(response);
+}
+
+/** Sends a GET that may be asked again; throws what went wrong as `request` does. */
+export async function fetchFile(address: string, signal: AbortSignal): Promise<Response> {
+  const response = await sendPatiently(address, { credentials: 'same-origin', cache: 'no-store', signal }, true);
+  if (response.ok) return response;
+  throw await failureOf(response);
+}
+
+async function failureOf(response: Response): Promise<RequestFailure> {
   const failure = await readProblem(response);
   if (failure.code === 'not-signed-in') client.onSignedOut();
-  throw failure;
+  return failure;
 }
 
 async function sendPatiently(address: string, options: RequestInit, isRepeatable: boolean): Promise<Response> {

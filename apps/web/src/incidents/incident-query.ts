@@ -59,6 +59,12 @@ export function writeIncidentQuery(query: IncidentQuery): Record<string, string>
 
 type ListQuery = RequestOf<Endpoints['listIncidents']>['query'];
 
+/** The whole list as it is asked for: no page, no end. */
+export function exportRequestOf(query: IncidentQuery, dataset: { key: string; timeZone: string }): Omit<ListQuery, 'limit' | 'cursor'> {
+  const { limit: _limit, ...rest } = listRequestOf(query, dataset);
+  return rest;
+}
+
 /** What the server is asked: civil days become the half-open window of instants they are in the dataset's zone. */
 export function listRequestOf(query: IncidentQuery, dataset: { key: string; timeZone: string }): ListQuery {
   const { from, to, category, code, district, status, source, located, q, sort } = query;

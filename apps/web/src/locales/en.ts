@@ -1,7 +1,9 @@
 import { dutyProblems } from './duty-problems.en';
 import type { Messages } from './zh-CN';
+import { exportWordsEn } from './export.en';
 
 const en: Messages = {
+  ...exportWordsEn,
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },

@@ -1,9 +1,12 @@
 import { problemTable, type ProblemCode } from '@wuding/contract';
+import { districtGradeWords, handlingModeWords, incidentOutcomeWords, incidentSourceWords, incidentStatusWords } from '@wuding/domain';
+import { exportWords } from './export.zh-CN';
 
 type Titles = Record<ProblemCode, string>;
 const titles = Object.fromEntries(Object.entries(problemTable).map(([code, { title }]) => [code, title])) as Titles;
 
 const zhCN = {
+  ...exportWords,
   product: { name: '五定', five: '定人 · 定时 · 定岗 · 定责 · 定效' },
   nav: {
     more: '更多', group: { today: '今日', overview: '总览', districts: '片区', duty: '值守排班', analysis: '分析', incidents: '事件', registers: '台账', reports: '报表', admin: '管理' },
@@ -22,13 +25,13 @@ const zhCN = {
     director: '局长', command: '指挥中心', 'district-leader': '片区长', officer: '执法队员', auxiliary: '协管员', analyst: '分析员',
     sysadmin: '系统管理员', secadmin: '安全管理员', auditor: '审计员',
   },
-  grade: { key: '重点', regular: '常态', watch: '观察' },
+  grade: districtGradeWords,
   controlClass: { main: '主干道严管', secondary: '次干道严控', alley: '小街巷规范' },
   placeKind: { school: '学校', hospital: '医院', market: '市场', mall: '商场', housing: '住宅区', exchange: '交易中心', site: '工地', government: '机关', station: '车站', shop: '店铺', other: '其他' },
-  status: { label: '状态', any: '全部状态', open: '未结', closed: '已结', withdrawn: '已撤回' },
-  source: { patrol: '巡查发现', post: '岗位发现', complaint: '投诉', hotline: '12345 热线', camera: '视频', 'self-report': '自行上报', other: '其他' },
-  handling: { 'on-the-spot': '现场处置', dispatched: '派遣处置', none: '未处置' },
-  outcome: { advice: '劝导', warning: '警告', penalty: '处罚', corrected: '已改正', cleared: '已清理', 'not-found': '到场未见', none: '未记录' },
+  status: { label: '状态', any: '全部状态', ...incidentStatusWords },
+  source: incidentSourceWords,
+  handling: handlingModeWords,
+  outcome: incidentOutcomeWords,
   located: { any: '有无坐标', true: '有坐标', false: '无坐标' },
   weekday: {
     short: { 0: '周一', 1: '周二', 2: '周三', 3: '周四', 4: '周五', 5: '周六', 6: '周日' },

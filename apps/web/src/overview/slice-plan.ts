@@ -37,6 +37,12 @@ export function timeRangeOf(intent: Pick<ViewIntent, 'from' | 'to'>, timeZone: s
   };
 }
 
+/** The same filter as the incident export takes it: lists joined by commas. */
+export function exportRequestOf(intent: FilterIntent, dataset: Pick<DatasetView, 'key' | 'timeZone'>): RequestOf<Endpoints['exportIncidents']>['query'] {
+  const entries = Object.entries(filterOf(intent, dataset.timeZone)).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]);
+  return { dataset: dataset.key, ...Object.fromEntries(entries) as Record<string, string> };
+}
+
 function filterOf(intent: FilterIntent, timeZone: string): SliceFilter {
   const { from, to } = timeRangeOf(intent, timeZone);
   return {

@@ -16,6 +16,7 @@ export const icons = {
   'arrow-right': 'M4 10h12M11 5l5 5-5 5',
   eye: 'M2.5 10S5.2 5 10 5s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5M10 7.8a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.4',
   pencil: 'M4 16l.8-3.4 8.5-8.5 2.6 2.6-8.5 8.5zM11.7 5.7l2.6 2.6',
+  download: 'M10 3v9.5M6 9l4 4 4-4M4 16.5h12',
 } as const;
 
 export type IconName = keyof typeof icons;

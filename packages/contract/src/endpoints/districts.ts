@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { districtGrades } from '@wuding/domain';
-import { endpoint } from '../endpoint';
-import { datasetKey, id, instant, page, paging } from '../parameters';
+import { endpoint, exportMedia } from '../endpoint';
+import { datasetKey, exportFormat, id, instant, page, paging } from '../parameters';
 import { geometrySchema } from '../geojson';
 
 export const districtSchema = z.object({
@@ -16,10 +16,17 @@ export const districtSchema = z.object({
 export type DistrictView = z.infer<typeof districtSchema>;
 const boundaryVersionSchema = z.object({ effectiveFrom: z.string().nullable(), effectiveTo: z.string().nullable(), areaSquareMetres: z.number(), boundary: geometrySchema });
 
+const districtFilter = {
+  q: z.string().max(64).optional(), grade: z.enum(districtGrades).optional(), at: instant.optional(), sort: z.enum(['name', '-name', 'incidents', '-incidents']).default('name'),
+};
 export const listDistricts = endpoint({
   id: 'listDistricts', method: 'get', path: '/districts', access: 'district.read', summary: '片区清单',
-  query: z.object({ dataset: datasetKey, ...paging, q: z.string().max(64).optional(), grade: z.enum(districtGrades).optional(), at: instant.optional(), sort: z.enum(['name', '-name', 'incidents', '-incidents']).default('name') }),
+  query: z.object({ dataset: datasetKey, ...paging, ...districtFilter }),
   response: page(districtSchema), problems: ['unknown-dataset', 'cursor-invalid'],
+});
+export const exportDistricts = endpoint({
+  id: 'exportDistricts', method: 'get', path: '/districts/export', access: 'district.export', summary: '导出片区（与清单同样的筛选）',
+  query: z.object({ dataset: datasetKey, ...districtFilter, format: exportFormat }), media: exportMedia, problems: ['unknown-dataset'],
 });
 export const readDistrict = endpoint({
   id: 'readDistrict', method: 'get', path: '/districts/:id', access: 'district.read', summary: '片区详情与边界沿革',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handlingModes, incidentOutcomes, incidentSources, incidentStatuses } from '@wuding/domain';
-import { endpoint } from '../endpoint';
-import { bbox, datasetKey, id, instant, page, paging } from '../parameters';
+import { endpoint, exportMedia } from '../endpoint';
+import { bbox, commaList, datasetKey, exportFormat, id, instant, page, paging } from '../parameters';
 import { positionSchema } from '../geojson';
 
 export const incidentSchema = z.object({
@@ -29,11 +29,25 @@ const incidentFilter = {
   q: z.string().max(100).optional(),
   /** west,south,east,north */
   bbox: bbox.optional(),
+  /** These records only. */
+  ids: commaList(id).optional(),
+  /** The same fields for several values at once, separated by commas; with the single form they add to it. */
+  codes: commaList(z.string().max(64)).optional(), reportCategories: commaList(z.string().max(64)).optional(),
+  /** 0 = in no district. */
+  districts: commaList(z.coerce.number().int().min(0).max(2_147_483_647)).optional(), statuses: commaList(z.enum(incidentStatuses)).optional(),
+  /** 0 = Monday; with hours, on the clock of the dataset. */
+  weekdays: commaList(z.coerce.number().int().min(0).max(6)).optional(), hours: commaList(z.coerce.number().int().min(0).max(23)).optional(),
 };
+const filterProblems = ['unknown-dataset', 'unknown-event-code', 'unknown-report-category', 'unknown-district', 'window-ends-before-it-begins'] as const;
 export const listIncidents = endpoint({
   id: 'listIncidents', method: 'get', path: '/incidents', access: 'incident.read', summary: '事件清单',
   query: z.object({ dataset: datasetKey, ...paging, ...incidentFilter, sort: z.enum(['-occurredAt', 'occurredAt']).default('-occurredAt') }),
-  response: page(incidentSchema), problems: ['unknown-dataset', 'unknown-event-code', 'unknown-report-category', 'unknown-district', 'cursor-invalid', 'window-ends-before-it-begins'],
+  response: page(incidentSchema), problems: [...filterProblems, 'cursor-invalid'],
+});
+export const exportIncidents = endpoint({
+  id: 'exportIncidents', method: 'get', path: '/incidents/export', access: 'incident.export', summary: '导出事件（与清单同样的筛选）',
+  query: z.object({ dataset: datasetKey, ...incidentFilter, sort: z.enum(['-occurredAt', 'occurredAt']).default('-occurredAt'), format: exportFormat }),
+  media: exportMedia, problems: filterProblems,
 });
 export const readIncident = endpoint({
   id: 'readIncident', method: 'get', path: '/incidents/:id', access: 'incident.read', summary: '事件详情',

@@ -2,7 +2,7 @@ import type { Role } from './role';
 
 /** Everything a request may ask for. Each endpoint and CLI command names exactly one. */
 export const permissions = [
-  'map.read', 'incident.read', 'incident.write', 'district.read', 'district.edit', 'event.slice',
+  'map.read', 'incident.read', 'incident.write', 'incident.export', 'district.read', 'district.edit', 'district.export', 'event.slice',
   'dataset.import', 'code-set.read', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
   'staff.read', 'staff.edit', 'staff.unmask', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
   'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
@@ -19,6 +19,9 @@ const readers = {
 /** Who plans and follows duty reads people and rosters: names without phones. */
 const dutyReaders = { 'staff.read': 'all', 'roster.read': 'all', 'duty.read': 'all' } as const;
 
+/** Taking whole lists out of the system as files: for those who report and plan, not for a phone on the street. */
+const exporters = { 'incident.export': 'all', 'district.export': 'all' } as const;
+
 /**
  * The separated powers (三员分立): to run the system, to say who may enter, to read what was done. No role holds two.
  * @source GB/T 22239-2019 8.1.5 (安全管理中心: system, audit and security administrators apart)
@@ -32,17 +35,17 @@ export const separatedPowers = ['system.inspect', 'account.manage', 'audit.read'
  */
 export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> = {
   director: {
-    ...readers, ...dutyReaders, 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
+    ...readers, ...exporters, ...dutyReaders, 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
     'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all',
   },
-  command: { ...readers, ...dutyReaders, 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all' },
+  command: { ...readers, ...exporters, ...dutyReaders, 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all' },
   'district-leader': {
-    ...readers, ...dutyReaders, 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
+    ...readers, ...exporters, ...dutyReaders, 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
     'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts',
   },
   officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
   auxiliary: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
-  analyst: { ...readers, 'dataset.import': 'all' },
+  analyst: { ...readers, ...exporters, 'dataset.import': 'all' },
   sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'system.backup': 'all', 'dataset.import': 'all' },
   secadmin: { 'session.own': 'own', 'account.read': 'all', 'account.manage': 'all' },
   auditor: { 'session.own': 'own', 'audit.read': 'all', 'account.read': 'all' },

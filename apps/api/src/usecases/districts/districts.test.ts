@@ -5,6 +5,7 @@ import { rowsOf, sql } from '../../db/store';
 import { testStore } from '../../testing/store';
 import { at, rectangle, Town } from '../../testing/town';
 import { editDistrict, type DistrictEdit } from './edit-district';
+import { exportDistricts } from './export-districts';
 import { listDistricts } from './list-districts';
 import { readDistrict } from './read-district';
 
@@ -129,5 +130,33 @@ describe('editing a district', () => {
   });
   test('of a district that is not there is refused', async () => {
     expect(await refusalOf(edit(4711, 1, {}))).toEqual({ code: 'not-found' });
+  });
+});
+
+describe('an export of districts', () => {
+  const take = async (format: 'csv' | 'geojson', extra: { q?: string } = {}) => {
+    const file = await value(exportDistricts({ ctx: town.as('command'), input: { format, sort: '-incidents', ...extra } }));
+    let text = '';
+    for await (const piece of file.pieces) text += piece;
+    return { file, text };
+  };
+  test('holds the list in its order, with boundaries where there are any', async () => {
+    const east = await town.addDistrict('东卡', [{ ring: rectangle(0, 0, 1000, 500) }]);
+    await town.addDistrict('凯龙城', []);
+    await town.addIncident({ districtId: east });
+    const { file, text } = await take('csv');
+    expect(file).toMatchObject({ rowCount: 2, name: '片区_town_模拟_2026-05-01.csv' });
+    const lines = text.trimEnd().split('\r\n').map((line) => line.split(','));
+    expect(lines.map((cells) => cells[1])).toEqual(['片区', '东卡', '凯龙城']);
+    expect(lines[1]?.slice(4, 6)).toEqual(['0.5', '1']);
+    expect(lines[2]?.slice(4, 6)).toEqual(['', '0']);
+    const { features } = JSON.parse((await take('geojson')).text) as { features: { geometry: { coordinates: number[][][][] } | null }[] };
+    expect(features[0]?.geometry?.coordinates[0]?.[0]).toHaveLength(5);
+    expect(features[1]?.geometry).toBeNull();
+    expect((await take('csv', { q: '东' })).file.rowCount).toBe(1);
+  });
+  test('is refused to those who may only look', async () => {
+    const result = await refusalOf(exportDistricts({ ctx: town.as('officer'), input: { format: 'csv', sort: 'name' } }));
+    expect(result?.code).toBe('not-allowed');
   });
 });

@@ -1,7 +1,7 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
 import { accept, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
-import { listDistricts as readDistricts, type DistrictRecord, type DistrictSort } from '../../repositories/districts';
+import { countDistricts, listDistricts as readDistricts, type DistrictRecord, type DistrictSort } from '../../repositories/districts';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { findDataset } from '../datasets/find-dataset';
 import { parseInstant } from '../instant-text';
@@ -16,14 +16,14 @@ export async function listDistricts({ ctx, input }: { ctx: Context; input: Query
   if (!after.ok) return after;
   const dataset = await findDataset(ctx, input.dataset);
   if (!dataset.ok) return dataset;
-  const { items, total } = await readDistricts(ctx.store.db, {
-    datasetId: dataset.value.id, at: parseInstant(input.at) ?? ctx.clock.now(), text: input.q || undefined, grade: input.grade,
-    sort: input.sort, limit: input.limit, after: after.value,
-  });
+  const filter = { datasetId: dataset.value.id, at: parseInstant(input.at) ?? ctx.clock.now(), text: input.q || undefined, grade: input.grade };
+  const items = await readDistricts(ctx.store.db, { ...filter, sort: input.sort, limit: input.limit, after: after.value });
+  const total = await countDistricts(ctx.store.db, filter);
   const last = items.length === input.limit ? items.at(-1) : undefined;
-  const nextCursor = last === undefined ? null : encodeCursor(input.sort, keyOf(last, input.sort));
+  const nextCursor = last === undefined ? null : encodeCursor(input.sort, districtKeyOf(last, input.sort));
   return accept({ items: items.map(toDistrictView), nextCursor, total });
 }
 
-const keyOf = (district: DistrictRecord, sort: DistrictSort) =>
+/** What the next page begins behind. */
+export const districtKeyOf = (district: DistrictRecord, sort: DistrictSort): [string | number, number] =>
   [sort.endsWith('name') ? district.name : district.incidentCount, district.id];

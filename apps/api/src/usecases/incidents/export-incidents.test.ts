@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../app';
 import { rowsOf, sql } from '../../db/store';
-import { ExportFile } from '../../export/export-file';
+import type { ExportFile } from '../../export/export-file';
 import { readGroups } from '../../export/read-groups';
 import { streamCsv } from '../../export/stream-csv';
 import { givenAccount, rightPassword } from '../../testing/accounts';

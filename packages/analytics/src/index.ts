@@ -1,1 +1,2 @@
 export * from './event-cube';
+export { countChange, type CountChange } from './count-change';

@@ -30,6 +30,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   readLayerTile: { method: 'get', path: '/layers/:id/tiles/:z/:x/:y' },
   readBasemapTile: { method: 'get', path: '/basemaps/:name/:z/:x/:y' },
   readBasemapImage: { method: 'get', path: '/basemaps/:name/relief/:theme' },
+  readHome: { method: 'get', path: '/home' },
   readHere: { method: 'get', path: '/here' },
   readNearest: { method: 'get', path: '/nearest' },
   readWithin: { method: 'post', path: '/within' },

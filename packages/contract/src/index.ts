@@ -17,3 +17,4 @@ export { toDutyFacts } from './roster-facts';
 export { commonProblems, openApiDocument } from './openapi';
 export { BrushIndex, type BinRun } from './brush/brush-index';
 export { encodeBrushIndex, type BrushIndexRow } from './brush/encode-brush-index';
+export type { HomeAnswer, HomeDistrict, HomeIncident } from './endpoints/home';

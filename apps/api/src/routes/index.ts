@@ -3,6 +3,7 @@ import type { Routes } from '../http/handler';
 import { basemapRoutes } from './basemaps';
 import { datasetRoutes } from './datasets';
 import { districtRoutes } from './districts';
+import { homeRoutes } from './home';
 import { incidentRoutes } from './incidents';
 import { layerRoutes } from './layers';
 import { peopleRoutes } from './people';
@@ -17,5 +18,5 @@ type MountedId = Exclude<EndpointId, 'createSession' | 'deleteSession'>;
 /** Every endpoint has exactly one route; the compiler counts them. */
 export const routes: Routes<MountedId> = {
   ...systemRoutes, ...sessionRoutes, ...peopleRoutes, ...datasetRoutes, ...districtRoutes, ...incidentRoutes,
-  ...sliceRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
+  ...sliceRoutes, ...homeRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
 };

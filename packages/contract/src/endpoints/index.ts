@@ -7,6 +7,7 @@ import * as incidents from './incidents';
 import * as slice from './slice';
 import * as layers from './layers';
 import * as spatial from './spatial';
+import * as home from './home';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -20,6 +21,7 @@ export const endpoints = {
   listLayers: layers.listLayers, readLayerFeatures: layers.readLayerFeatures, readLayerTile: layers.readLayerTile,
   readBasemapTile: layers.readBasemapTile, readBasemapImage: layers.readBasemapImage,
   readHere: spatial.readHere, readNearest: spatial.readNearest, readWithin: spatial.readWithin,
+  readHome: home.readHome,
   readAlongStreet: spatial.readAlongStreet, readDistrictAt: spatial.readDistrictAt,
 } as const;
 

@@ -14,6 +14,7 @@ declare module 'vue-router' {
 
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'start', component: () => import('./shell/NotFoundPage.vue'), meta: { permission: 'session.own', title: 'product.name' } },
+  { path: '/home', name: 'home', component: () => import('./home/HomePage.vue'), meta: { permission: 'event.slice', title: 'nav.home' } },
   { path: '/overview', name: 'overview', component: () => import('./overview/OverviewPage.vue'), meta: { permission: 'map.read', title: 'nav.overview' } },
   { path: '/incidents', name: 'incidents', component: () => import('./incidents/IncidentsPage.vue'), meta: { permission: 'incident.read', title: 'nav.incidents' } },
   { path: '/incidents/:id(\\d+)', name: 'incident', component: () => import('./incidents/IncidentPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'incident.read', title: 'nav.incident' } },

@@ -11,6 +11,8 @@ export type CallOf<Id extends EndpointId> = Parts<Id> & {
   readonly signal?: AbortSignal;
   /** Version the edit was made from: sent as `If-Match`. */
   readonly version?: number;
+  /** One UUID for one act, however often it is sent: `Idempotency-Key`. */
+  readonly idempotencyKey?: string;
 };
 
 interface Client {
@@ -41,11 +43,14 @@ export const requestBytes = async <Id extends EndpointId>(id: Id, call: CallOf<I
 /** The answer of success. @throws as `request` does */
 async function ask<Id extends EndpointId>(id: Id, call: CallOf<Id>, accept: string): Promise<Response> {
   const { method, path } = addresses[id];
-  const { params = {}, query = {}, body, signal, version } = call as { params?: object; query?: object; body?: unknown; signal?: AbortSignal; version?: number };
+  const { params = {}, query = {}, body, signal, version, idempotencyKey } = call as {
+    params?: object; query?: object; body?: unknown; signal?: AbortSignal; version?: number; idempotencyKey?: string;
+  };
   const address = addressOf(path, params as Record<string, unknown>, query as Record<string, unknown>);
   const headers: Record<string, string> = { accept };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (version !== undefined) headers['if-match'] = `"${version}"`;
+  if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   const options: RequestInit = {
     method: method.toUpperCase(), headers, credentials: 'same-origin', cache: 'no-store',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(signal === undefined ? {} : { signal }),

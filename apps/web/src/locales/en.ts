@@ -1,4 +1,5 @@
 import { dutyProblems } from './duty-problems.en';
+import home from './home.en';
 import type { Messages } from './zh-CN';
 import { exportWordsEn } from './export.en';
 
@@ -7,7 +8,7 @@ const en: Messages = {
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
-    label: 'Main', skip: 'Skip to content', overview: 'Overview', incidents: 'Incidents', incident: 'Incident', accounts: 'Accounts', audit: 'Audit', system: 'System',
+    label: 'Main', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', incident: 'Incident', accounts: 'Accounts', audit: 'Audit', system: 'System',
     signIn: 'Sign in', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
@@ -131,6 +132,7 @@ const en: Messages = {
     requestId: 'Request', detail: 'Detail', open: 'Open', openEntry: 'Open entry {seq}', entry: 'Entry {seq}', failed: 'The log could not be fetched', empty: 'No entry matches.',
     how: 'Whether the whole chain is intact is checked on the server by a command:',
   },
+  home,
 };
 
 export default en;

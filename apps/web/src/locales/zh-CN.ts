@@ -1,3 +1,4 @@
+import home from './home.zh-CN';
 import { problemTable, type ProblemCode } from '@wuding/contract';
 import { districtGradeWords, handlingModeWords, incidentOutcomeWords, incidentSourceWords, incidentStatusWords } from '@wuding/domain';
 import { exportWords } from './export.zh-CN';
@@ -10,7 +11,7 @@ const zhCN = {
   product: { name: '五定', five: '定人 · 定时 · 定岗 · 定责 · 定效' },
   nav: {
     more: '更多', group: { today: '今日', overview: '总览', districts: '片区', duty: '值守排班', analysis: '分析', incidents: '事件', registers: '台账', reports: '报表', admin: '管理' },
-    label: '主导航', skip: '跳到正文', overview: '总览', incidents: '事件', incident: '事件详情', accounts: '账号', audit: '审计', system: '系统',
+    label: '主导航', skip: '跳到正文', home: '今日', overview: '总览', incidents: '事件', incident: '事件详情', accounts: '账号', audit: '审计', system: '系统',
     signIn: '登录', notFound: '没有这个页面',
   },
   header: { toDark: '换成深色', toLight: '换成浅色' },
@@ -122,6 +123,7 @@ const zhCN = {
     requestId: '请求编号', detail: '内容', open: '查看', openEntry: '查看第 {seq} 条', entry: '第 {seq} 条', failed: '审计日志没有取到', empty: '没有符合的记录。',
     how: '核对整条链是否完整，在服务器上用命令：',
   },
+  home,
 } as const satisfies Tree;
 
 /** Nested texts. */

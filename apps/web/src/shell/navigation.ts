@@ -20,6 +20,7 @@ export interface NavigationEntry {
  * its line here. What the role may not open is not shown; a group none of whose pages may be opened is left out.
  */
 export const navigation: readonly NavigationEntry[] = [
+  { route: 'home', group: 'today', carries: 'dataset' },
   { route: 'overview', group: 'overview', carries: 'view' },
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
   { route: 'accounts', group: 'admin' },

@@ -52,8 +52,9 @@ export const useSession = defineStore('session', () => {
   return { session, failure, load, signIn, signOut, forget, can };
 });
 
-/** Where a person starts: the map for whoever may see it, and for the separated powers each its own work. */
+/** Where a person starts: today's work, the map for whoever sees nothing else, and for the separated powers each its own page. */
 export function homeOf(session: SessionView): string {
+  if (session.permissions.includes('event.slice')) return '/home';
   if (session.permissions.includes('map.read')) return '/overview';
   if (session.permissions.includes('audit.read')) return '/admin/audit';
   return session.permissions.includes('account.read') ? '/admin/accounts' : '/admin/system';

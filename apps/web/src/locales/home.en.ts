@@ -10,7 +10,7 @@ const home = {
   districts: 'Districts', districtsNote: '{period}; ▲▼ mark changes beyond chance only', leadsNone: 'No district has been assigned to you: ask the security administrator.', noLeader: 'Nobody',
   todayShort: 'Today', usualShort: 'Usual by now', periodShort: '28 days', changeShort: 'Change', openShort: 'Open', hasPlan: 'Yes', lacksPlan: '◆ Missing',
   categories: 'Changes by category', categoriesNote: '{period}, tick = 28 days before; categories overlap',
-  ahead: 'The next hours', aheadNote: 'mean of the same hours over {n} weeks', aheadUnknown: 'Less than a week on record: nothing is usual yet.', near: 'Around {street}', spot: 'mean {mean}, n = {n}',
+  ahead: 'The next hours', aheadNote: 'mean of the same hours over {n} weeks', aheadUnknown: 'Less than a week on record: nothing is usual yet.', near: 'Around {name}', spot: 'mean {mean}, n = {n}',
   openTitle: 'Open incidents to see to', openNear: 'nearest first', openOldest: 'oldest first', noOpen: 'Nothing is open.', latest: 'Incidents today', noneToday: 'Nothing yet today.',
   mineTitle: 'My records today', noneMine: 'Nothing recorded yet today.', all: 'Full list', elsewhere: 'In no district',
   imports: 'Latest imports', noImports: 'No file has been imported yet.', batch: 'accepted {accepted}, rejected {rejected}, repaired {repaired}, duplicate {duplicate}',

@@ -10,7 +10,7 @@ const home = {
   districts: '片区', districtsNote: '{period}；▲▼ 只标超出随机波动的变化', leadsNone: '还没有指派你负责的片区，请安全管理员指派。', noLeader: '未指派',
   todayShort: '今天（起）', usualShort: '往常此时', periodShort: '28 天（起）', changeShort: '变化', openShort: '未结（起）', hasPlan: '已有', lacksPlan: '◆ 缺',
   categories: '统计类别变化', categoriesNote: '{period}，竖线为前 28 天；类别有重叠',
-  ahead: '接下来几小时', aheadNote: '前 {n} 周同星期同小时平均，起', aheadUnknown: '记录不满一周，还说不出往常。', near: '{street}一带', spot: '平均 {mean} 起，n = {n}',
+  ahead: '接下来几小时', aheadNote: '前 {n} 周同星期同小时平均，起', aheadUnknown: '记录不满一周，还说不出往常。', near: '{name}一带', spot: '平均 {mean} 起，n = {n}',
   openTitle: '要办的未结事件', openNear: '由近到远', openOldest: '由久到近', noOpen: '没有未结的事件。', latest: '今天的事件', noneToday: '今天还没有事件。',
   mineTitle: '我今天的登记', noneMine: '今天还没有登记。', all: '全部清单', elsewhere: '片区外',
   imports: '最近的导入', noImports: '还没有从文件导入过。', batch: '接收 {accepted}，拒绝 {rejected}，修正 {repaired}，重复 {duplicate}',

@@ -49,7 +49,7 @@ export const readHome = endpoint({
     /** The next hours in the dataset's zone with the mean of the same hour and weekday over the weeks before. */
     hoursAhead: z.object({ weekCount: count, hours: z.array(z.object({ weekday: count, hour: count, count })) }),
     /** Where these hours of this weekday held most incidents over those weeks. */
-    spotsAhead: z.array(z.object({ position: positionSchema, count, street: z.string().nullable() })),
+    spotsAhead: z.array(z.object({ position: positionSchema, count, near: z.string().nullable() })),
     /** The last imports; null = not for this role. */
     imports: z.array(z.object({ kind: z.string(), fileName: z.string(), importedAt: z.string(), accepted: count, rejected: count, repaired: count, duplicate: count })).nullable(),
   }),

@@ -75,7 +75,10 @@ describe('what today asks for', () => {
     const { hoursAhead, spotsAhead } = await home();
     expect(hoursAhead.weekCount).toBe(2);
     expect(hoursAhead.hours).toEqual([12, 13, 14, 15, 16, 17].map((at_) => ({ weekday: 4, hour: at_, count: at_ === 13 ? 2 : at_ === 14 ? 1 : 0 })));
-    expect(spotsAhead).toMatchObject([{ count: 3, street: '滨河路' }]);
+    expect(spotsAhead).toMatchObject([{ count: 3, near: '滨河路' }]);
+    await town.store.db.execute(sql`update road_segment set name = ''`);
+    await town.addPlace('凯龙商场', 'mall', at(60, 60));
+    expect((await home()).spotsAhead).toMatchObject([{ count: 3, near: '凯龙商场' }]);
   });
 
   test('codes without a report category and records without a place are counted, not lost', async () => {

@@ -24,8 +24,8 @@ const openItemCount = 12;
 const latestCount = 12;
 const ownItemCount = 10;
 const importCount = 5;
-/** A street this far from the middle of a hot cell still names it. */
-const streetReachMetres = 120;
+/** What lies this far from the middle of a hot cell still names it. */
+const namingMetres = 160;
 
 /** Figures of the cube that the answer is made of. */
 interface Counted {
@@ -118,13 +118,14 @@ async function districts({ store, actor }: Context, { scope, days, figures }: { 
   };
 }
 
+/** By the street it lies at, or else by the nearest place that has a name. */
 async function named({ store, clock }: Context, datasetId: number, spots: readonly SpotAhead[]): Promise<HomeAnswer['spotsAhead']> {
-  return Promise.all(spots.map(async ({ position, count: incidents }) => {
-    const [street] = await findNearest(store.db, {
-      datasetId, kind: 'road-segment', position, maxDistanceMetres: streetReachMetres, limit: 1, window: { fromAt: null, toAt: null }, at: clock.now(),
-    });
-    return { position, count: incidents, street: street?.name || null };
-  }));
+  const nearest = async (kind: 'road-segment' | 'place', position: Position): Promise<string | null> => {
+    const [found] = await findNearest(store.db, { datasetId, kind, position, maxDistanceMetres: namingMetres, limit: 1, window: { fromAt: null, toAt: null }, at: clock.now() });
+    return found?.name || null;
+  };
+  return Promise.all(spots.map(async ({ position, count: incidents }) =>
+    ({ position, count: incidents, near: (await nearest('road-segment', position)) ?? (await nearest('place', position)) })));
 }
 
 async function imports({ store, actor }: Context, datasetId: number): Promise<HomeAnswer['imports']> {

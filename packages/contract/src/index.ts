@@ -6,6 +6,8 @@ export * from './endpoints';
 export type { SessionView } from './endpoints/session';
 export type { DatasetView } from './endpoints/datasets';
 export type { DistrictView } from './endpoints/districts';
+export type { DistrictHistory, DistrictPlanVersion, RedrawPreview } from './endpoints/district-history';
+export type { DistrictComparison, DistrictFigures, DistrictPass } from './endpoints/district-figures';
 export type { IncidentView } from './endpoints/incidents';
 export type { SliceAnswer, SliceFilter } from './endpoints/slice';
 export type { Nearby } from './endpoints/spatial';

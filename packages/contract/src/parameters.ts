@@ -7,6 +7,8 @@ export const id = z.coerce.number().int().min(1).max(2_147_483_647);
 export const civilDate = z.iso.date();
 /** An instant with zone or Z. */
 export const instant = z.iso.datetime({ offset: true });
+/** A civil date of this century, YYYY-MM-DD. */
+export const civilDate = z.iso.date().refine((date) => date.startsWith('20'), 'must be a date of this century');
 export const longitude = z.coerce.number().min(-180).max(180);
 export const latitude = z.coerce.number().min(-90).max(90);
 

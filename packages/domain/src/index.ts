@@ -1,5 +1,6 @@
 export * from './shared/result';
 export * from './shared/time-window';
+export * from './shared/rate';
 export * from './shared/clock';
 export * from './shared/canonical-json';
 export * from './staff/role';
@@ -8,6 +9,7 @@ export * from './staff/username';
 export * from './staff/password-policy';
 export * from './staff/sign-in-policy';
 export * from './district/district';
+export * from './district/redraw';
 export * from './road/control-class';
 export * from './place/place-kind';
 export * from './incident/incident';

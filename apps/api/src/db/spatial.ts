@@ -103,3 +103,7 @@ export const pointOf = (lng: SQLWrapper, lat: SQLWrapper): SQL => sql`st_setsrid
 
 /** Lines as one geometry, joined end to end where they meet: an aggregate. */
 export const joinedLines = (lines: SQLWrapper): SQL => sql`st_linemerge(st_collect(${lines}))`;
+
+/** Ground two areas share, square metres on the WGS-84 ellipsoid; 0 where they only touch. */
+export const sharedSquareMetres = (a: SQLWrapper, b: SQLWrapper): SQL =>
+  sql`st_area(st_collectionextract(st_intersection(${a}, ${b}), 3)::geography)::float8`;

@@ -54,12 +54,14 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   readHere: { path: '/here?lng=98.69&lat=24.588' }, readNearest: { path: '/nearest?lng=98.69&lat=24.588&kind=place' },
   readWithin: { body: { polygon: { type: 'Polygon', coordinates: [rectangle(-100, -100, 100, 100)] } } },
   readAlongStreet: { path: `/streets/along?name=${encodeURIComponent('滨河路')}` },
+  compareDistrict: { path: '/districts/1/comparison?from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z' },
+  previewRedraw: { body: { boundary: { type: 'Polygon', coordinates: [rectangle(-900, -900, -10, 900)] }, effectiveFrom: '2026-04-01T00:00:00Z' } },
   readDistrictAt: { path: '/district-at?lng=98.69&lat=24.588&at=2026-05-01T00:00:00Z' },
 };
 /** What is answered once the door is passed, where that is not 200. */
 const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, readBasemapTile: 404, readBasemapImage: 404 };
 /** Tested record by record below, or ends the session it is called with. */
-const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'deleteSession'];
+const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'deleteSession'];
 
 const plain = (Object.entries(endpoints) as [EndpointId, EndpointShape][]).filter(([id]) => !apart.includes(id));
 
@@ -117,6 +119,19 @@ describe.each(roles)('writing as %s', (role) => {
     };
     expect(await edit(districts.own)).toBe(editScope === undefined ? 403 : 200);
     expect(await edit(districts.other)).toBe(editScope === 'all' ? 200 : 403);
+  });
+
+  it('a boundary, its withdrawal and a leader: the director alone', async () => {
+    const boundary = { type: 'Polygon', coordinates: [rectangle(-900, -900, -10, 900)] };
+    const leader = accountIds.get('district-leader');
+    for (const [path, body, holder] of [
+      ['boundaries', { boundary, effectiveFrom: '2026-04-01T00:00:00Z', reason: '沿河重划' }, 'district.redraw'],
+      ['boundaries/withdraw', { reason: '画错了' }, 'district.redraw'], ['leader', { accountId: leader }, 'district.assign-leader'],
+    ] as const) {
+      await town.store.db.execute(sql`update district set version = 1`);
+      const { status } = await send('post', `/districts/${districts.own}/${path}`, { ...as(), body, headers: versioned });
+      expect(status, path).toBe(grants[role][holder] === undefined ? 403 : 200);
+    }
   });
 
   it('without being signed in: nothing', async () => {

@@ -21,3 +21,25 @@ export async function writeFirstLeader(tx: Database, districtId: number, account
   await tx.update(district).set({ leaderAccountId: accountId, version: sql`${district.version} + 1`, changeSeq })
     .where(and(eq(district.id, districtId), isNull(district.leaderAccountId)));
 }
+
+export interface LeaderAccount {
+  readonly accountId: number;
+  readonly displayName: string;
+  readonly districtNames: string[];
+}
+
+/** Accounts of district leaders that may sign in, by name. */
+export const listLeaderAccounts = (db: Database): Promise<LeaderAccount[]> => rowsOf<LeaderAccount>(db, sql`
+  select a.id::int as "accountId", a.display_name as "displayName",
+    array(select d.name from account_district m join district d on d.id = m.district_id where m.account_id = a.id order by d.name collate "C") as "districtNames"
+  from account a where a.role = 'district-leader' and a.disabled_at is null order by a.display_name collate "C", a.id`);
+
+export async function isLeaderAccount(db: Database, accountId: number): Promise<boolean> {
+  const rows = await rowsOf(db, sql`select 1 from account where id = ${accountId}::int and role = 'district-leader' and disabled_at is null`);
+  return rows.length === 1;
+}
+
+/** From now on the account may no longer act in the district. */
+export async function removeAccountDistrict(tx: Database, accountId: number, districtId: number): Promise<void> {
+  await rowsOf(tx, sql`delete from account_district where account_id = ${accountId}::int and district_id = ${districtId}::int`);
+}

@@ -15,7 +15,10 @@ export interface DistrictRecord {
   readonly name: string;
   readonly grade: DistrictGrade;
   readonly leaderName: string | null;
+  readonly leaderAccountId: number | null;
   readonly plan: string;
+  /** Civil date, YYYY-MM-DD. */
+  readonly planReviewOn: string | null;
   readonly version: number;
   readonly areaSquareMetres: number | null;
   readonly incidentCount: number;
@@ -60,7 +63,7 @@ const byDataset = (datasetId: number): Counting => ({
 /** Every district with its boundary at `at`, for further narrowing. */
 const districtsAt = (at: number, { count, join }: Counting): SQL => sql`
   select d.id::int as id, s.key as dataset, d.code, d.name, d.grade, d.plan, d.version::int as version, d.dataset_id,
-    a.display_name as "leaderName", b.area_square_metres::float8 as "areaSquareMetres",
+    a.display_name as "leaderName", d.leader_account_id::int as "leaderAccountId", (select p.review_on::text from district_plan p where p.district_id = d.id order by p.number desc limit 1) as "planReviewOn", b.area_square_metres::float8 as "areaSquareMetres",
     ${lngOf(label.lng)} as "labelLng", ${latOf(label.lat)} as "labelLat", ${count} as "incidentCount"
   from district d join dataset s on s.id = d.dataset_id
   left join account a on a.id = d.leader_account_id
@@ -138,11 +141,18 @@ export async function listBoundaryVersions(db: Database, districtId: number): Pr
     from district_boundary where district_id = ${districtId}::int order by lower(effective) nulls first`);
 }
 
+/** What is left out stays as it is. */
+export interface DistrictFieldsEdit {
+  readonly plan?: string | undefined;
+  readonly grade?: DistrictGrade | undefined;
+  readonly leaderAccountId?: number | null | undefined;
+}
+
 /** Writes a new version over the expected one; false when somebody else was first. */
 export async function updateDistrict(
   tx: Database,
   target: { readonly id: number; readonly version: number; readonly changeSeq: number },
-  edit: { readonly plan?: string | undefined; readonly grade?: DistrictGrade | undefined },
+  edit: DistrictFieldsEdit,
 ): Promise<boolean> {
   const rows = await tx.update(district)
     .set({ ...definedOf(edit), version: target.version + 1, changeSeq: target.changeSeq })

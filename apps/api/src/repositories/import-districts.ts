@@ -68,12 +68,15 @@ export interface BoundaryDraft {
   readonly areaSquareMetres: number;
 }
 
-/** Opens a boundary that holds from `from` (UTC milliseconds; null = from always) until further notice. */
-export async function openBoundary(tx: Database, districtId: number, from: number | null, draft: BoundaryDraft): Promise<void> {
+/** Opens a boundary that holds from `from` (UTC milliseconds; null = from always) until further notice. @returns its id */
+export async function openBoundary(tx: Database, districtId: number, from: number | null, draft: BoundaryDraft): Promise<number> {
   const lower = from === null ? sql`null::timestamptz` : instantAt(from);
-  await rowsOf(tx, sql`
+  const [row] = await rowsOf<{ id: number }>(tx, sql`
     insert into district_boundary (district_id, effective, boundary, area_square_metres)
-    values (${districtId}::int, tstzrange(${lower}, null), ${fromGeoJson(draft.boundary)}, ${draft.areaSquareMetres}::float8)`);
+    values (${districtId}::int, tstzrange(${lower}, null), ${fromGeoJson(draft.boundary)}, ${draft.areaSquareMetres}::float8)
+    returning id::int as id`);
+  if (row === undefined) throw new Error('an insert without conflict clause returns its row');
+  return row.id;
 }
 
 /** Corrects a boundary without changing since when it holds. */
@@ -81,17 +84,27 @@ export async function redrawBoundary(tx: Database, boundaryId: number, draft: Bo
   await tx.update(districtBoundary).set({ ...draft }).where(eq(districtBoundary.id, boundaryId));
 }
 
-/** Finds the district again for the incidents in or under the boundaries of some districts; marks those that moved. */
-export async function reassignDistricts(
-  tx: Database, target: { readonly datasetId: number; readonly changeSeq: number; readonly districtIds: readonly number[] },
-): Promise<number> {
+export interface Reassignment {
+  readonly datasetId: number;
+  readonly changeSeq: number;
+  readonly districtIds: readonly number[];
+  /** Only incidents that occurred since then, UTC milliseconds: a boundary that begins later cannot concern earlier ones. */
+  readonly sinceAt?: number;
+}
+
+/**
+ * Finds the district again for the incidents in or under the boundaries of some districts; marks those that moved.
+ * @returns how many those are
+ */
+export async function reassignDistricts(tx: Database, target: Reassignment): Promise<number> {
   const datasetId = sql`${target.datasetId}::int`;
+  const since = target.sinceAt === undefined ? sql`` : sql`and o.occurred_at >= ${instantAt(target.sinceAt)}`;
   const ids = sql`(select value::int from jsonb_array_elements_text(${{ ids: target.districtIds }}::jsonb -> 'ids'))`;
   const [moved] = await rowsOf<{ count: number }>(tx, sql`
     with moved as (
       update incident i set district_id = n.district_id, change_seq = ${target.changeSeq}::bigint
       from (select o.id, ${districtIdAt({ datasetId, position: sql`o.position`, at: sql`o.occurred_at` })} as district_id from incident o
-            where o.dataset_id = ${datasetId} and o.position is not null and (o.district_id in ${ids} or exists (
+            where o.dataset_id = ${datasetId} and o.position is not null ${since} and (o.district_id in ${ids} or exists (
               select 1 from district_boundary c where c.district_id in ${ids} and ${touchesBox(sql`o.position`, sql`c.boundary`)}))) n
       where i.id = n.id and i.district_id is distinct from n.district_id returning 1)
     select count(*)::int as count from moved`);

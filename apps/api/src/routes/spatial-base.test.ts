@@ -65,7 +65,7 @@ describe('every read answers as the contract says', () => {
     ['listDatasets', () => '/datasets', { items: [{ key: 'town' }] }],
     ['listEventCodes', () => '/event-codes', { codeSet: 'bureau-2023' }],
     ['listDistricts', () => '/districts?sort=-incidents&limit=1', { total: 1, items: [{ name: '凯龙城' }] }],
-    ['readDistrict', () => `/districts/${districtId}`, { name: '凯龙城', dataset: 'town', permittedActions: ['district.edit', 'incident.write'] }],
+    ['readDistrict', () => `/districts/${districtId}`, { name: '凯龙城', dataset: 'town', permittedActions: ['district.edit', 'district.redraw', 'district.assign-leader', 'incident.write'] }],
     ['listIncidents', () => `/incidents?limit=2&district=${districtId}&bbox=98.6,24.5,98.7,24.6`, { items: [{ districtName: '凯龙城' }, {}] }],
     ['readIncident', () => '/incidents/1', { id: 1, dataset: 'town', eventCode: '05-01' }],
     ['readHere', () => `/here?lng=${lng}&lat=${lat}`, { district: { name: '凯龙城' }, street: { name: '人民路' } }],

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import type { Actor, ControlClass, IncidentStatus, PlaceKind, Role } from '@wuding/domain';
+import type { Actor, ControlClass, IncidentSource, IncidentStatus, PlaceKind, Role } from '@wuding/domain';
 import { localPlane, lineLengthMetres, type Position } from '@wuding/geo';
 import type { Context } from '../context';
-import { account, district, districtBoundary, incident, place, roadSegment } from '../db/schema';
+import { account, district, districtBoundary, incident, place, roadSegment, spot, visit } from '../db/schema';
 import { sql, type Store } from '../db/store';
 import { setHomeDataset } from '../repositories/bureau';
 import { findCodeSet, findEventCode } from '../repositories/code-sets';
@@ -33,6 +33,7 @@ export interface IncidentFacts {
   readonly roadSegmentId?: number | null;
   readonly description?: string;
   readonly actorAccountId?: number | null;
+  readonly source?: IncidentSource;
 }
 
 /** An empty town of 4 × 4 km with the bureau's own codes, to be furnished by each test in metres from its centre. */
@@ -118,10 +119,24 @@ export class Town {
       datasetId: this.dataset.id, code: facts.code ?? `i${++this.made}`, eventCodeId: code?.id ?? 0,
       position: position === null ? null : { type: 'Point', coordinates: position },
       districtId: facts.districtId ?? null, roadSegmentId: facts.roadSegmentId ?? null,
-      occurredAt: new Date(facts.occurredAt ?? this.clock.now() - 3_600_000), status: facts.status ?? 'open', source: 'patrol',
+      occurredAt: new Date(facts.occurredAt ?? this.clock.now() - 3_600_000), status: facts.status ?? 'open', source: facts.source ?? 'patrol',
       handlingMode: 'on-the-spot', outcome: 'advice', description: facts.description ?? '', actorAccountId: facts.actorAccountId ?? null,
       contentHash: '', changeSeq: 0,
     }).returning({ id: incident.id });
     return rows[0]?.id ?? 0;
+  }
+
+  async addSpot(position: Position): Promise<number> {
+    const rows = await this.store.db.insert(spot)
+      .values({ datasetId: this.dataset.id, code: `k${++this.made}`, position: { type: 'Point', coordinates: position } }).returning({ id: spot.id });
+    return rows[0]?.id ?? 0;
+  }
+
+  /** One pass of a spot, five minutes long. */
+  async addPass(spotId: number, enteredAt: number, { foundCount = 0, isClear = false }: { foundCount?: number; isClear?: boolean } = {}): Promise<void> {
+    await this.store.db.insert(visit).values({
+      datasetId: this.dataset.id, unit: `u${++this.made}`, mode: 'foot', spotId, enteredAt: new Date(enteredAt), leftAt: new Date(enteredAt + 300_000),
+      isRandom: false, noticedCount: foundCount, hasClearCheck: isClear,
+    });
   }
 }

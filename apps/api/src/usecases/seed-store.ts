@@ -6,6 +6,7 @@ import { multiPolygonAreaSquareMetres } from '@wuding/geo';
 import type { Database, Store } from '../db/store';
 import { recordChange, type Change } from '../repositories/change-log';
 import type { Dataset } from '../repositories/datasets';
+import { noteDistrictState } from '../repositories/district-history';
 import { insertDistrict, openBoundary, readStoredDistricts } from '../repositories/import-districts';
 import {
   createIncidentTable, dropUnchangedIncidents, emptyIncidentTable, incidentImportColumns, incidentLine, writeIncidents,
@@ -55,6 +56,7 @@ export async function storeDistricts(target: SeedTarget, districts: readonly Dis
     await openBoundary(target.tx, id, foundedAt, {
       boundary: { type: 'MultiPolygon', coordinates: polygons }, areaSquareMetres: multiPolygonAreaSquareMetres(polygons),
     });
+    await noteDistrictState(target.tx, id, { at: foundedAt, authorAccountId: null, authorName: '模拟' });
   }
   return missing.length;
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { districtGrades } from '@wuding/domain';
 import { endpoint, exportMedia } from '../endpoint';
-import { datasetKey, exportFormat, id, instant, page, paging } from '../parameters';
+import { civilDate, datasetKey, exportFormat, id, instant, page, paging } from '../parameters';
 import { geometrySchema } from '../geojson';
 
 export const districtSchema = z.object({
   /** Key of the dataset the district belongs to. */
   dataset: z.string(),
   id: z.number().int(), code: z.string(), name: z.string(), grade: z.enum(districtGrades),
-  leaderName: z.string().nullable(), plan: z.string(), version: z.number().int(),
+  leaderName: z.string().nullable(), leaderAccountId: z.number().int().nullable(), plan: z.string(),
+  /** Civil date on which the plan is to be looked at again. */
+  planReviewOn: z.string().nullable(), version: z.number().int(),
   areaSquareMetres: z.number().nullable(), incidentCount: z.number().int(),
   /** [lng, lat] inside the current boundary. */
   labelPosition: z.tuple([z.number(), z.number()]).nullable(),
@@ -35,9 +37,14 @@ export const readDistrict = endpoint({
   problems: ['not-found'],
 });
 export const editDistrict = endpoint({
-  id: 'editDistrict', method: 'patch', path: '/districts/:id', access: 'district.edit', summary: '修改片区方案、等级', versioned: true,
+  id: 'editDistrict', method: 'patch', path: '/districts/:id', access: 'district.edit', summary: '修改片区方案（另存一版）、等级', versioned: true,
   params: z.object({ id }),
-  body: z.object({ plan: z.string().max(20_000).optional(), grade: z.enum(districtGrades).optional() }),
+  body: z.object({
+    plan: z.string().max(20_000).optional(), planReviewOn: civilDate.nullable().optional(),
+    grade: z.enum(districtGrades).optional(),
+    /** Why the grade changes: required when it does. */
+    gradeReason: z.string().trim().min(1).max(500).optional(),
+  }),
   response: districtSchema,
-  problems: ['not-found', 'version-required', 'version-conflict'],
+  problems: ['not-found', 'reason-required', 'version-required', 'version-conflict'],
 });

@@ -3,6 +3,8 @@ import * as system from './system';
 import * as people from './people';
 import * as datasets from './datasets';
 import * as districts from './districts';
+import * as districtHistory from './district-history';
+import * as districtFigures from './district-figures';
 import * as incidents from './incidents';
 import * as slice from './slice';
 import * as layers from './layers';
@@ -16,6 +18,9 @@ export const endpoints = {
   listAccounts: people.listAccounts, listAuditEntries: people.listAuditEntries,
   listDatasets: datasets.listDatasets, listEventCodes: datasets.listEventCodes,
   listDistricts: districts.listDistricts, exportDistricts: districts.exportDistricts, readDistrict: districts.readDistrict, editDistrict: districts.editDistrict,
+  readDistrictHistory: districtHistory.readDistrictHistory, previewRedraw: districtHistory.previewRedraw, redrawDistrict: districtHistory.redrawDistrict, withdrawRedraw: districtHistory.withdrawRedraw,
+  listLeaderCandidates: districtHistory.listLeaderCandidates, assignLeader: districtHistory.assignLeader,
+  readDistrictFigures: districtFigures.readDistrictFigures, compareDistrict: districtFigures.compareDistrict, listDistrictPasses: districtFigures.listDistrictPasses,
   listIncidents: incidents.listIncidents, exportIncidents: incidents.exportIncidents, readIncident: incidents.readIncident, recordIncident: incidents.recordIncident, editIncident: incidents.editIncident,
   sliceEvents: slice.sliceEvents, brushEvents: slice.brushEvents,
   listLayers: layers.listLayers, readLayerFeatures: layers.readLayerFeatures, readLayerTile: layers.readLayerTile,

@@ -1,3 +1,4 @@
 export * from './foundation';
 export * from './spatial-base';
 export * from './visits';
+export * from './district-history';

@@ -39,7 +39,7 @@ export async function addAccount({ ctx, input }: { ctx: Context; input: AccountI
     const accountId = await insertAccount(tx, { username, displayName, role, passwordHash, isDemo: false, createdAt: at });
     if (accountId === null) return refuse('already-exists', { pointer: '/username', data: { username } });
     for (const districtName of districtNames) {
-      const assigned = await assignDistrict(tx, { accountId, districtName, at });
+      const assigned = await assignDistrict(tx, { accountId, districtName, at, actor: ctx.actor });
       if (!assigned.ok) return assigned;
     }
     const audit = { action: 'account.add', entity: 'account', entityId: username, detail: { role, districts: districtNames } };

@@ -1,8 +1,9 @@
-import { accept, isAllowed, refuse, type Refusal, type Result } from '@wuding/domain';
+import { accept, isAllowed, refuse, type Actor, type Refusal, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { Database } from '../../db/store';
 import { insertAccountDistrict, lockAccount } from '../../repositories/accounts';
 import { recordChange } from '../../repositories/change-log';
+import { noteDistrictState } from '../../repositories/district-history';
 import { findHomeDistrict, writeFirstLeader } from '../../repositories/district-leaders';
 import { mutate } from '../mutate';
 
@@ -12,7 +13,7 @@ import { mutate } from '../mutate';
  */
 export async function assignDistrict(
   tx: Database,
-  { accountId, districtName, at }: { accountId: number; districtName: string; at: number },
+  { accountId, districtName, at, actor }: { accountId: number; districtName: string; at: number; actor: Actor },
 ): Promise<Result<boolean, Refusal<'unknown-district'>>> {
   const district = await findHomeDistrict(tx, districtName);
   if (district === null) return refuse('unknown-district', { data: { district: districtName } });
@@ -20,6 +21,7 @@ export async function assignDistrict(
   if (isFirstLeader) {
     const changeSeq = await recordChange(tx, { at, datasetId: district.datasetId, entity: 'district', operation: 'upsert' });
     await writeFirstLeader(tx, district.id, accountId, changeSeq);
+    await noteDistrictState(tx, district.id, { at, authorAccountId: actor.accountId, authorName: actor.username });
   }
   return accept((await insertAccountDistrict(tx, accountId, district.id)) || isFirstLeader);
 }
@@ -42,7 +44,7 @@ export async function bindLeaderToDistrict(
     const account = await lockAccount(tx, username);
     if (account === null) return refuse('not-found', { data: { username } });
     if (account.role !== 'district-leader') return refuse('role-without-districts', { data: { role: account.role } });
-    const assigned = await assignDistrict(tx, { accountId: account.id, districtName, at: ctx.clock.now() });
+    const assigned = await assignDistrict(tx, { accountId: account.id, districtName, at: ctx.clock.now(), actor: ctx.actor });
     if (!assigned.ok) return assigned;
     const audit = { action: 'account.assign-district', entity: 'account', entityId: username, detail: { district: districtName } };
     return accept({ value: true, audit });

@@ -55,7 +55,7 @@ describe('the list of districts', () => {
   test('narrows by name and grade, with wildcards taken literally', async () => {
     await town.addDistrict('凯龙城', []);
     const plain = await town.addDistrict('100%街', []);
-    await value(edit(plain, 1, { grade: 'key' }));
+    await value(edit(plain, 1, { grade: 'key', gradeReason: '列入年度重点' }));
     const names = async (extra: Partial<Input>) => (await value(list(extra))).items.map(({ name }) => name);
     expect(await names({ q: '%' })).toEqual(['100%街']);
     expect(await names({ q: '龙' })).toEqual(['凯龙城']);
@@ -91,7 +91,7 @@ describe('one district', () => {
   test('tells each person what they may do to it', async () => {
     const id = await town.addDistrict('东卡', []);
     const actions = async (actor: Actor) => (await value(readDistrict({ ctx: town.as(actor), input: { id } }))).permittedActions;
-    expect(await actions(director)).toEqual(['district.edit', 'incident.write']);
+    expect(await actions(director)).toEqual(['district.edit', 'district.redraw', 'district.assign-leader', 'incident.write']);
     expect(await actions(await town.addAccount('district-leader', [id]))).toEqual(['district.edit', 'incident.write']);
     expect(await actions(await town.addAccount('district-leader', [id + 1]))).toEqual([]);
     expect(await actions(await town.addAccount('officer'))).toEqual(['incident.write']);
@@ -110,7 +110,7 @@ describe('editing a district', () => {
 
   test('changes plan and grade, counts the version up, logs and audits it', async () => {
     const plan = '<b>早市</b> 07:00–09:00；"风雨廊"';
-    expect(await value(edit(id, 1, { plan, grade: 'key' }))).toMatchObject({ version: 2, plan, grade: 'key', name: '凯龙城' });
+    expect(await value(edit(id, 1, { plan, grade: 'key', gradeReason: '投诉集中' }))).toMatchObject({ version: 2, plan, grade: 'key', name: '凯龙城' });
     const [row] = await rowsOf(town.store.db, sql`
       select c.entity, c.operation, a.action, a.entity_id as id from change_log c, audit_entry a
       where c.seq = (select max(seq) from change_log) and a.seq = (select max(seq) from audit_entry)`);
@@ -119,11 +119,11 @@ describe('editing a district', () => {
   test('is refused on top of somebody else\'s edit, telling what it is now', async () => {
     await value(edit(id, 1, { plan: '第一人' }));
     expect(await refusalOf(edit(id, 1, { plan: '第二人' })))
-      .toEqual({ code: 'version-conflict', data: { currentVersion: 2, plan: '第一人', grade: 'regular' } });
+      .toEqual({ code: 'version-conflict', data: { currentVersion: 2, plan: '第一人', planReviewOn: null, grade: 'regular', leaderName: null } });
   });
   test('is for the director and the district\'s own leader', async () => {
     const leader = await town.addAccount('district-leader', [id]), stranger = await town.addAccount('district-leader', [id + 1]);
-    expect(await value(edit(id, 1, { grade: 'watch' }, leader))).toMatchObject({ grade: 'watch' });
+    expect(await value(edit(id, 1, { grade: 'watch', gradeReason: '秩序好转' }, leader))).toMatchObject({ grade: 'watch' });
     for (const actor of [stranger, await town.addAccount('officer'), await town.addAccount('sysadmin')]) {
       expect(await refusalOf(edit(id, 2, { grade: 'key' }, actor))).toEqual({ code: 'not-allowed' });
     }

@@ -8,7 +8,7 @@ import { toDistrictView } from './district-view';
 type Answer = ResponseOf<Endpoints['readDistrict']>;
 
 /** What a person may do to a district; the drawer shows these and no others. */
-const districtActions: readonly Permission[] = ['district.edit', 'incident.write'];
+const districtActions: readonly Permission[] = ['district.edit', 'district.redraw', 'district.assign-leader', 'incident.write'];
 
 /** One district, all boundaries it has had, and what the actor may do to it. */
 export async function readDistrict({ ctx, input }: { ctx: Context; input: { id: number } }): Promise<Result<Answer>> {

@@ -5,6 +5,7 @@ import { positionsOf } from '../../ingest/read-shape';
 import { eachOf } from '../../ingest/record';
 import { FileRefused } from '../../ingest/refused';
 import { recordChange } from '../../repositories/change-log';
+import { noteDistrictState } from '../../repositories/district-history';
 import {
   closeBoundary, insertDistrict, openBoundary, readAccountIds, reassignDistricts, redrawBoundary, rewriteDistrict,
 } from '../../repositories/import-districts';
@@ -67,8 +68,10 @@ async function storeDistricts({ tx, run, candidates, repeatCount }: Storing): Pr
     await growBounds(tx, dataset, boxOf(steps.filter(isWrite)));
     const redrawnIds: number[] = [];
     for (const step of steps) {
-      const id = await writeStep(tx, step, { datasetId: dataset.id, changeSeq, nowAt });
-      if (id !== null) redrawnIds.push(id);
+      const written = await writeStep(tx, step, { datasetId: dataset.id, changeSeq, nowAt });
+      if (written === null) continue;
+      await noteDistrictState(tx, written.id, { at: nowAt, authorAccountId: ctx.actor.accountId, authorName: ctx.actor.username });
+      if (written.isRedrawn) redrawnIds.push(written.id);
     }
     if (redrawnIds.length > 0 && (await hasIncidents(tx, dataset.id))) {
       const incidentSeq = await recordChange(tx, { at: nowAt, datasetId: dataset.id, entity: 'incident', operation: 'rebuild' });
@@ -87,10 +90,10 @@ async function storeDistricts({ tx, run, candidates, repeatCount }: Storing): Pr
 type Write = Extract<DistrictStep, { act: 'insert' | 'update' }>;
 const isWrite = (step: DistrictStep): step is Write => step.act === 'insert' || step.act === 'update';
 
-/** @returns the district's id when its boundary is another now */
+/** @returns the district, and whether its boundary is another now; null when nothing was to be written */
 async function writeStep(
   tx: Database, step: DistrictStep, { datasetId, changeSeq, nowAt }: { datasetId: number; changeSeq: number; nowAt: number },
-): Promise<number | null> {
+): Promise<{ id: number; isRedrawn: boolean } | null> {
   if (!isWrite(step)) return null;
   const { candidate } = step;
   const { code, name, boundary, validFrom } = candidate;
@@ -101,21 +104,21 @@ async function writeStep(
       plan: candidate.plan ?? '', changeSeq,
     });
     await openBoundary(tx, id, validFrom, shape);
-    return id;
+    return { id, isRedrawn: true };
   }
   const { stored } = step;
   await rewriteDistrict(tx, stored.id, {
     name, grade: candidate.grade ?? stored.grade, plan: candidate.plan ?? stored.plan, changeSeq,
     leaderAccountId: candidate.leaderAccountId === undefined ? stored.leaderAccountId : candidate.leaderAccountId,
   });
-  if (step.boundary === 'same') return null;
+  if (step.boundary === 'same') return { id: stored.id, isRedrawn: false };
   if (step.boundary === 'redraw' && stored.boundaryId !== null) await redrawBoundary(tx, stored.boundaryId, shape);
   else {
     const from = validFrom ?? nowAt;
     if (step.boundary === 'replace' && stored.boundaryId !== null) await closeBoundary(tx, stored.boundaryId, from);
     await openBoundary(tx, stored.id, step.boundary === 'first' ? validFrom : from, shape);
   }
-  return stored.id;
+  return { id: stored.id, isRedrawn: true };
 }
 
 function boxOf(steps: readonly Write[]) {

@@ -1,0 +1,27 @@
+import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
+import { accept, refuse, timeWindow, type Result } from '@wuding/domain';
+import type { Context } from '../../context';
+import { listPasses } from '../../repositories/district-passes';
+import { findDistrict } from '../../repositories/districts';
+import { decodeCursor, encodeCursor } from '../cursor';
+import { instantText, parseInstant } from '../instant-text';
+
+type Query = ParsedOf<Endpoints['listDistrictPasses']>['query'];
+
+/** One page of the passes behind a district's rates; `total` is exact. */
+export async function listDistrictPasses({ ctx, input }: { ctx: Context; input: Query & { id: number } }): Promise<Result<ResponseOf<Endpoints['listDistrictPasses']>>> {
+  const after = decodeCursor(input.cursor, input.sort, ['instant', 'integer']);
+  if (!after.ok) return after;
+  const window = timeWindow(parseInstant(input.from), parseInstant(input.to));
+  if (!window.ok) return window;
+  if ((await findDistrict(ctx.store.db, input.id, ctx.clock.now())) === null) return refuse('not-found');
+  const { items, total } = await listPasses(ctx.store.db, {
+    ...window.value, districtId: input.id, sort: input.sort, limit: input.limit, after: after.value as readonly [number, number] | null,
+    hasFound: input.found === undefined ? undefined : input.found === 'true', isClear: input.clear === 'true',
+  });
+  const last = items.length === input.limit ? items.at(-1) : undefined;
+  return accept({
+    items: items.map(({ enteredAt, leftAt, ...pass }) => ({ ...pass, enteredAt: instantText(enteredAt), leftAt: instantText(leftAt) })),
+    nextCursor: last === undefined ? null : encodeCursor(input.sort, [Math.round(last.enteredAt), last.id]), total,
+  });
+}

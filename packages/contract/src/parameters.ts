@@ -3,12 +3,10 @@ import { z } from 'zod';
 /** Key of a dataset; left out = the bureau's own. */
 export const datasetKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/).optional();
 export const id = z.coerce.number().int().min(1).max(2_147_483_647);
-/** A civil date (Asia/Shanghai) as 2026-11-23. */
-export const civilDate = z.iso.date();
 /** An instant with zone or Z. */
 export const instant = z.iso.datetime({ offset: true });
-/** A civil date of this century, YYYY-MM-DD. */
-export const civilDate = z.iso.date().refine((date) => date.startsWith('20'), 'must be a date of this century');
+/** A civil date (Asia/Shanghai) as 2026-11-23, from 1900 on: the store does not know every date text can spell. */
+export const civilDate = z.iso.date().refine((date) => date >= '1900', 'must be 1900 or later');
 export const longitude = z.coerce.number().min(-180).max(180);
 export const latitude = z.coerce.number().min(-90).max(90);
 

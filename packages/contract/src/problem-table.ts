@@ -32,7 +32,6 @@ export const problemTable = {
   'redraw-not-later': { status: 422, title: '起算时间不晚于现行边界的起算时间' },
   'no-redraw': { status: 409, title: '没有可撤回的重划' },
   'no-boundary': { status: 422, title: '片区没有现行边界' },
-  'reason-required': { status: 422, title: '须写明理由' },
   'not-a-district-leader': { status: 422, title: '此人不是片区长角色' },
   'cursor-invalid': { status: 422, title: '翻页标记无效' },
   'tile-out-of-range': { status: 422, title: '瓦片编号超出范围' },

@@ -3,7 +3,7 @@ import type { DistrictView } from '@wuding/contract';
 import { districtRows } from './district-order';
 
 const district = (id: number, name: string, grade: DistrictView['grade']): DistrictView => ({
-  dataset: 'county', id, code: `D${id}`, name, grade, leaderName: null, plan: '', version: 1, areaSquareMetres: 1, incidentCount: 0, labelPosition: null,
+  dataset: 'county', id, code: `D${id}`, name, grade, leaderName: null, leaderAccountId: null, plan: '', planReviewOn: null, version: 1, areaSquareMetres: 1, incidentCount: 0, labelPosition: null,
 });
 const three = [district(1, '农贸市场', 'key'), district(2, '学校', 'watch'), district(3, '医院', 'regular')];
 const namesOf = (rows: ReturnType<typeof districtRows>): string[] => rows.map((row) => row.district.name);

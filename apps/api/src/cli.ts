@@ -1,7 +1,7 @@
 import { readConfig, ConfigError } from './config';
 import type { ExitCode } from './cli/command';
 import { callConsole, consoleSocketPath, type ConsoleRequest } from './cli/console-socket';
-import { commands } from './cli/commands';
+import { commands, storelessCommands } from './cli/commands';
 import { runCommand, usage } from './cli/run-command';
 import { terminalOutput } from './cli/terminal';
 import { Fault } from './fault';
@@ -10,9 +10,11 @@ import { explainFault } from './usecases/doctor/explain-fault';
 
 const out = terminalOutput();
 
-/** Help and unknown commands need no store. */
-function answerWithoutStore(argv: readonly string[]): ExitCode | null {
-  const command = commands.find(({ name }) => name === argv[0]);
+/** Help, unknown commands and those that work on files alone need no store. */
+async function answerWithoutStore(argv: readonly string[]): Promise<ExitCode | null> {
+  const storeless = storelessCommands.find(({ name }) => name === argv[0]);
+  const command = storeless ?? commands.find(({ name }) => name === argv[0]);
+  if (!argv.includes('--help') && storeless !== undefined) return storeless.run({ argv: argv.slice(1), directory: readConfig().callerDirectory, out });
   if (command !== undefined && !argv.includes('--help')) return null;
   const text = command?.usage ?? usage();
   const isHelp = argv.includes('--help');
@@ -22,7 +24,7 @@ function answerWithoutStore(argv: readonly string[]): ExitCode | null {
 }
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
-  const early = answerWithoutStore(argv);
+  const early = await answerWithoutStore(argv);
   if (early !== null) return early;
   const config = readConfig();
   const standardInput = argv.some((word) => word.endsWith('-stdin')) ? await readStandardInput() : null;

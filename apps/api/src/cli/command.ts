@@ -34,3 +34,11 @@ export interface Command {
   readonly permission: Permission;
   run(call: CommandCall): Promise<ExitCode>;
 }
+
+/** A command that works on files alone: it runs in the caller's process, whatever serves the store. */
+export interface StorelessCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  run(call: Pick<CommandCall, 'argv' | 'directory' | 'out'>): Promise<ExitCode>;
+}

@@ -1,6 +1,7 @@
+import { analyseCommand } from './analyse';
 import { auditCommand } from './audit';
 import { backupCommand } from './backup';
-import type { Command } from './command';
+import type { Command, StorelessCommand } from './command';
 import { doctorCommand } from './doctor';
 import { importCommand } from './import';
 import { restoreCommand } from './restore';
@@ -9,3 +10,6 @@ import { userCommand } from './user';
 
 /** Every command, in the order `--help` shows them. */
 export const commands: readonly Command[] = [seedCommand, importCommand, userCommand, auditCommand, backupCommand, restoreCommand, doctorCommand];
+
+/** Commands that need no store. */
+export const storelessCommands: readonly StorelessCommand[] = [analyseCommand];

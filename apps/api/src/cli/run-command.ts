@@ -1,7 +1,7 @@
 import type { Services } from '../services';
 import type { Command, ExitCode, Output } from './command';
 import type { ConsoleRequest } from './console-socket';
-import { commands } from './commands';
+import { commands, storelessCommands } from './commands';
 import { Fault } from '../fault';
 
 /** Finds and runs one command as the console actor in the role the command names. */
@@ -30,4 +30,4 @@ const consoleActor = (command: Command) => ({ accountId: null, username: 'consol
 
 /** What the CLI offers, a line a command. */
 export const usage = (): string =>
-  ['usage: wuding <command> [options]', '', ...commands.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`), '', 'wuding <command> --help tells more.'].join('\n');
+  ['usage: wuding <command> [options]', '', ...[...commands, ...storelessCommands].map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`), '', 'wuding <command> --help tells more.'].join('\n');

@@ -1,0 +1,1 @@
+export { controlledRatio, displacement, rateRatio, weightedDifference, type BeforeAfter } from './judge-effect';

@@ -1,0 +1,1 @@
+export { scoreForecast } from './score-forecast';

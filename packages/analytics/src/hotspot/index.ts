@@ -1,0 +1,6 @@
+export { densityClusters } from './dbscan';
+export { emergingHotspots } from './emerging';
+export { gi, giStar, moments } from './gi-star';
+export { cellCentres, gaussianDensityAt, massInside, quarticDensityAt, scottBandwidths } from './kernel-density';
+export { globalMoran } from './moran';
+export { neighboursWithin } from './neighbours';

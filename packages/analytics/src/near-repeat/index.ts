@@ -1,0 +1,2 @@
+export { knoxCount } from './knox';
+export { ringTable } from './ring-table';

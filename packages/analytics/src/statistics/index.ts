@@ -1,0 +1,3 @@
+export { criticalP, falseDiscoveryRates } from './false-discovery';
+export { normalTwoSided } from './normal';
+export { randomStream } from './random';

@@ -1,0 +1,1 @@
+export { survivalWithLimits } from './survival-with-limits';

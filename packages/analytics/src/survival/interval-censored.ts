@@ -160,8 +160,9 @@ export function survivalMedian({ from, to, mass }: SurvivalEstimate): number | n
   let share = 1;
   for (let k = 0; k < from.length; k += 1) {
     if (to[k] === Infinity) return null;
-    if (share - mass[k]! <= 0.5 + 1e-12) return mass[k]! === 0 ? to[k]! : from[k]! + (to[k]! - from[k]!) * Math.min(1, (share - 0.5) / mass[k]!);
-    share -= mass[k]!;
+    const ended = mass[k] ?? 0;
+    if (share - ended <= 0.5 + 1e-12) return ended > 0 ? from[k]! + (to[k]! - from[k]!) * Math.min(1, (share - 0.5) / ended) : to[k]!;
+    share -= ended;
   }
   return null;
 }

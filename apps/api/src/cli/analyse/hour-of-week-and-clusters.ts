@@ -13,7 +13,7 @@ const cubeEpochSeconds = Date.UTC(2000, 0, 1) / 1000;
 
 function hourOfWeek({ params, events }: Problem): number[][] {
   const zone = openZone(params.timeZone);
-  const counts = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+  const counts = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   for (const { utc } of events) {
     const { weekday, hour } = zone.localHourAt(Math.floor(Date.parse(utc) / 1000) - cubeEpochSeconds);
     counts[weekday]![hour]! += 1;

@@ -25,7 +25,7 @@ export const kde = method('kde', 'kernel density, exact sums: Gaussian with and 
     gaussianEdgeUniform: inRows(gaussian.map((value, cell) => value / inside(cells.x[cell]!, cells.y[cell]!)), nx),
     quartic: inRows(quarticDensityAt(cells, points, R), nx),
     spatstatAtPoints: [...atPoints],
-    spatstatAtPointsEdge: [...atPoints.map((value, i) => value / inside(points.x[i]!, points.y[i]!))],
+    spatstatAtPointsEdge: Array.from(atPoints, (value, i) => value / inside(points.x[i]!, points.y[i]!)),
     peak: gaussian.reduce((most, value) => Math.max(most, value), 0),
     integralOverWindow: gaussian.reduce((sum, value) => sum + value * cellArea, 0),
     scottSigmaXY: rows.length < 2 ? null : [scott.x, scott.y],

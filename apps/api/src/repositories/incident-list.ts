@@ -5,6 +5,7 @@ import { instantAt } from '../db/instant';
 import { envelope, touchesBox } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 import { incidentColumns, incidentTables, type IncidentRecord } from './incidents';
+import { mayHoldText } from './letter-pairs';
 import { likePattern } from './like-pattern';
 
 /** Every list given narrows further; a list left out narrows nothing. */
@@ -93,6 +94,8 @@ function conditionsOf(filter: IncidentFilter): SQL {
   if (filter.bbox !== undefined) conditions.push(touchesBox(sql`i.position`, envelope(filter.bbox)));
   if (filter.text !== undefined) {
     const pattern = likePattern(filter.text);
+    const narrowed = mayHoldText(filter.text);
+    if (narrowed !== null) conditions.push(narrowed);
     conditions.push(sql`(i.code ilike ${pattern} or i.description ilike ${pattern})`);
   }
   return sql.join(conditions, sql` and `);

@@ -84,6 +84,11 @@ describe.runIf(isWorthwhile)(`among ${rowCount.toLocaleString('en')} rows`, () =
     expect(plan).toContain('road_segment_line');
     expect(plan).not.toContain('Seq Scan on road_segment');
   });
+  test('a text is looked for where its pairs of letters are', async () => {
+    const plan = await planOf((db) => listIncidents(db, { ...window, datasetId, sort: '-occurredAt', limit: 50, after: null, at: 0, text: 'BULK-4711' }));
+    expect(plan).toContain('incident_text');
+    expect(plan).not.toContain('Seq Scan on incident');
+  });
   test('a page of the list walks the index of time and stops', async () => {
     const plan = await planOf((db) => listIncidents(db, { ...window, datasetId, sort: '-occurredAt', limit: 50, after: [Date.UTC(2026, 0, 20), 1], timeZone: 'Asia/Shanghai' }));
     expect(plan).toContain('incident_dataset_occurred');

@@ -85,6 +85,19 @@ describe('the list of incidents', () => {
     expect(await codes({ q: "' or '1'='1" })).toEqual([]);
     expect((await page({ q: '占用', limit: 1 })).total).toBe(2);
   });
+  test('finds a record by any piece of its text, in any case of letters, and no other', async () => {
+    const texts = ['南门街口流动摊点占道经营', '占道', '道占', 'Café É1 é2', 'abcABC-0012', '🍢烧烤摊🍢', '  两个  空格', '第 12 号'];
+    for (const [index, description] of texts.entries()) await town.addIncident({ code: `k${index}`, description });
+    const pieces = new Set(texts.flatMap((whole) => {
+      const letters = [...whole];
+      return letters.flatMap((_, from) => [1, 2, 3, 7].map((length) => letters.slice(from, from + length).join('')));
+    }));
+    // Blank ends are no part of a search.
+    for (const piece of [...pieces].filter((one) => one.trim() === one && one !== '')) {
+      const holds = (whole: string): boolean => whole.toLowerCase().includes(piece.toLowerCase());
+      expect(await codes({ q: piece }), piece).toEqual(texts.flatMap((whole, index) => (holds(whole) || holds(`k${index}`) ? [`k${index}`] : [])));
+    }
+  });
   test('names a kind of post, never the person who recorded', async () => {
     const officer = await town.addAccount('auxiliary');
     await town.addIncident({ actorAccountId: officer.accountId });

@@ -1,4 +1,4 @@
-import type { ControlClass } from '@wuding/domain';
+import type { ControlClass, ZoneKind } from '@wuding/domain';
 
 /** Fill and casing of a road, or of anything else with a rim. */
 export interface Cased {
@@ -79,6 +79,8 @@ export interface Flavor {
     readonly name: LabelInk;
     readonly nameSizePixels: number;
   };
+  /** Areas with rules and hours: quiet, for none of them is a state. */
+  readonly zones: Readonly<Record<ZoneKind, string>>;
   readonly status: Readonly<Record<PostState, StatusInk>>;
 
   readonly heat: Ramp6;

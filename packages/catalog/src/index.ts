@@ -3,7 +3,7 @@ export * from './slot';
 export * from './flavor';
 export { lightFlavor } from './flavors/light';
 export { darkFlavor } from './flavors/dark';
-export { dotIcon, dotImage, type IconImage } from './icons';
+export { dotIcon, dotImage, hatchImages, type IconImage } from './icons';
 export * from './registry';
 export { basemapSources, basemapStyle, basemaps, findBasemap, type Basemap } from './basemap/basemap';
 export { reliefEdge, type Corners } from './basemap/relief';

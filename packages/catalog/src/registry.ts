@@ -1,11 +1,15 @@
 import type { LayerDescriptor } from './layer';
+import { coveredWalks } from './layers/covered-walks';
 import { districts } from './layers/districts';
 import { incidents } from './layers/incidents';
 import { places } from './layers/places';
+import { sensitiveBuffers } from './layers/sensitive-buffers';
 import { streets } from './layers/streets';
+import { unitGrid } from './layers/unit-grid';
+import { zones } from './layers/zones';
 
 /** Every layer of the map, bottom to top. */
-export const layers: readonly LayerDescriptor[] = [streets, districts, places, incidents];
+export const layers: readonly LayerDescriptor[] = [streets, unitGrid, zones, sensitiveBuffers, coveredWalks, districts, places, incidents];
 
 /** The layer of that id; undefined when there is none. */
 export const findLayer = (id: string): LayerDescriptor | undefined => layers.find((layer) => layer.id === id);

@@ -45,4 +45,11 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   readWithin: { method: 'post', path: '/within' },
   readAlongStreet: { method: 'get', path: '/streets/along' },
   readDistrictAt: { method: 'get', path: '/district-at' },
+  listZones: { method: 'get', path: '/zones' },
+  readZone: { method: 'get', path: '/zones/:id' },
+  createZone: { method: 'post', path: '/zones' },
+  editZone: { method: 'patch', path: '/zones/:id' },
+  exportZones: { method: 'get', path: '/exports/zones' },
+  readCalendar: { method: 'get', path: '/calendar' },
+  readPlaceBells: { method: 'get', path: '/places/:id/bells' },
 };

@@ -16,6 +16,7 @@ export type { PatrolBeatView, PostView } from './endpoints/posts';
 export type { RosterChange, RosterChanged, RosterFinding, RosterView } from './endpoints/rosters';
 export type { CheckInView, DutyAlarmView, DutyEntryView } from './endpoints/duty';
 export { toDutyFacts } from './roster-facts';
+export type { ZoneView } from './endpoints/zones';
 export { commonProblems, openApiDocument } from './openapi';
 export { BrushIndex, type BinRun } from './brush/brush-index';
 export { encodeBrushIndex, type BrushIndexRow } from './brush/encode-brush-index';

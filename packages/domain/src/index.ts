@@ -37,3 +37,4 @@ export * from './attendance/attendance';
 export * from './attendance/on-post-minutes';
 export * from './attendance/team-datum-shift';
 export * from './capacity/judge-capacity';
+export * from './zone/hours-text';

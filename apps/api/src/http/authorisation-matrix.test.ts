@@ -28,6 +28,8 @@ beforeAll(async () => {
   };
   await town.addStreet('滨河路', 'main', [at(-900, 0), at(900, 0)]);
   await town.addIncident({ position: ownPosition });
+  await town.addPlace('一小', 'school', ownPosition);
+  await town.addZone('一小周边', 'sensitive', rectangle(-550, -50, -450, 50), { districtId: districts.own });
   app = createApp(await testServices(store, town.clock));
   for (const role of roles) {
     const accountId = await givenAccount(store, town.clock, role, role);
@@ -57,11 +59,12 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   compareDistrict: { path: '/districts/1/comparison?from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z' },
   previewRedraw: { body: { boundary: { type: 'Polygon', coordinates: [rectangle(-900, -900, -10, 900)] }, effectiveFrom: '2026-04-01T00:00:00Z' } },
   readDistrictAt: { path: '/district-at?lng=98.69&lat=24.588&at=2026-05-01T00:00:00Z' },
+  readCalendar: { path: '/calendar?from=2026-05-01&to=2026-05-31' },
 };
 /** What is answered once the door is passed, where that is not 200. */
 const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, readBasemapTile: 404, readBasemapImage: 404 };
 /** Tested record by record below, or ends the session it is called with. */
-const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'deleteSession'];
+const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 
 const plain = (Object.entries(endpoints) as [EndpointId, EndpointShape][]).filter(([id]) => !apart.includes(id));
 
@@ -134,8 +137,24 @@ describe.each(roles)('writing as %s', (role) => {
     }
   });
 
+  it('a zone into the own district, into another, and over one in each', async () => {
+    const zoneScope = grants[role]['zone.edit'];
+    const area = (west: number) => ({ type: 'MultiPolygon', coordinates: [[rectangle(west, 0, west + 50, 50)]] });
+    const create = async (west: number) => (await send('post', '/zones', { ...as(), body: { code: `${role}${west}`, name: '便民点', kind: 'permitted-vending', area: area(west) } })).status;
+    expect(await create(-500)).toBe(zoneScope === undefined ? 403 : 201);
+    expect(await create(500)).toBe(zoneScope === 'all' ? 201 : 403);
+    expect(await create(-1500)).toBe(zoneScope === 'all' ? 201 : 403);
+    const edit = async (districtId: number, west: number, body: object) => {
+      const id = await town.addZone('净空区', 'keep-clear', rectangle(west, 0, west + 50, 50), { districtId });
+      return (await send('patch', `/zones/${id}`, { ...as(), body, headers: versioned })).status;
+    };
+    expect(await edit(districts.own, -500, { basis: '通告' })).toBe(zoneScope === undefined ? 403 : 200);
+    expect(await edit(districts.own, -500, { area: area(500) })).toBe(zoneScope === 'all' ? 200 : 403);
+    expect(await edit(districts.other, 500, { basis: '通告' })).toBe(zoneScope === 'all' ? 200 : 403);
+  });
+
   it('without being signed in: nothing', async () => {
-    for (const [method, path] of [['post', '/incidents'], ['patch', '/incidents/1'], ['patch', `/districts/${districts.own}`], ['delete', '/session']] as const) {
+    for (const [method, path] of [['post', '/zones'], ['patch', '/zones/1'], ['post', '/incidents'], ['patch', '/incidents/1'], ['patch', `/districts/${districts.own}`], ['delete', '/session']] as const) {
       expect((await send(method, path, { headers: versioned, ...(method === 'delete' ? {} : { body: {} }) })).status, path).toBe(401);
     }
   });

@@ -24,6 +24,10 @@ beforeAll(async () => {
   await town.addStreet('龙山大道', 'main', [at(-400, 10), at(400, 10)]);
   await town.addStreet('', 'alley', [at(-400, 60), at(400, 60)]);
   await town.addPlace('第一小学', 'school', at(-40, 20));
+  await town.addZone('规划夜市', 'permitted-vending', rectangle(-60, 0, 0, 40), { capacity: 20 });
+  await town.addZone('一小周边', 'sensitive', rectangle(-90, -30, 10, 70));
+  await town.addCoveredWalk('风雨廊', [at(-60, 30), at(60, 30)]);
+  await town.addUnitCell(rectangle(-120, 0, 0, 120));
   await town.addIncident({ status: 'open', position: at(-20, 20) });
   await givenAccount(store, town.clock, 'walker', 'command');
   app = createApp(await testServices(store, town.clock));

@@ -11,6 +11,7 @@ import { sessionRoutes } from './session';
 import { sliceRoutes } from './slice';
 import { spatialRoutes } from './spatial';
 import { systemRoutes } from './system';
+import { zoneRoutes } from './zones';
 
 /** Sign-in and sign-out set cookies and are mounted by hand (http/mount-session.ts). */
 type MountedId = Exclude<EndpointId, 'createSession' | 'deleteSession'>;
@@ -19,4 +20,5 @@ type MountedId = Exclude<EndpointId, 'createSession' | 'deleteSession'>;
 export const routes: Routes<MountedId> = {
   ...systemRoutes, ...sessionRoutes, ...peopleRoutes, ...datasetRoutes, ...districtRoutes, ...incidentRoutes,
   ...sliceRoutes, ...homeRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
+  ...zoneRoutes,
 };

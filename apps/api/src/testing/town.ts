@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import type { Actor, ControlClass, IncidentSource, IncidentStatus, PlaceKind, Role } from '@wuding/domain';
-import { localPlane, lineLengthMetres, type Position } from '@wuding/geo';
+import type { Actor, ControlClass, IncidentSource, IncidentStatus, PlaceKind, Role, ZoneKind } from '@wuding/domain';
+import { localPlane, lineLengthMetres, multiPolygonAreaSquareMetres, type Position } from '@wuding/geo';
 import type { Context } from '../context';
-import { account, district, districtBoundary, incident, place, roadSegment, spot, visit } from '../db/schema';
+import { account, coveredWalk, district, districtBoundary, incident, place, roadSegment, spot, unitCell, visit } from '../db/schema';
 import { sql, type Store } from '../db/store';
 import { setHomeDataset } from '../repositories/bureau';
 import { findCodeSet, findEventCode } from '../repositories/code-sets';
 import { createDataset, type Dataset } from '../repositories/datasets';
+import { insertZone, type ZoneDraft } from '../repositories/zones';
 import { ensureBureau } from '../usecases/bureau/ensure-bureau';
 import { ensureCodeSets } from '../usecases/datasets/ensure-code-sets';
 import { consoleActor, contextOf, TestClock } from './context';
@@ -109,6 +110,24 @@ export class Town {
       datasetId: this.dataset.id, code: `p${++this.made}`, kind, name, position: { type: 'Point', coordinates: position }, changeSeq: 0,
     }).returning({ id: place.id });
     return rows[0]?.id ?? 0;
+  }
+
+  /** Without hours it always holds. Written straight into the table. */
+  async addZone(name: string, kind: ZoneKind, ring: Position[], facts: Partial<ZoneDraft> & { districtId?: number | null } = {}): Promise<number> {
+    const { districtId = null, ...rest } = facts;
+    const id = await this.store.transaction((tx) => insertZone(tx, { datasetId: this.dataset.id, districtId, changeSeq: 0 }, {
+      code: `z${++this.made}`, name, kind, area: { type: 'MultiPolygon', coordinates: [[ring]] }, areaSquareMetres: multiPolygonAreaSquareMetres([[ring]]),
+      capacity: null, eventCodes: [], basis: '', effectiveFromAt: null, effectiveToAt: null, market: null, placeId: null, bellBeforeMinutes: 0, bellAfterMinutes: 0, hours: [], ...rest,
+    }));
+    return id ?? 0;
+  }
+
+  async addCoveredWalk(name: string, line: Position[]): Promise<void> {
+    await this.store.db.insert(coveredWalk).values({ datasetId: this.dataset.id, code: `w${++this.made}`, name, line: { type: 'LineString', coordinates: line } });
+  }
+
+  async addUnitCell(ring: Position[]): Promise<void> {
+    await this.store.db.insert(unitCell).values({ datasetId: this.dataset.id, code: `c${++this.made}`, area: { type: 'Polygon', coordinates: [ring] }, floorAreaSquareMetres: 9_000, populationWeight: 120 });
   }
 
   /** Written straight into the table: the road of a use case is tested elsewhere. */

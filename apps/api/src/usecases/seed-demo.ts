@@ -11,8 +11,10 @@ import { setHomeDataset } from '../repositories/bureau';
 import { findCodeSet } from '../repositories/code-sets';
 import { chaptersOf } from './seed-chapters';
 import { openSeedTables, storeDistricts, storeLife, storePlaces, storeSpots, storeStreets, type StoredCounts } from './seed-store';
+import { storeGroundRules } from './seed-ground';
 import { ensureBureau } from './bureau/ensure-bureau';
 import { ensureCodeSets } from './datasets/ensure-code-sets';
+import { ensureWorkCalendar } from './datasets/ensure-work-calendar';
 import { mutate } from './mutate';
 
 /** The one seed of the one county. Changing it makes another county: every figure anybody knows by heart changes. */
@@ -55,7 +57,7 @@ export async function seedDemo({ ctx, input }: { ctx: Context; input: SeedDemoIn
   if (!isAllowed(ctx.actor, 'dataset.import')) return refuse('not-allowed');
   if (untilAt < Date.parse(firstSimulatedOn) || untilAt > ctx.clock.now() + furthestAheadMilliseconds) return refuse('time-implausible', { pointer: '/until' });
   if (!Number.isInteger(scale) || scale < 1 || scale > greatestScale) return refuse('invalid-request', { pointer: '/scale' });
-  for (const ready of [await ensureBureau({ ctx }), await ensureCodeSets({ ctx, input: { dataFolder } })]) if (!ready.ok) return ready;
+  for (const ready of [await ensureBureau({ ctx }), await ensureCodeSets({ ctx, input: { dataFolder } }), await ensureWorkCalendar({ ctx, input: { dataFolder } })]) if (!ready.ok) return ready;
   onProgress('模拟县：铺设街道、划片区');
   const ground = prepareGround(countySeed, await readCountyDrawings(dataFolder));
   const calendar = await readWorkCalendar(dataFolder);
@@ -79,7 +81,7 @@ interface Town {
   readonly suffix: string;
 }
 
-const nothing: StoredCounts = { districtCount: 0, streetCount: 0, placeCount: 0, spotCount: 0, visitCount: 0, addedCount: 0, updatedCount: 0 };
+const nothing: StoredCounts = { districtCount: 0, streetCount: 0, placeCount: 0, ruleCount: 0, spotCount: 0, visitCount: 0, addedCount: 0, updatedCount: 0 };
 
 function addCounts(report: SeedDemoReport, more: StoredCounts): SeedDemoReport {
   const summed = Object.fromEntries((Object.keys(nothing) as (keyof StoredCounts)[]).map((name) => [name, report[name] + more[name]])) as unknown as StoredCounts;
@@ -96,7 +98,8 @@ async function storeTown(ctx: Context, { ground, county, suffix }: Town, latent:
     const hash = createHash('sha256');
     const found: StoredCounts = {
       districtCount: await storeDistricts(target, ground.districts), streetCount: await storeStreets(target, ground.streets),
-      placeCount: await storePlaces(target, ground.places), spotCount: await storeSpots(target, county.spots, suffix),
+      placeCount: await storePlaces(target, [...ground.places, ...ground.shops]), ruleCount: await storeGroundRules(target, ground),
+      spotCount: await storeSpots(target, county.spots, suffix),
       ...(await storeLife(target, chaptersOf({ county, suffix, latent, hash }))),
     };
     const itemCount = Object.values(found).reduce((sum, count) => sum + count, 0);

@@ -22,6 +22,8 @@ export interface StoredCounts {
   readonly districtCount: number;
   readonly streetCount: number;
   readonly placeCount: number;
+  /** Market days, terms, bells, zones, covered walks and unit cells. */
+  readonly ruleCount: number;
   readonly spotCount: number;
   readonly visitCount: number;
   readonly addedCount: number;

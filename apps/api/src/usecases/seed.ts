@@ -7,6 +7,7 @@ import { findCodeSet } from '../repositories/code-sets';
 import { createDataset, findDatasetByKey, findHomeDataset } from '../repositories/datasets';
 import { ensureBureau } from './bureau/ensure-bureau';
 import { ensureCodeSets } from './datasets/ensure-code-sets';
+import { ensureWorkCalendar } from './datasets/ensure-work-calendar';
 import { mutate } from './mutate';
 import { seedDemoAccounts } from './seed-accounts';
 import { seedDemo } from './seed-demo';
@@ -38,6 +39,7 @@ export async function ensureSeed({ store, clock, seed, demoPassword, dataFolder,
   };
   succeed(await ensureBureau({ ctx }));
   succeed(await ensureCodeSets({ ctx, input: { dataFolder } }));
+  succeed(await ensureWorkCalendar({ ctx, input: { dataFolder } }));
   const home = await findHomeDataset(store.db);
   if (seed === 'empty') {
     if (home === null) succeed(await createEmptyHome(ctx));

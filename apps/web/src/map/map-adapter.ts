@@ -1,4 +1,4 @@
-import { dotIcon, dotImage, type StyleSpecification } from '@wuding/catalog';
+import { dotIcon, dotImage, hatchImages, type StyleSpecification } from '@wuding/catalog';
 import { bboxOf } from '@wuding/geo';
 import type { FeatureCollection } from 'geojson';
 import type { Map } from 'maplibre-gl';
@@ -202,6 +202,7 @@ export class MapAdapter {
   #listen(map: Map): void {
     map.on('style.load', () => {
       if (!map.hasImage(dotIcon)) map.addImage(dotIcon, { ...dotImage() }, { sdf: true, pixelRatio: 2 });
+      for (const [id, image] of hatchImages()) if (!map.hasImage(id)) map.addImage(id, { ...image }, { pixelRatio: 2 });
       this.#isStyleReady = true;
       this.#selectedDrawn = null;
       this.#reconcile();

@@ -44,6 +44,7 @@ export const darkFlavor: Flavor = {
     name: { text: '#F2F5F4', halo: 'rgba(12, 18, 22, 0.92)', haloWidthPixels: 2.5 },
     nameSizePixels: 15,
   },
+  zones: { 'barbecue-ban': '#D88C72', 'permitted-vending': '#8FBF7F', 'keep-clear': '#86B4DA', sensitive: '#D0AE5C', other: '#9AA6AE' },
   status: {
     'on-post': { fill: '#56B4E0', rim: null, text: '#56B4E0', mark: '#0C1216' },
     late: { fill: '#F4C542', rim: null, text: '#F4C542', mark: '#0C1216' },

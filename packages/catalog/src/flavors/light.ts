@@ -40,6 +40,7 @@ export const lightFlavor: Flavor = {
     name: { text: '#182127', halo: 'rgba(255, 255, 255, 0.92)', haloWidthPixels: 2.4 },
     nameSizePixels: 15,
   },
+  zones: { 'barbecue-ban': '#9A4A33', 'permitted-vending': '#47773A', 'keep-clear': '#3A6186', sensitive: '#7A5A12', other: '#66727A' },
   status: {
     'on-post': { fill: '#0B6E9E', rim: null, text: '#0B6E9E', mark: '#FFFFFF' },
     late: { fill: '#F0B429', rim: '#6B4500', text: '#8F5F00', mark: '#3A2500' },

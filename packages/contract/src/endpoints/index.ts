@@ -10,6 +10,7 @@ import * as slice from './slice';
 import * as layers from './layers';
 import * as spatial from './spatial';
 import * as home from './home';
+import * as zones from './zones';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -28,6 +29,8 @@ export const endpoints = {
   readHere: spatial.readHere, readNearest: spatial.readNearest, readWithin: spatial.readWithin,
   readHome: home.readHome,
   readAlongStreet: spatial.readAlongStreet, readDistrictAt: spatial.readDistrictAt,
+  listZones: zones.listZones, readZone: zones.readZone, createZone: zones.createZone, editZone: zones.editZone, exportZones: zones.exportZones,
+  readCalendar: zones.readCalendar, readPlaceBells: zones.readPlaceBells,
 } as const;
 
 export type Endpoints = typeof endpoints;

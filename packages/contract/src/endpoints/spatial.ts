@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { zoneKinds } from '@wuding/domain';
 import { endpoint } from '../endpoint';
 import { datasetKey, id, instant, latitude, longitude } from '../parameters';
 import { polygonSchema } from '../geojson';
+import { zoneStateSchema } from './zones';
 
 const nearKinds = ['place', 'road-segment', 'incident', 'district'] as const;
 
@@ -18,6 +20,8 @@ export const readHere = endpoint({
     /** null = incidents are not for this role to see. */
     incidentCount: z.number().int().nullable(),
     incidents: z.array(nearbySchema),
+    /** Zones that cover the position, those in force first. */
+    zones: z.array(z.object({ id: z.number().int(), name: z.string(), kind: z.enum(zoneKinds), capacity: z.number().int().nullable(), state: zoneStateSchema })),
   }),
   problems: ['unknown-dataset', 'window-ends-before-it-begins'],
 });

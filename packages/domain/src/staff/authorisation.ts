@@ -2,7 +2,7 @@ import type { Role } from './role';
 
 /** Everything a request may ask for. Each endpoint and CLI command names exactly one. */
 export const permissions = [
-  'map.read', 'incident.read', 'incident.write', 'incident.export', 'district.read', 'district.edit', 'district.redraw', 'district.assign-leader', 'district.export', 'event.slice',
+  'map.read', 'incident.read', 'incident.write', 'incident.export', 'district.read', 'district.edit', 'district.redraw', 'district.assign-leader', 'district.export', 'zone.edit', 'event.slice',
   'dataset.import', 'code-set.read', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
   'staff.read', 'staff.edit', 'staff.unmask', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
   'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
@@ -36,12 +36,12 @@ export const separatedPowers = ['system.inspect', 'account.manage', 'audit.read'
 export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> = {
   director: {
     ...readers, ...exporters, ...dutyReaders, 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
-    'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'incident.write': 'all', 'dataset.import': 'all',
+    'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'zone.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all',
   },
   command: { ...readers, ...exporters, ...dutyReaders, 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all' },
   'district-leader': {
     ...readers, ...exporters, ...dutyReaders, 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
-    'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts',
+    'zone.edit': 'own-districts', 'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts',
   },
   officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
   auxiliary: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },

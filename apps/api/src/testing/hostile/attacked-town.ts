@@ -28,6 +28,7 @@ export async function attackedTown(store: Store, { incidentCount }: { incidentCo
   const districtId = await town.addDistrict('凯龙', [{ ring: rectangle(0, -1500, 1500, 1500) }]);
   await town.addStreet('环城路', 'main', [at(-1500, 0), at(1500, 0)]);
   await town.addPlace('一小', 'school', at(10, 20));
+  await town.addZone('一小周边', 'sensitive', rectangle(0, 0, 100, 100), { districtId });
   for (let left = incidentCount; left > 0; left -= 1_000) await addTo(town, scatter(Math.min(left, 1_000), districtId, left));
   const services = await testServices(store, clock);
   const cookies: string[] = [];

@@ -8,6 +8,7 @@ import { countIncidentsAround, findNearest, type NearKind } from '../../reposito
 import { findDataset } from '../datasets/find-dataset';
 import { parseInstant } from '../instant-text';
 import { toNearby } from './nearby-view';
+import { zonesHere } from '../zones/zones-here';
 
 type Query = ParsedOf<Endpoints['readHere']>['query'];
 type Answer = ResponseOf<Endpoints['readHere']>;
@@ -16,8 +17,8 @@ type Answer = ResponseOf<Endpoints['readHere']>;
 const shownCount = 20;
 
 /**
- * What is here: the district of the given time (default now), the street within 50 m, and within the radius the nearest
- * places and, for roles that may see them, the incidents of the window.
+ * What is here: the district of the given time (default now), the street within 50 m, the zones that cover it, and within the
+ * radius the nearest places and, for roles that may see them, the incidents of the window.
  */
 export async function readHere({ ctx, input }: { ctx: Context; input: Query }): Promise<Result<Answer>> {
   const window = timeWindow(parseInstant(input.from), parseInstant(input.to));
@@ -41,5 +42,6 @@ export async function readHere({ ctx, input }: { ctx: Context; input: Query }): 
     places: places.map(toNearby),
     incidentCount: seesIncidents ? await countIncidentsAround(db, { ...around, radiusMetres: input.radiusMetres }) : null,
     incidents: incidents.map(toNearby),
+    zones: await zonesHere(db, dataset.value, around),
   });
 }

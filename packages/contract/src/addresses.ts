@@ -49,7 +49,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   readZone: { method: 'get', path: '/zones/:id' },
   createZone: { method: 'post', path: '/zones' },
   editZone: { method: 'patch', path: '/zones/:id' },
-  exportZones: { method: 'get', path: '/exports/zones' },
+  exportZones: { method: 'get', path: '/zones/export' },
   readCalendar: { method: 'get', path: '/calendar' },
   readPlaceBells: { method: 'get', path: '/places/:id/bells' },
 };

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { accept } from '@wuding/domain';
-import { Binary, type Routes } from '../http/handler';
+import type { Routes } from '../http/handler';
 import { readCalendar } from '../usecases/calendar/read-calendar';
 import { readPlaceBells } from '../usecases/calendar/read-place-bells';
 import { createZone } from '../usecases/zones/create-zone';
@@ -13,15 +11,10 @@ type ZoneEndpoint = 'listZones' | 'readZone' | 'createZone' | 'editZone' | 'expo
 
 export const zoneRoutes: Routes<ZoneEndpoint> = {
   listZones: ({ ctx, query }) => listZones({ ctx, input: query }),
+  exportZones: ({ ctx, query }) => exportZones({ ctx, input: query }),
   readZone: ({ ctx, params, query }) => readZone({ ctx, input: { ...params, ...query } }),
   createZone: ({ ctx, body, idempotencyKey }) => createZone({ ctx, input: { ...body, idempotencyKey } }),
   editZone: ({ ctx, params, body, version }) => editZone({ ctx, input: { id: params.id, version: version ?? 0, edit: body } }),
-  exportZones: async ({ ctx, query }) => {
-    const file = await exportZones({ ctx, input: query });
-    if (!file.ok) return file;
-    const bytes = Buffer.from(file.value.text, 'utf8');
-    return accept(new Binary(() => bytes, file.value.media, { etag: `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"`, cacheControl: 'no-store' }));
-  },
   readCalendar: ({ ctx, query }) => readCalendar({ ctx, input: query }),
   readPlaceBells: ({ ctx, params }) => readPlaceBells({ ctx, input: params }),
 };

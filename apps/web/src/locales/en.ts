@@ -1,6 +1,7 @@
 import { dutyProblems } from './duty-problems.en';
 import { districtProblems } from './districts.en';
 import home from './home.en';
+import { zoneProblems } from './zones.en';
 import type { Messages } from './zh-CN';
 import { exportWordsEn } from './export.en';
 
@@ -48,6 +49,7 @@ const en: Messages = {
   problem: {
     ...dutyProblems,
     ...districtProblems,
+    ...zoneProblems,
     'invalid-request': 'The request is not valid', 'malformed-json': 'The request is not valid JSON', 'payload-too-large': 'The request is too large', 'headers-too-large': 'The request headers are too large', 'unreadable-request': 'The request cannot be read',
     'request-timeout': 'The request took too long to arrive',
     'unsupported-media-type': 'Unsupported content type', 'not-signed-in': 'Please sign in', 'wrong-credentials': 'Wrong user name or password',

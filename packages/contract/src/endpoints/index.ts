@@ -29,7 +29,7 @@ export const endpoints = {
   readHere: spatial.readHere, readNearest: spatial.readNearest, readWithin: spatial.readWithin,
   readHome: home.readHome,
   readAlongStreet: spatial.readAlongStreet, readDistrictAt: spatial.readDistrictAt,
-  listZones: zones.listZones, readZone: zones.readZone, createZone: zones.createZone, editZone: zones.editZone, exportZones: zones.exportZones,
+  listZones: zones.listZones, exportZones: zones.exportZones, readZone: zones.readZone, createZone: zones.createZone, editZone: zones.editZone,
   readCalendar: zones.readCalendar, readPlaceBells: zones.readPlaceBells,
 } as const;
 

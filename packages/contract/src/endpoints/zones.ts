@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { dayKinds, termKinds, zoneDayRules, zoneKinds } from '@wuding/domain';
-import { endpoint } from '../endpoint';
+import { endpoint, exportMedia } from '../endpoint';
 import { geometrySchema, multiPolygonSchema } from '../geojson';
-import { bbox, datasetKey, id, instant, page, paging } from '../parameters';
+import { bbox, datasetKey, exportFormat, id, instant, page, paging } from '../parameters';
 
 const civilDate = z.iso.date();
 const weekdays = z.array(z.number().int().min(0).max(6)).max(7);
@@ -62,6 +62,11 @@ export const listZones = endpoint({
   query: z.object({ ...zoneFilter, ...paging, sort: z.enum(zoneSorts).default('name') }),
   response: page(zoneSchema), problems: ['unknown-dataset', 'unknown-district', 'cursor-invalid'],
 });
+export const exportZones = endpoint({
+  id: 'exportZones', method: 'get', path: '/zones/export', access: 'zone.export', summary: '导出区域（与清单同样的筛选）',
+  query: z.object({ ...zoneFilter, sort: z.enum(zoneSorts).default('name'), format: exportFormat }), media: exportMedia,
+  problems: ['unknown-dataset', 'unknown-district'],
+});
 export const readZone = endpoint({
   id: 'readZone', method: 'get', path: '/zones/:id', access: 'map.read', summary: '区域详情',
   params: z.object({ id }), query: z.object({ at: instant.optional() }), response: zoneDetailSchema, problems: ['not-found'],
@@ -81,12 +86,6 @@ export const editZone = endpoint({
   params: z.object({ id }), body: z.object({ ...zoneFields, isRemoved: z.boolean() }).partial(),
   response: zoneDetailSchema, problems: ['not-found', 'version-required', 'version-conflict', ...writeProblems],
 });
-export const exportZones = endpoint({
-  id: 'exportZones', method: 'get', path: '/exports/zones', access: 'map.read', summary: '导出区域（CSV 或 GeoJSON）', media: 'text/csv; charset=utf-8',
-  query: z.object({ ...zoneFilter, sort: z.enum(zoneSorts).default('name'), format: z.enum(['csv', 'geojson']).default('csv') }),
-  problems: ['unknown-dataset', 'unknown-district'],
-});
-
 const spanSchema = z.object({ name: z.string(), from: civilDate, to: civilDate });
 export const dayFactsSchema = z.object({
   on: civilDate, weekday: z.number().int(),

@@ -2,7 +2,7 @@ import type { Role } from './role';
 
 /** Everything a request may ask for. Each endpoint and CLI command names exactly one. */
 export const permissions = [
-  'map.read', 'incident.read', 'incident.write', 'incident.export', 'district.read', 'district.edit', 'district.redraw', 'district.assign-leader', 'district.export', 'zone.edit', 'event.slice',
+  'map.read', 'incident.read', 'incident.write', 'incident.export', 'district.read', 'district.edit', 'district.redraw', 'district.assign-leader', 'district.export', 'zone.edit', 'zone.export', 'event.slice',
   'dataset.import', 'code-set.read', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
   'staff.read', 'staff.edit', 'staff.unmask', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
   'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
@@ -20,7 +20,7 @@ const readers = {
 const dutyReaders = { 'staff.read': 'all', 'roster.read': 'all', 'duty.read': 'all' } as const;
 
 /** Taking whole lists out of the system as files: for those who report and plan, not for a phone on the street. */
-const exporters = { 'incident.export': 'all', 'district.export': 'all' } as const;
+const exporters = { 'incident.export': 'all', 'district.export': 'all', 'zone.export': 'all' } as const;
 
 /**
  * The separated powers (三员分立): to run the system, to say who may enter, to read what was done. No role holds two.

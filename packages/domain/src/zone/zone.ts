@@ -4,6 +4,10 @@ import type { TermKind } from '../calendar/day-facts';
 export const zoneKinds = ['barbecue-ban', 'permitted-vending', 'keep-clear', 'sensitive', 'other'] as const;
 export type ZoneKind = (typeof zoneKinds)[number];
 
+export const zoneKindWords: Readonly<Record<ZoneKind, string>> = {
+  'barbecue-ban': '露天烧烤禁止区', 'permitted-vending': '许可摊区', 'keep-clear': '净空区', sensitive: '敏感周边', other: '其他区域',
+};
+
 /** On which days a window opens. `free-days`: weekends and holidays that are not worked. */
 export const zoneDayRules = ['every-day', 'workdays', 'free-days', 'market-days', 'school-days'] as const;
 export type ZoneDayRule = (typeof zoneDayRules)[number];

@@ -65,10 +65,16 @@ describe('the register of zones', () => {
     expect(first.ok && next.ok && [first.value.total, next.value.nextCursor]).toEqual([4, null]);
   });
   test('is exported as it is listed, and in GeoJSON with its areas', async () => {
-    const csv = await exportZones({ ctx: town.as('officer'), input: { ...listing, kind: 'permitted-vending', format: 'csv' } });
-    expect(csv.ok && csv.value.text.split('\r\n').slice(0, 2)).toEqual(['\uFEFFcode,name,kind,capacity,hours,eventCodes,basis,effectiveFrom,effectiveTo,market,bellBeforeMinutes,bellAfterMinutes,areaSquareMetres,district', expect.stringContaining('夜市,permitted-vending,60,every-day 18:00-25:00,')]);
-    const file = await exportZones({ ctx: town.as('officer'), input: { ...listing, format: 'geojson' } });
-    const { features } = JSON.parse(file.ok ? file.value.text : '{}') as { features: { geometry: { type: string }; properties: { hours: string } }[] };
+    const textOf = async (input: object): Promise<string> => {
+      const file = await exportZones({ ctx: town.as('command'), input: { ...listing, format: 'csv', ...input } });
+      let text = '';
+      if (file.ok) for await (const piece of file.value.pieces) text += piece;
+      return file.ok ? text : file.refusal.code;
+    };
+    const [heading, first] = (await textOf({ kind: 'permitted-vending' })).split('\r\n');
+    expect(heading).toBe('\uFEFF编号,名称,类型,片区,摊位数,时段,集市,事件代码,依据,生效,失效,面积（平方米）,数据性质');
+    expect(first).toMatch(/,夜市,许可摊区,凯龙城,60,every-day 18:00-25:00,,,,,,800,模拟$/);
+    const { features } = JSON.parse(await textOf({ format: 'geojson' })) as { features: { geometry: { type: string }; properties: { hours: string } }[] };
     expect(features.map(({ geometry, properties }) => [geometry.type, properties.hours])).toEqual([
       ['MultiPolygon', 'every-day 18:00-25:00'], ['MultiPolygon', 'workdays 08:00-18:00'], ['MultiPolygon', ''], ['MultiPolygon', 'market-days 06:30-16:00'],
     ]);

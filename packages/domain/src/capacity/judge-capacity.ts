@@ -46,41 +46,48 @@ export interface CapacityDemand {
   expectedIncidents(place: string, hourOfWeek: number): number | null;
 }
 
+/** Quarters of the week: what is asked at once is counted in these. */
+const quarterCount = 168 * 4, quarterMilliseconds = hourMilliseconds / 4;
+
 /**
  * What a week's plan asks against what can lawfully be given. Hours of posts are staffed in the order of the incidents they
  * hold per person, until heads, certificates, vehicles or the week's hours are spent. It is a bound, not a roster: what
  * cannot be staffed here no roster can staff at more value per hour; what can may still fail on rest and travel.
  */
 export function judgeCapacity(demand: CapacityDemand): CapacityJudgement {
-  const supply = Array.from({ length: 168 }, (_, hour) => supplyAt(demand, demand.weekAt + (hour + 0.5) * hourMilliseconds));
-  const lawful = { people: lawfulHours(demand, demand.people), certified: lawfulHours(demand, demand.people.filter(({ certificates }) => certificates.length > 0)) };
-  const asked = supply.map(() => ({ people: 0, certified: 0, vehicles: 0 })), given = supply.map(() => ({ people: 0, certified: 0, vehicles: 0 }));
-  const left = { ...lawful };
+  const there = Array.from({ length: quarterCount }, (_, quarter) => supplyAt(demand, demand.weekAt + (quarter + 0.5) * quarterMilliseconds));
+  const asked = there.map(nothing), given = there.map(nothing);
+  const certified = demand.people.filter(({ certificates }) => certificates.length > 0);
+  const lawfulPersonHours = lawfulHours(demand, demand.people);
+  const left = { people: lawfulPersonHours, certified: lawfulHours(demand, certified) };
   const unstaffed: UnstaffedHour[] = [];
   let staffedPersonHours = 0, askedPersonHours = 0;
-  const wanted = hoursOf(demand);
-  for (const hour of wanted) {
-    const need = { people: hour.shift.personCount * hour.share, certified: hour.shift.certifiedCount * hour.share, vehicles: hour.shift.needsVehicle ? hour.share : 0 };
-    const there = supply[hour.hourOfWeek]!, used = given[hour.hourOfWeek]!;
-    addTo(asked[hour.hourOfWeek]!, need);
-    askedPersonHours += need.people;
-    const limit = bindingLimit(need, { there, used, left });
-    if (limit !== null) unstaffed.push({ shiftId: hour.shift.id, place: hour.shift.place, startAt: hour.startAt, limit, expectedIncidents: hour.expectedIncidents });
-    else {
-      addTo(used, need);
-      left.people -= need.people;
-      left.certified -= need.certified;
-      staffedPersonHours += need.people;
+  for (const hour of hoursOf(demand)) {
+    const { shift, share, quarters } = hour;
+    const need = { people: shift.personCount, certified: shift.certifiedCount, vehicles: shift.needsVehicle ? 1 : 0 };
+    for (const quarter of quarters) addTo(asked[quarter]!, need);
+    askedPersonHours += need.people * share;
+    const limit = left.people < need.people * share - slack || left.certified < need.certified * share - slack ? 'hours'
+      : quarters.map((quarter) => bindingLimit(need, { there: there[quarter]!, used: given[quarter]! })).find((one) => one !== null) ?? null;
+    if (limit !== null) {
+      unstaffed.push({ shiftId: shift.id, place: shift.place, startAt: hour.startAt, limit, expectedIncidents: hour.expectedIncidents });
+      continue;
     }
+    for (const quarter of quarters) addTo(given[quarter]!, need);
+    left.people -= need.people * share;
+    left.certified -= need.certified * share;
+    staffedPersonHours += need.people * share;
   }
   return {
-    hours: supply.map((available, hourOfWeek) => ({ hourOfWeek, asked: asked[hourOfWeek]!, available, staffedPeople: given[hourOfWeek]!.people })),
-    unstaffed: unstaffed.sort((a, b) => a.startAt - b.startAt || a.shiftId - b.shiftId), askedPersonHours, staffedPersonHours, lawfulPersonHours: lawful.people,
+    hours: Array.from({ length: 168 }, (_, hourOfWeek) => capacityHour(hourOfWeek, { asked, given, there })),
+    unstaffed: unstaffed.sort((a, b) => a.startAt - b.startAt || a.shiftId - b.shiftId), askedPersonHours, staffedPersonHours, lawfulPersonHours,
     expectedIncidents: unstaffed.reduce((sum, one) => sum + (one.expectedIncidents ?? 0), 0),
   };
 }
 
 type Amounts = { people: number; certified: number; vehicles: number };
+
+const nothing = (): Amounts => ({ people: 0, certified: 0, vehicles: 0 });
 
 function addTo(sums: Amounts, more: Amounts): void {
   sums.people += more.people;
@@ -88,25 +95,31 @@ function addTo(sums: Amounts, more: Amounts): void {
   sums.vehicles += more.vehicles;
 }
 
+/** Of an hour: the most that is asked and given at once, the least that is there. */
+function capacityHour(hourOfWeek: number, { asked, given, there }: Readonly<Record<'asked' | 'given' | 'there', readonly Amounts[]>>): CapacityHour {
+  const of = (all: readonly Amounts[], pick: (...values: number[]) => number): Amounts => {
+    const four = all.slice(hourOfWeek * 4, hourOfWeek * 4 + 4);
+    return { people: pick(...four.map(({ people }) => people)), certified: pick(...four.map((one) => one.certified)), vehicles: pick(...four.map(({ vehicles }) => vehicles)) };
+  };
+  return { hourOfWeek, asked: of(asked, Math.max), available: of(there, Math.min), staffedPeople: of(given, Math.max).people };
+}
+
 /** Sums of parts of hours differ from whole numbers by less than this. */
 const slack = 1e-9;
 
-function bindingLimit(
-  need: Amounts, { there, used, left }: { there: Amounts; used: Amounts; left: { people: number; certified: number } },
-): CapacityLimit | null {
-  if (used.certified + need.certified > there.certified + slack) return 'certificates';
-  if (used.people + need.people > there.people + slack) return 'people';
-  if (used.vehicles + need.vehicles > there.vehicles + slack) return 'vehicles';
-  if (need.people > left.people + slack || need.certified > left.certified + slack) return 'hours';
-  return null;
+function bindingLimit(need: Amounts, { there, used }: { there: Amounts; used: Amounts }): CapacityLimit | null {
+  if (used.certified + need.certified > there.certified) return 'certificates';
+  if (used.people + need.people > there.people) return 'people';
+  return used.vehicles + need.vehicles > there.vehicles ? 'vehicles' : null;
 }
 
 interface PostHour {
   readonly shift: CapacityDemand['shifts'][number];
   readonly startAt: number;
-  readonly hourOfWeek: number;
   /** Part of the hour the shift covers. */
   readonly share: number;
+  /** Quarters of the week it touches. */
+  readonly quarters: readonly number[];
   readonly expectedIncidents: number | null;
 }
 
@@ -115,11 +128,13 @@ function hoursOf({ weekAt, shifts, expectedIncidents }: CapacityDemand): PostHou
   const hours: PostHour[] = [];
   for (const shift of shifts) {
     for (let index = Math.max(0, Math.floor((shift.startAt - weekAt) / hourMilliseconds)); index < 168; index++) {
-      const startAt = weekAt + index * hourMilliseconds;
-      if (startAt >= shift.endAt) break;
-      const share = (Math.min(shift.endAt, startAt + hourMilliseconds) - Math.max(shift.startAt, startAt)) / hourMilliseconds;
-      const hourOfWeek = hourOfWeekOf(startAt), expected = expectedIncidents(shift.place, hourOfWeek);
-      hours.push({ shift, startAt: Math.max(startAt, shift.startAt), hourOfWeek, share, expectedIncidents: expected === null ? null : expected * share });
+      const hourAt = weekAt + index * hourMilliseconds;
+      if (hourAt >= shift.endAt) break;
+      const startAt = Math.max(hourAt, shift.startAt), endAt = Math.min(shift.endAt, hourAt + hourMilliseconds);
+      const share = (endAt - startAt) / hourMilliseconds, expected = expectedIncidents(shift.place, hourOfWeekOf(hourAt));
+      const first = Math.floor((startAt - weekAt) / quarterMilliseconds), last = Math.ceil((endAt - weekAt) / quarterMilliseconds);
+      const quarters = Array.from({ length: last - first }, (_, i) => first + i);
+      hours.push({ shift, startAt, share, quarters, expectedIncidents: expected === null ? null : expected * share });
     }
   }
   const worth = ({ expectedIncidents: expected, share, shift }: PostHour): number => (expected ?? 0) / (share * shift.personCount);

@@ -7,9 +7,12 @@ import { homeRoutes } from './home';
 import { incidentRoutes } from './incidents';
 import { layerRoutes } from './layers';
 import { peopleRoutes } from './people';
+import { postRoutes } from './posts';
+import { rosterRoutes } from './rosters';
 import { sessionRoutes } from './session';
 import { sliceRoutes } from './slice';
 import { spatialRoutes } from './spatial';
+import { staffRoutes } from './staff';
 import { systemRoutes } from './system';
 import { zoneRoutes } from './zones';
 
@@ -21,4 +24,5 @@ export const routes: Routes<MountedId> = {
   ...systemRoutes, ...sessionRoutes, ...peopleRoutes, ...datasetRoutes, ...districtRoutes, ...incidentRoutes,
   ...sliceRoutes, ...homeRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
   ...zoneRoutes,
+  ...staffRoutes, ...postRoutes, ...rosterRoutes,
 };

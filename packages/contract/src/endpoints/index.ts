@@ -11,6 +11,9 @@ import * as layers from './layers';
 import * as spatial from './spatial';
 import * as home from './home';
 import * as zones from './zones';
+import * as staff from './staff';
+import * as posts from './posts';
+import * as rosters from './rosters';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -31,6 +34,21 @@ export const endpoints = {
   readAlongStreet: spatial.readAlongStreet, readDistrictAt: spatial.readDistrictAt,
   listZones: zones.listZones, exportZones: zones.exportZones, readZone: zones.readZone, createZone: zones.createZone, editZone: zones.editZone,
   readCalendar: zones.readCalendar, readPlaceBells: zones.readPlaceBells,
+  listPeople: staff.listPeople, readPerson: staff.readPerson, addPerson: staff.addPerson,
+  editPerson: staff.editPerson, removePerson: staff.removePerson, unmaskPhone: staff.unmaskPhone,
+  addCertificate: staff.addCertificate, removeCertificate: staff.removeCertificate, listLeave: staff.listLeave,
+  addLeave: staff.addLeave, removeLeave: staff.removeLeave, listTeams: staff.listTeams,
+  addTeam: staff.addTeam, editTeam: staff.editTeam, listVehicles: staff.listVehicles,
+  addVehicle: staff.addVehicle, editVehicle: staff.editVehicle, addVehicleAbsence: staff.addVehicleAbsence,
+  listWorkingTimeSchemes: staff.listWorkingTimeSchemes, addWorkingTimeScheme: staff.addWorkingTimeScheme,
+  listPosts: posts.listPosts, readPost: posts.readPost, addPost: posts.addPost,
+  editPost: posts.editPost, changePostState: posts.changePostState, listPatrolBeats: posts.listPatrolBeats,
+  addPatrolBeat: posts.addPatrolBeat, editPatrolBeat: posts.editPatrolBeat,
+  readRoster: rosters.readRoster, planRoster: rosters.planRoster, changeRoster: rosters.changeRoster,
+  undoRoster: rosters.undoRoster, redoRoster: rosters.redoRoster, copyRoster: rosters.copyRoster,
+  readRosterDiff: rosters.readRosterDiff, publishRoster: rosters.publishRoster, listRosterTemplates: rosters.listRosterTemplates,
+  saveRosterTemplate: rosters.saveRosterTemplate, removeRosterTemplate: rosters.removeRosterTemplate, applyRosterTemplate: rosters.applyRosterTemplate,
+  listReplacements: rosters.listReplacements, readCapacity: rosters.readCapacity,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -3,3 +3,7 @@ export * from './spatial-base';
 export * from './visits';
 export * from './district-history';
 export * from './zones';
+export * from './people';
+export * from './posts';
+export * from './rosters';
+export * from './check-ins';

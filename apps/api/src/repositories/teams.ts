@@ -1,0 +1,54 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { TeamKind } from '@wuding/domain';
+import { rowsOf, type Database } from '../db/store';
+
+export interface TeamRecord {
+  readonly id: number;
+  readonly datasetId: number;
+  readonly dataset: string;
+  readonly name: string;
+  readonly kind: TeamKind;
+  readonly memberIds: readonly number[];
+  readonly version: number;
+}
+
+const teams: SQL = sql`
+  select t.id::int as id, t.dataset_id::int as "datasetId", s.key as dataset, t.name, t.kind, t.version::int as version,
+    coalesce((select jsonb_agg(m.person_id order by m.person_id) from team_member m where m.team_id = t.id), '[]') as "memberIds"
+  from team t join dataset s on s.id = t.dataset_id`;
+
+export const listTeams = (db: Database, datasetId: number): Promise<TeamRecord[]> =>
+  rowsOf<TeamRecord>(db, sql`${teams} where t.dataset_id = ${datasetId}::int order by t.name collate "C"`);
+
+export async function findTeam(db: Database, id: number): Promise<TeamRecord | null> {
+  const [row] = await rowsOf<TeamRecord>(db, sql`${teams} where t.id = ${id}::int`);
+  return row ?? null;
+}
+
+/** @returns the new id; null when the name is taken */
+export async function insertTeam(tx: Database, draft: { datasetId: number; name: string; kind: TeamKind }): Promise<number | null> {
+  const [row] = await rowsOf<{ id: number }>(tx, sql`
+    insert into team (dataset_id, name, kind) values (${draft.datasetId}::int, ${draft.name}, ${draft.kind})
+    on conflict (dataset_id, name) do nothing returning id::int as id`);
+  return row?.id ?? null;
+}
+
+/** `taken`: another team has the name; `stale`: somebody else was first. */
+export async function updateTeam(
+  tx: Database, target: { id: number; version: number }, fields: { name: string; kind: TeamKind },
+): Promise<'written' | 'stale' | 'taken'> {
+  const [row] = await rowsOf<{ isTaken: boolean }>(tx, sql`
+    select exists (select from team o join team t on t.dataset_id = o.dataset_id where t.id = ${target.id}::int and o.id <> t.id and o.name = ${fields.name}) as "isTaken"`);
+  if (row?.isTaken === true) return 'taken';
+  const rows = await rowsOf(tx, sql`
+    update team set name = ${fields.name}, kind = ${fields.kind}, version = version + 1
+    where id = ${target.id}::int and version = ${target.version}::int returning id`);
+  return rows.length === 1 ? 'written' : 'stale';
+}
+
+export async function replaceMembers(tx: Database, teamId: number, personIds: readonly number[]): Promise<void> {
+  await rowsOf(tx, sql`delete from team_member where team_id = ${teamId}::int`);
+  await rowsOf(tx, sql`
+    insert into team_member (team_id, person_id)
+    select distinct ${teamId}::int, value::int from jsonb_array_elements_text(${{ ids: personIds }}::jsonb -> 'ids')`);
+}

@@ -1,0 +1,84 @@
+import type { Endpoints, ParsedOf, ResponseOf, VehicleView } from '@wuding/contract';
+import { accept, isAllowed, refuse, timeWindow, type Result } from '@wuding/domain';
+import type { Context } from '../../context';
+import type { Database } from '../../db/store';
+import {
+  findVehicle, insertScheme, insertVehicle, insertVehicleAbsence, listSchemes, listVehicles as readVehicles, updateVehicle, type VehicleRecord,
+} from '../../repositories/vehicles';
+import { findDataset } from '../datasets/find-dataset';
+import { instantText } from '../instant-text';
+import { mutate } from '../mutate';
+
+type Dataset = { dataset?: string | undefined };
+
+const toVehicleView = ({ datasetId: _datasetId, absences, ...rest }: VehicleRecord): VehicleView =>
+  ({ ...rest, absences: absences.map(({ id, fromAt, toAt, note }) => ({ id, from: instantText(fromAt), to: instantText(toAt), note })) });
+
+export async function listVehicles({ ctx, input }: { ctx: Context; input: Dataset }): Promise<Result<{ items: VehicleView[] }>> {
+  const dataset = await findDataset(ctx, input.dataset);
+  return dataset.ok ? accept({ items: (await readVehicles(ctx.store.db, dataset.value.id)).map(toVehicleView) }) : dataset;
+}
+
+export async function addVehicle({ ctx, input }: { ctx: Context; input: ParsedOf<Endpoints['addVehicle']>['body'] }): Promise<Result<VehicleView>> {
+  if (!isAllowed(ctx.actor, 'staff.edit')) return refuse('not-allowed');
+  const { dataset: key, plate, name = '', seatCount, retiredOn = null } = input;
+  const dataset = await findDataset(ctx, key);
+  if (!dataset.ok) return dataset;
+  return mutate(ctx, async (tx) => {
+    const id = await insertVehicle(tx, { datasetId: dataset.value.id, plate, name, seatCount, retiredOn });
+    if (id === null) return refuse('already-exists', { pointer: '/plate', data: { plate } });
+    return accept(await written(tx, id, { action: 'create', detail: { plate } }));
+  });
+}
+
+/** Changes a vehicle, if `version` is still the current one. */
+export async function editVehicle(
+  { ctx, input }: { ctx: Context; input: { id: number; version: number; edit: ParsedOf<Endpoints['editVehicle']>['body'] } },
+): Promise<Result<VehicleView>> {
+  if (!isAllowed(ctx.actor, 'staff.edit')) return refuse('not-allowed');
+  return mutate(ctx, async (tx) => {
+    const current = await findVehicle(tx, input.id);
+    if (current === null) return refuse('not-found');
+    if (!(await updateVehicle(tx, input, input.edit))) return refuse('version-conflict', { data: { currentVersion: current.version, name: current.name } });
+    return accept(await written(tx, input.id, { action: 'edit', detail: { fields: Object.keys(input.edit) } }));
+  });
+}
+
+/** A span in which a vehicle is not to be had. */
+export async function addVehicleAbsence({ ctx, input }: { ctx: Context; input: { id: number; from: string; to: string; note: string } }): Promise<Result<VehicleView>> {
+  if (!isAllowed(ctx.actor, 'staff.edit')) return refuse('not-allowed');
+  const fromAt = Date.parse(input.from), toAt = Date.parse(input.to), window = timeWindow(fromAt, toAt);
+  if (!window.ok) return window;
+  return mutate(ctx, async (tx) => {
+    if ((await findVehicle(tx, input.id)) === null) return refuse('not-found');
+    await insertVehicleAbsence(tx, { vehicleId: input.id, fromAt, toAt, note: input.note });
+    return accept(await written(tx, input.id, { action: 'away', detail: { from: input.from, to: input.to } }));
+  });
+}
+
+async function written(tx: Database, id: number, audit: { action: string; detail: Record<string, unknown> }) {
+  const vehicle = await findVehicle(tx, id);
+  if (vehicle === null) throw new Error(`vehicle ${id} vanished`);
+  return { value: toVehicleView(vehicle), audit: { ...audit, entity: 'vehicle', entityId: String(id), datasetId: vehicle.datasetId } };
+}
+
+export async function listWorkingTimeSchemes({ ctx, input }: { ctx: Context; input: Dataset }): Promise<Result<ResponseOf<Endpoints['listWorkingTimeSchemes']>>> {
+  const dataset = await findDataset(ctx, input.dataset);
+  return dataset.ok ? accept({ items: await listSchemes(ctx.store.db, dataset.value.id) }) : dataset;
+}
+
+/** Records an approved 综合工时 scheme: from then on the hours rules do not block those it covers. */
+export async function addWorkingTimeScheme(
+  { ctx, input }: { ctx: Context; input: ParsedOf<Endpoints['addWorkingTimeScheme']>['body'] },
+): Promise<Result<ResponseOf<Endpoints['addWorkingTimeScheme']>>> {
+  if (!isAllowed(ctx.actor, 'staff.edit')) return refuse('not-allowed');
+  const { dataset: key, ...draft } = input;
+  if (draft.validUntil < draft.validFrom) return refuse('window-ends-before-it-begins', { pointer: '/validUntil' });
+  const dataset = await findDataset(ctx, key);
+  if (!dataset.ok) return dataset;
+  return mutate(ctx, async (tx) => {
+    const id = await insertScheme(tx, { ...draft, datasetId: dataset.value.id });
+    if (id === null) return refuse('already-exists', { pointer: '/approvalNumber' });
+    return accept({ value: { id, ...draft }, audit: { action: 'create', entity: 'working-time-scheme', entityId: String(id), datasetId: dataset.value.id, detail: draft } });
+  });
+}

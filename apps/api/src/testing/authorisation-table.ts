@@ -4,6 +4,10 @@ import type { Command } from '../cli/command';
 
 export const allEndpoints: readonly EndpointShape[] = Object.values(endpoints);
 
+/** What people, posts, rosters and check-ins are done with: their endpoints have a matrix of their own. */
+const dutyPermissions: readonly Permission[] = ['staff.read', 'staff.edit', 'staff.unmask', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit', 'duty.read', 'duty.own', 'duty.confirm', 'check-in.write'];
+export const dutyEndpoints: readonly EndpointShape[] = allEndpoints.filter(({ access }) => dutyPermissions.some((permission) => permission === access));
+
 /** Places a record can be in, seen from an actor of district 1 with account 1. */
 export const targets: Readonly<Record<string, Target>> = {
   'own district': { districtId: 1, ownerAccountId: 2 },
@@ -52,7 +56,7 @@ export const usersOf = (permission: Permission, commands: readonly Command[]): s
 
 /** Writing permissions with every role that holds them. */
 export const scopedGrants = (): { permission: Permission; role: Role }[] =>
-  (['incident.write', 'district.edit', 'zone.edit'] as const).flatMap((permission) => roles.filter((role) => holds(role, permission)).map((role) => ({ permission, role })));
+  (['incident.write', 'district.edit', 'zone.edit', 'post.edit', 'roster.edit', 'check-in.write', 'duty.confirm'] as const).flatMap((permission) => roles.filter((role) => holds(role, permission)).map((role) => ({ permission, role })));
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

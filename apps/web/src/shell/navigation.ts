@@ -23,6 +23,8 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'home', group: 'today', carries: 'dataset' },
   { route: 'overview', group: 'overview', carries: 'view' },
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
+  { route: 'zones', group: 'registers', carries: 'dataset' },
+  { route: 'calendar', group: 'registers', carries: 'dataset' },
   { route: 'accounts', group: 'admin' },
   { route: 'system', group: 'admin' },
   { route: 'audit', group: 'admin' },

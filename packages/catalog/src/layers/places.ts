@@ -30,10 +30,10 @@ type Rank = 'landmark' | 'shop';
 
 /** Shops and the rest come in only where there is room for them. */
 const farthestZoom: Readonly<Record<Rank, number>> = { landmark: 13.5, shop: 16.5 };
-const namedFromZoom: Readonly<Record<Rank, number>> = { landmark: 15, shop: 17.5 };
+const namedFromZoom: Readonly<Record<Rank, number>> = { landmark: 15, shop: 17 };
 const isShop: ExpressionSpecification = ['match', ['get', 'kind'], ['shop', 'other'], true, false];
 
-/** The dot is always drawn and keeps street names off itself; its name comes where there is room. */
+/** The dot is always drawn; a landmark's keeps street names off itself, shops are too many for that. Names come where there is room. */
 const mark = (rank: Rank, { place, labels: { minor }, lineScale, textScale }: Flavor): StyleLayer => ({
   id: `places-${rank}`,
   slot: 'mark-label',
@@ -44,6 +44,7 @@ const mark = (rank: Rank, { place, labels: { minor }, lineScale, textScale }: Fl
     'icon-image': dotIcon,
     'icon-size': (rank === 'shop' ? 0.6 : 0.85) * lineScale,
     'icon-allow-overlap': true,
+    'icon-ignore-placement': rank === 'shop',
     'text-field': ['step', ['zoom'], '', namedFromZoom[rank], ['get', 'name']],
     'text-font': [...fonts.medium],
     'text-size': (rank === 'shop' ? 11 : 12) * textScale,

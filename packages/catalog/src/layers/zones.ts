@@ -37,9 +37,10 @@ export const zones: LayerDescriptor = {
   style: (flavor) => [...shownKinds.flatMap((kind) => [hatch(kind, flavor), edge(kind, flavor)]), name(flavor)],
 };
 
+/** A ban covers whole blocks and stays under the streets; the others are strips along a kerb, which the street would hide. */
 const hatch = (kind: ZoneKind, { name: theme }: Flavor): StyleLayer => ({
-  id: `zones-${kind}-hatch`, slot: 'area', type: 'fill', filter: ['==', ['get', 'kind'], kind],
-  paint: { 'fill-pattern': hatchIcon(theme, kind), 'fill-opacity': 0.6 },
+  id: `zones-${kind}-hatch`, slot: kind === 'barbecue-ban' ? 'area' : 'glow', type: 'fill', filter: ['==', ['get', 'kind'], kind],
+  paint: { 'fill-pattern': hatchIcon(theme, kind), 'fill-opacity': 0.42 },
 });
 
 const edge = (kind: ZoneKind, { zones: ink, lineScale }: Flavor): StyleLayer => ({

@@ -67,11 +67,11 @@ describe('wuding import', () => {
       '  请用 --map 字段=列名 指明；没有坐标的事件文件用 --map lng= --map lat=']);
   });
   test.each([
-    [[], 'what is to be imported? today: districts, roads, places, incidents'],
+    [[], 'what is to be imported? today: districts, roads, places, incidents, zones'],
     [['incidents'], 'no file is named'],
     [['incidents', 'a', 'b'], 'one file at a time: b is too much'],
-    [['posts', 'a.csv'], 'importing posts comes with a later version; today: districts, roads, places, incidents'],
-    [['vendors', 'a.csv'], '"vendors" is no kind of record; today: districts, roads, places, incidents'],
+    [['posts', 'a.csv'], 'importing posts comes with a later version; today: districts, roads, places, incidents, zones'],
+    [['vendors', 'a.csv'], '"vendors" is no kind of record; today: districts, roads, places, incidents, zones'],
     [['roads', 'a', '--format', 'xlsx'], '--format xlsx is not supported; today: csv, geojson (also .gz)'],
     [['roads', 'a', '--crs', 'epsg:4326'], '--crs takes wgs84, cgcs2000, gcj02, bd09, not "epsg:4326"'],
     [['roads', 'a', '--map', 'class'], '--map takes field=column, not "class"'],

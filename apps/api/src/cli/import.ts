@@ -3,7 +3,7 @@ import type { Command, ExitCode } from './command';
 import { readImportOptions } from './import-options';
 import { refusalLines, summaryLines } from './import-report';
 
-const usage = `usage: wuding import <districts|roads|places|incidents> <file> [options]
+const usage = `usage: wuding import <districts|roads|places|incidents|zones> <file> [options]
 
 GeoJSON or CSV with a header line, also gzipped; UTF-8 or GB18030. All good rows of the file are stored in one transaction;
 importing the same file again changes nothing. Rows are numbered from the first data row.
@@ -18,6 +18,7 @@ importing the same file again changes nothing. Rows are numbered from the first 
                          incidents: code at closedAt category lng lat text source handlingMode outcome
                          roads: name class bridge tunnel   places: code name kind address lng lat
                          districts: code name grade leader plan validFrom
+                         zones: code name kind capacity hours eventCodes basis effectiveFrom effectiveTo market
   --value field:from=to  read another value, repeatable; e.g. class:residential=alley
   --code-set NAME        code set the categories of incidents belong to, made or extended (not the bureau's own)
   --dry-run              says what it would do
@@ -28,7 +29,7 @@ importing the same file again changes nothing. Rows are numbered from the first 
 /** 0 when anything was accepted or known already; 1 when the file was refused or nothing but rejected; 2 for wrong usage. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'districts, roads, places or incidents from a GeoJSON or CSV file',
+  summary: 'districts, roads, places, incidents or zones from a GeoJSON or CSV file',
   usage,
   role: 'sysadmin',
   permission: 'dataset.import',

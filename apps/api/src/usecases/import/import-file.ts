@@ -11,6 +11,7 @@ import { importPlaces } from './import-places';
 import type { ImportKind, ImportRequest, ImportSummary } from './import-request';
 import { importRoads } from './import-roads';
 import type { ImportRun, StoredCounts } from './import-run';
+import { importZones } from './import-zones';
 import { kindSpecs } from './kind-spec';
 import { planReading } from './plan-reading';
 import { planTarget, type Target } from './plan-target';
@@ -18,7 +19,7 @@ import { readHead } from './read-head';
 import { Tally } from './tally';
 
 const importers: Readonly<Record<ImportKind, (run: ImportRun) => Promise<StoredCounts>>> = {
-  districts: importDistricts, roads: importRoads, places: importPlaces, incidents: importIncidents,
+  districts: importDistricts, roads: importRoads, places: importPlaces, incidents: importIncidents, zones: importZones,
 };
 
 export type ImportRefusal = Refusal<FileRefusalCode>;

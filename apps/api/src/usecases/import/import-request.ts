@@ -4,7 +4,7 @@ import type { DateOrder } from '../../ingest/read-time';
 import type { RepairReason, RowReason } from '../../ingest/reason';
 
 /** What can be imported today. */
-export const importKinds = ['districts', 'roads', 'places', 'incidents'] as const;
+export const importKinds = ['districts', 'roads', 'places', 'incidents', 'zones'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 export interface ImportRequest {

@@ -2,6 +2,7 @@ import { districtFields } from '../../ingest/district-row';
 import { incidentFields } from '../../ingest/incident-row';
 import { placeFields } from '../../ingest/place-row';
 import { roadFields } from '../../ingest/road-row';
+import { zoneFields } from '../../ingest/zone-row';
 import type { FieldSpec } from '../../ingest/columns';
 import type { ImportKind } from './import-request';
 
@@ -19,4 +20,5 @@ export const kindSpecs: Readonly<Record<ImportKind, KindSpec>> = {
   places: { fields: placeFields, required: ['name'], geometry: 'point' },
   roads: { fields: roadFields, required: ['class'], geometry: 'shape' },
   districts: { fields: districtFields, required: ['name'], geometry: 'shape' },
+  zones: { fields: zoneFields, required: ['name', 'kind'], geometry: 'shape' },
 };

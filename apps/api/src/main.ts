@@ -12,7 +12,7 @@ import { log } from './log';
 import { startServices, type StartedServices } from './services-start';
 import { anchorAuditHead } from './usecases/audit/anchor-audit-head';
 import { explainFault } from './usecases/doctor/explain-fault';
-import { keepHouse } from './usecases/keep-house';
+import { keepHouse, keepWatch } from './usecases/keep-house';
 import { ensureSeed } from './usecases/seed';
 import { buildCubes } from './usecases/slice/build-cubes';
 
@@ -24,8 +24,10 @@ async function main(): Promise<void> {
   const server = await listen(config, services);
   const consoleServer = await serveConsole(consoleSocketPath(config.dataDirectory), (request, out) => runCommand(request, services, out));
   const stopKeepingHouse = keepHouse(services, (error) => log.warn({ err: error }, 'keeping house failed'));
+  const stopKeepingWatch = keepWatch(services, (error) => log.warn({ err: error }, 'watching the duty failed'));
   stopCleanly(async () => {
     stopKeepingHouse();
+    stopKeepingWatch();
     consoleServer.close();
     server.close();
     await anchorAuditHead(services).finally(() => services.close());

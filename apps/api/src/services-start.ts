@@ -3,6 +3,7 @@ import { startClock } from './clock';
 import type { Config } from './config';
 import { openStore } from './db/client';
 import { migrate } from './db/migrate';
+import { openDutyMaps } from './live/duty-map';
 import { openEventCubes } from './live/event-cubes';
 import type { Services } from './services';
 import { openBasemaps } from './tiles/basemaps';
@@ -23,6 +24,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
     return {
       config, store, clock,
       cubes: await openEventCubes({ store, clock }),
+      dutyMaps: openDutyMaps({ store }),
       basemaps: openBasemaps(resolve(config.dataFolder)),
       readiness: { waitingFor: [] },
       signIns: new SignInWindow(),

@@ -1,6 +1,7 @@
 import type { Clock } from '@wuding/domain';
 import type { Config } from './config';
 import type { Store } from './db/store';
+import type { DutyMaps } from './live/duty-map';
 import type { EventCubes } from './live/event-cubes';
 import type { Basemaps } from './tiles/basemaps';
 import type { SignInWindow } from './usecases/session/sign-in-window';
@@ -17,6 +18,7 @@ export interface Services {
   readonly store: Store;
   readonly clock: Clock;
   readonly cubes: EventCubes;
+  readonly dutyMaps: DutyMaps;
   readonly basemaps: Basemaps;
   readonly readiness: Readiness;
   readonly signIns: SignInWindow;

@@ -40,6 +40,7 @@ beforeAll(async () => {
   const shift = roster.shifts.find(({ startAt }) => startAt.startsWith('2026-05-01'))?.id ?? 0;
   const planned = await accepted(changeRoster({ ctx: town.as(director), input: { week: '2026-05-01', version: roster.version, note: '', changes: [1, 2].map((personId) => ({ op: 'assign', shiftId: shift, personId, vehicleId: null, reasons: [] })) } }));
   await accepted(publishRoster({ ctx: town.as(director), input: { week: '2026-05-01', version: planned.version } }));
+  const here = `lng=${at(-500, 0)[0]}&lat=${at(-500, 0)[1]}`;
   requests = {
     addPerson: { body: { code: 'X', name: '甲', kind: 'staff' } }, editPerson: { body: {} }, unmaskPhone: { body: { reason: '夜间紧急召回' } },
     addCertificate: { body: { number: 'Z', validFrom: '2026-01-01', validUntil: '2027-01-01' } }, addLeave: { body: { kind: 'sick', from: '2027-05-01T00:00:00Z', to: '2027-05-02T00:00:00Z' } },
@@ -51,6 +52,9 @@ beforeAll(async () => {
     addPatrolBeat: { body: { code: 'B', name: '线', districtId: duty.districts.own, isActive: true, stops: [{ kind: 'road-segment', id: 1, name: '', visitTarget: 1 }], when: { spans: [], exceptions: [], earlyArriveMinutes: 0, lateLeaveMinutes: 0 }, personCount: 1, certifiedCount: 0, needsVehicle: false } },
     editPatrolBeat: { path: '/patrol-beats/4711', body: {} }, changeRoster: { body: { changes: [{ op: 'unassign', shiftId: shift, personId: 4711 }] } },
     copyRoster: { body: { fromWeek: '2026-05-01' } }, saveRosterTemplate: { body: { name: '模板', week: '2026-05-01' } }, applyRosterTemplate: { body: { templateId: 4711 } }, removeRosterTemplate: { path: '/roster-templates/4711' },
+    readMyDuty: {}, recordCheckIns: { body: { shiftId: shift, kind: 'in', deviceAt: '2026-05-01T02:00:00Z', personIds: [1] } },
+    acknowledgeDutyAlarm: { path: '/duty/alarms/4711', body: { note: '已到场' } }, readAttendance: { path: '/duty/attendance?from=2026-05-01&until=2026-05-02' }, readTeamShifts: { path: '/duty/datum-doubts?day=2026-05-01' },
+    readCovering: { path: `/duty/covering?${here}` }, readNearestOnDuty: { path: `/duty/nearest?${here}` }, readPostsAlong: { path: `/duty/along-street?name=${encodeURIComponent('滨河路')}` },
   };
 });
 

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ControlClass } from '@wuding/domain';
-import { isWithinMetres, latOf, lngOf, metresBetween } from '../db/spatial';
+import { geoJsonOf, isWithinMetres, latOf, lngOf, metresBetween } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 import { countedWithin, type NearbyRecord, type Window } from './nearby';
 
@@ -54,4 +54,11 @@ export async function findPlacesAlong(db: Database, query: AlongQuery & { limit:
       where t.dataset_id = ${query.datasetId}::int
       order by t.id, ${metresBetween(sql`t.position`, sql`s.line`)}) q
     order by "distanceMetres", id limit ${query.limit}::int`);
+}
+
+/** The pieces of a street as lines of [lng, lat]. */
+export async function linesOfStreet(db: Database, datasetId: number, name: string): Promise<[number, number][][]> {
+  const rows = await rowsOf<{ line: { coordinates: [number, number][] } }>(db, sql`
+    select ${geoJsonOf(sql`line`)} as line from road_segment where dataset_id = ${datasetId}::int and name = ${name} order by id`);
+  return rows.map(({ line }) => line.coordinates);
 }

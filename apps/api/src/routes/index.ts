@@ -3,6 +3,7 @@ import type { Routes } from '../http/handler';
 import { basemapRoutes } from './basemaps';
 import { datasetRoutes } from './datasets';
 import { districtRoutes } from './districts';
+import { dutyRoutes } from './duty';
 import { homeRoutes } from './home';
 import { incidentRoutes } from './incidents';
 import { layerRoutes } from './layers';
@@ -24,5 +25,5 @@ export const routes: Routes<MountedId> = {
   ...systemRoutes, ...sessionRoutes, ...peopleRoutes, ...datasetRoutes, ...districtRoutes, ...incidentRoutes,
   ...sliceRoutes, ...homeRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
   ...zoneRoutes,
-  ...staffRoutes, ...postRoutes, ...rosterRoutes,
+  ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
 };

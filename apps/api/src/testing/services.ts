@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Clock } from '@wuding/domain';
 import { readConfig } from '../config';
 import type { Store } from '../db/store';
+import { openDutyMaps } from '../live/duty-map';
 import { openEventCubes } from '../live/event-cubes';
 import type { Services } from '../services';
 import { openBasemaps } from '../tiles/basemaps';
@@ -12,5 +13,5 @@ import { SignInWindow } from '../usecases/session/sign-in-window';
 /** The parts a server is made of, around a test's store and clock; `environment` overrides settings. */
 export async function testServices(store: Store, clock: Clock, environment: Readonly<Record<string, string>> = {}): Promise<Services> {
   const config = readConfig({ WUDING_DATA_DIR: mkdtempSync(join(tmpdir(), 'wuding-test-')), ...environment });
-  return { config, store, clock, cubes: await openEventCubes({ store, clock }), basemaps: openBasemaps(resolve(config.dataFolder)), readiness: { waitingFor: [] }, signIns: new SignInWindow() };
+  return { config, store, clock, cubes: await openEventCubes({ store, clock }), dutyMaps: openDutyMaps({ store }), basemaps: openBasemaps(resolve(config.dataFolder)), readiness: { waitingFor: [] }, signIns: new SignInWindow() };
 }

@@ -1,6 +1,8 @@
 import { signInPolicy } from '@wuding/domain';
+import { datasetsOnDuty } from '../repositories/published-duties';
 import { deleteDeadSessions } from '../repositories/sessions';
 import { anchorAuditHead, type AnchorPlace } from './audit/anchor-audit-head';
+import { watchDuty } from './duty/duty-alarms';
 import { purgeIdempotencyKeys } from './idempotency';
 
 const everyMilliseconds = 10 * 60_000;
@@ -32,6 +34,26 @@ export function keepHouse(place: AnchorPlace, onFault: (error: unknown) => void)
     await place.store.maintain();
   };
   const timer = setInterval(() => void turn().catch(onFault), everyMilliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** How often the duty of the day is looked at: an alarm is never older than this. */
+const watchMilliseconds = 30_000;
+
+/** Raises and ends duty alarms of every dataset twice a minute, until it is stopped. */
+export function keepWatch(place: Pick<AnchorPlace, 'store' | 'clock'>, onFault: (error: unknown) => void): () => void {
+  let isWatching = false;
+  const turn = async (): Promise<void> => {
+    if (isWatching) return;
+    isWatching = true;
+    try {
+      for (const datasetId of await datasetsOnDuty(place.store.db, place.clock.now())) await watchDuty(place, datasetId);
+    } finally {
+      isWatching = false;
+    }
+  };
+  const timer = setInterval(() => void turn().catch(onFault), watchMilliseconds);
   timer.unref();
   return () => clearInterval(timer);
 }

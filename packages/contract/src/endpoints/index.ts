@@ -14,6 +14,7 @@ import * as zones from './zones';
 import * as staff from './staff';
 import * as posts from './posts';
 import * as rosters from './rosters';
+import * as duty from './duty';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -49,6 +50,11 @@ export const endpoints = {
   readRosterDiff: rosters.readRosterDiff, publishRoster: rosters.publishRoster, listRosterTemplates: rosters.listRosterTemplates,
   saveRosterTemplate: rosters.saveRosterTemplate, removeRosterTemplate: rosters.removeRosterTemplate, applyRosterTemplate: rosters.applyRosterTemplate,
   listReplacements: rosters.listReplacements, readCapacity: rosters.readCapacity,
+  readDutyDay: duty.readDutyDay, readMyDuty: duty.readMyDuty, recordCheckIns: duty.recordCheckIns,
+  listCheckIns: duty.listCheckIns, listDutyAlarms: duty.listDutyAlarms, acknowledgeDutyAlarm: duty.acknowledgeDutyAlarm,
+  readAttendance: duty.readAttendance, readTeamShifts: duty.readTeamShifts, readCovering: duty.readCovering,
+  readNearestOnDuty: duty.readNearestOnDuty, readUncovered: duty.readUncovered, readOverlaps: duty.readOverlaps,
+  readPostsAlong: duty.readPostsAlong,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -1,0 +1,30 @@
+import type { Routes } from '../http/handler';
+import { acknowledgeDutyAlarm, listDutyAlarms } from '../usecases/duty/duty-alarms';
+import { readCovering, readNearestOnDuty, readOverlaps } from '../usecases/duty/duty-here';
+import { listCheckIns } from '../usecases/duty/list-check-ins';
+import { readAttendance } from '../usecases/duty/read-attendance';
+import { readDutyDay } from '../usecases/duty/read-duty-day';
+import { readMyDuty } from '../usecases/duty/read-my-duty';
+import { readPostsAlong } from '../usecases/duty/read-posts-along';
+import { readTeamShifts } from '../usecases/duty/read-team-shifts';
+import { readUncovered } from '../usecases/duty/read-uncovered';
+import { recordCheckIns } from '../usecases/duty/record-check-ins';
+
+type DutyIds = 'readDutyDay' | 'readMyDuty' | 'recordCheckIns' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
+  | 'readNearestOnDuty' | 'readUncovered' | 'readOverlaps' | 'readPostsAlong';
+
+export const dutyRoutes: Routes<DutyIds> = {
+  readDutyDay: ({ ctx, params, query }) => readDutyDay({ ctx, input: { ...params, ...query } }),
+  readMyDuty: ({ ctx, query }) => readMyDuty({ ctx, input: query }),
+  recordCheckIns: ({ ctx, body, idempotencyKey }) => recordCheckIns({ ctx, input: { ...body, idempotencyKey } }),
+  listCheckIns: ({ ctx, query }) => listCheckIns({ ctx, input: query }),
+  listDutyAlarms: ({ ctx, query }) => listDutyAlarms({ ctx, input: query }),
+  acknowledgeDutyAlarm: ({ ctx, params, body, version }) => acknowledgeDutyAlarm({ ctx, input: { id: params.id, version: version ?? 0, ...body } }),
+  readAttendance: ({ ctx, query }) => readAttendance({ ctx, input: query }),
+  readTeamShifts: ({ ctx, query }) => readTeamShifts({ ctx, input: query }),
+  readCovering: ({ ctx, query, services }) => readCovering({ ctx, input: query, maps: services.dutyMaps }),
+  readNearestOnDuty: ({ ctx, query, services }) => readNearestOnDuty({ ctx, input: query, maps: services.dutyMaps }),
+  readUncovered: ({ ctx, query, services }) => readUncovered({ ctx, input: query, maps: services.dutyMaps, cubes: services.cubes }),
+  readOverlaps: ({ ctx, query, services }) => readOverlaps({ ctx, input: query, maps: services.dutyMaps }),
+  readPostsAlong: ({ ctx, query, services }) => readPostsAlong({ ctx, input: query, maps: services.dutyMaps }),
+};

@@ -1,0 +1,36 @@
+import type { DutyEntryView } from '@wuding/contract';
+import { attendanceAt, onPostMinutes, type Attendance, type AttendanceFacts, type OnPostMinutes } from '@wuding/domain';
+import type { Database } from '../../db/store';
+import { evidenceOf, promptsOf } from '../../repositories/check-ins';
+import type { PublishedDuty } from '../../repositories/published-duties';
+import { instantText } from '../instant-text';
+import { placeKeyOf } from '../rosters/load-roster';
+import { grouped } from './grouped';
+
+/** A published duty with how it is kept. */
+export interface KeptDuty {
+  readonly duty: PublishedDuty;
+  readonly attendance: Attendance;
+  readonly minutes: OnPostMinutes;
+}
+
+/** How some duties are kept at an instant, from all that is known of them by then. Two statements, whatever their number. */
+export async function keepingOf(db: Database, duties: readonly PublishedDuty[], at: number): Promise<KeptDuty[]> {
+  const shiftIds = [...new Set(duties.map(({ shiftId }) => shiftId))];
+  const keyOf = ({ shiftId, personId }: { shiftId: number; personId: number }): string => `${shiftId}/${personId}`;
+  const evidence = grouped(shiftIds.length === 0 ? [] : await evidenceOf(db, shiftIds), keyOf);
+  const prompts = grouped(shiftIds.length === 0 ? [] : await promptsOf(db, shiftIds, at), keyOf);
+  return duties.map((duty) => {
+    const { startAt, endAt, arriveAt, relievedAt } = duty;
+    const facts: AttendanceFacts = { shift: { startAt, endAt, arriveAt }, evidence: evidence.get(keyOf(duty)) ?? [], prompts: prompts.get(keyOf(duty)) ?? [], relievedAt };
+    return { duty, attendance: attendanceAt(facts, at), minutes: onPostMinutes(facts, at) };
+  });
+}
+
+export const toDutyEntry = ({ duty, attendance, minutes }: KeptDuty): DutyEntryView => ({
+  shiftId: duty.shiftId, place: placeKeyOf(duty), placeName: duty.placeName, shiftName: duty.shiftName, districtId: duty.districtId,
+  position: duty.lng === null || duty.lat === null ? null : [duty.lng, duty.lat], radiusMetres: duty.radiusMetres,
+  startAt: instantText(duty.startAt), endAt: instantText(duty.endAt), arriveAt: instantText(duty.arriveAt), leaveAt: instantText(duty.leaveAt),
+  personId: duty.personId, personName: duty.personName, isCertified: duty.isCertified, vehicleId: duty.vehicleId,
+  state: attendance.state, sinceAt: instantText(attendance.sinceAt), lateMinutes: attendance.lateMinutes, minutes: { ...minutes, evidence: { ...minutes.evidence } },
+});

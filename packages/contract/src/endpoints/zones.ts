@@ -7,7 +7,7 @@ import { bbox, datasetKey, exportFormat, id, instant, page, paging } from '../pa
 const civilDate = z.iso.date();
 const weekdays = z.array(z.number().int().min(0).max(6)).max(7);
 
-export const zoneHoursSchema = z.object({
+const zoneHoursSchema = z.object({
   /** 0 = Monday. */
   weekdays, days: z.enum(zoneDayRules), fromMinute: z.number().int(),
   /** Above 1440: into the next day. */
@@ -45,7 +45,7 @@ const zoneFilter = {
   /** When the state is asked for; left out = now. */
   at: instant.optional(), q: z.string().max(100).optional(), bbox: bbox.optional(), removed: z.enum(['true', 'false']).default('false'),
 };
-export const zoneSorts = ['name', '-name', 'kind', '-kind', 'capacity', '-capacity', 'area', '-area'] as const;
+const zoneSorts = ['name', '-name', 'kind', '-kind', 'capacity', '-capacity', 'area', '-area'] as const;
 const zoneFields = {
   name: z.string().min(1).max(100), kind: z.enum(zoneKinds), capacity: z.number().int().min(0).max(100_000).nullable(),
   eventCodes: z.array(z.string().min(1).max(64)).max(100), basis: z.string().max(2_000), effectiveFrom: instant.nullable(), effectiveTo: instant.nullable(),
@@ -87,7 +87,7 @@ export const editZone = endpoint({
   response: zoneDetailSchema, problems: ['not-found', 'version-required', 'version-conflict', ...writeProblems],
 });
 const spanSchema = z.object({ name: z.string(), from: civilDate, to: civilDate });
-export const dayFactsSchema = z.object({
+const dayFactsSchema = z.object({
   on: civilDate, weekday: z.number().int(),
   /** null = the work calendar does not reach that day. */
   kind: z.enum(dayKinds).nullable(), holiday: z.string().nullable(), markets: z.array(z.string()),

@@ -15,7 +15,7 @@ export interface UnitCell {
   readonly populationWeight: number;
 }
 
-export const cellMetres = 120;
+const cellMetres = 120;
 /** Less is a shed in a field. */
 const leastFloorSquareMetres = 150;
 /** Floor area of one person, dwellings and workplaces together. [simulated] */

@@ -4,6 +4,7 @@ export * from './problem';
 export * from './geojson';
 export * from './endpoints';
 export type { SessionView } from './endpoints/session';
+export type { CodeEditionView, CodeSetView, CrosswalkView } from './endpoints/code-sets';
 export type { DatasetView } from './endpoints/datasets';
 export type { DistrictView } from './endpoints/districts';
 export type { DistrictHistory, DistrictPlanVersion, RedrawPreview } from './endpoints/district-history';

@@ -8,6 +8,8 @@ export * from './staff/authorisation';
 export * from './staff/username';
 export * from './staff/password-policy';
 export * from './staff/sign-in-policy';
+export * from './code-set/code-set';
+export * from './code-set/crosswalk';
 export * from './district/district';
 export * from './district/redraw';
 export * from './road/control-class';

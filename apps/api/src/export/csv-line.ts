@@ -13,3 +13,6 @@ function csvCell(value: CsvValue): string {
 }
 
 export const csvLine = (values: readonly CsvValue[]): string => `${values.map(csvCell).join(',')}\r\n`;
+
+/** The text a cell stood for before it was made safe: what `csvLine` put in front of a formula is taken off again. */
+export const textOfCell = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');

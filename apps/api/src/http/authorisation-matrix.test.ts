@@ -48,8 +48,11 @@ const send = (method: string, path: string, { body, cookie = '', headers = {} }:
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 
+const crosswalkPath = '/code-sets/beijing-chaoyang/crosswalks/bureau-2023';
 /** A request that would be answered 2xx if nobody stood at the door; `{}` where the plain path will do. */
 const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unknown }>>> = {
+  readCodeSet: { path: '/code-sets/bureau-2023' }, readCrosswalk: { path: crosswalkPath }, exportCrosswalk: { path: `${crosswalkPath}/export` },
+  draftCrosswalk: { path: crosswalkPath, body: {} }, publishCrosswalk: { path: `${crosswalkPath}/publish`, body: {} }, undoCrosswalk: { path: `${crosswalkPath}/undo`, body: {} },
   createSession: { body: { username: 'nobody', password: 'x' } },
   listEventCodes: {}, sliceEvents: { body: {} },
   readLayerFeatures: { path: '/layers/districts/features' }, readLayerTile: { path: '/layers/districts/tiles/12/3170/1760' },
@@ -63,7 +66,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   readCalendar: { path: '/calendar?from=2026-05-01&to=2026-05-31' },
 };
 /** What is answered once the door is passed, where that is not 200. */
-const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, readBasemapTile: 404, readBasemapImage: 404 };
+const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404 };
 /** Tested record by record below, or ends the session it is called with. */
 const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 

@@ -1,12 +1,24 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { CodeSetOrigin, CodeVerdict } from '@wuding/domain';
 import { instantAt } from '../db/instant';
-import { codeSet, eventCode, reportCategory, reportCategoryEventCode } from '../db/schema';
+import { codeSet, eventCode, eventMajorClass, reportCategory, reportCategoryEventCode } from '../db/schema';
 import { rowsOf, type Database } from '../db/store';
 
 export interface CodeSet {
   readonly id: number;
   readonly key: string;
   readonly name: string;
+  readonly origin: CodeSetOrigin;
+}
+
+/** An edition as its file states it. Dates are ISO civil dates, half-open. */
+export interface CodeSetDraft {
+  readonly key: string;
+  readonly name: string;
+  readonly effectiveFrom?: string | null;
+  readonly effectiveTo?: string | null;
+  readonly origin?: CodeSetOrigin;
+  readonly note?: string;
 }
 
 /** One minor class as a code set defines it; the id comes with storage. */
@@ -15,6 +27,9 @@ export interface EventCodeDraft {
   readonly name: string;
   readonly majorClass?: string | null;
   readonly isExtension?: boolean;
+  readonly majorCode?: string | null;
+  readonly verdict?: CodeVerdict | null;
+  readonly note?: string;
 }
 
 export interface EventCode {
@@ -33,7 +48,7 @@ export interface ReportCategory {
   readonly name: string;
 }
 
-const codeSetColumns = { id: codeSet.id, key: codeSet.key, name: codeSet.name };
+const codeSetColumns = { id: codeSet.id, key: codeSet.key, name: codeSet.name, origin: codeSet.origin };
 
 export async function findCodeSet(db: Database, key: string): Promise<CodeSet | null> {
   const [row] = await db.select(codeSetColumns).from(codeSet).where(eq(codeSet.key, key));
@@ -45,16 +60,31 @@ export async function findCodeSetById(db: Database, id: number): Promise<CodeSet
   return row ?? null;
 }
 
-/** Creates a code set, or finds the one that already has the key. Dates are ISO civil dates, half-open. */
-export async function createCodeSet(
-  tx: Database,
-  draft: { readonly key: string; readonly name: string; readonly effectiveFrom?: string | null; readonly effectiveTo?: string | null },
-): Promise<CodeSet> {
-  const { key, name, effectiveFrom, effectiveTo } = draft;
-  await tx.insert(codeSet).values({ key, name, effectiveFrom, effectiveTo }).onConflictDoNothing({ target: codeSet.key });
+/** Creates a code set, or finds the one that already has the key. */
+export async function createCodeSet(tx: Database, draft: CodeSetDraft): Promise<CodeSet> {
+  const { key, name, effectiveFrom, effectiveTo, origin = 'dataset', note = '' } = draft;
+  await tx.insert(codeSet).values({ key, name, effectiveFrom, effectiveTo, origin, note }).onConflictDoNothing({ target: codeSet.key });
   const found = await findCodeSet(tx, draft.key);
   if (found === null) throw new Error(`code set ${draft.key} vanished`);
   return found;
+}
+
+/** Writes what is said about a set, not what its codes mean: whose it is, until when it holds, its note. */
+export async function annotateCodeSet(tx: Database, id: number, { effectiveTo, origin, note }: Required<Pick<CodeSetDraft, 'effectiveTo' | 'origin' | 'note'>>): Promise<void> {
+  await tx.update(codeSet).set({ effectiveTo, origin, note }).where(eq(codeSet.id, id));
+}
+
+/** Whether a set's own description is the one given: its file need not be read into the store again. */
+export async function isAnnotated(db: Database, id: number, { effectiveTo, origin, note }: Required<Pick<CodeSetDraft, 'effectiveTo' | 'origin' | 'note'>>): Promise<boolean> {
+  const rows = await rowsOf(db, sql`select from code_set where id = ${id}::int and effective_to is not distinct from ${effectiveTo}::date and origin = ${origin} and note = ${note}`);
+  return rows.length === 1;
+}
+
+/** Adds major classes a set lacks; those it has take the new name. */
+export async function putMajorClasses(tx: Database, codeSetId: number, classes: Readonly<Record<string, string>>): Promise<void> {
+  for (const [code, name] of Object.entries(classes)) {
+    await tx.insert(eventMajorClass).values({ codeSetId, code, name }).onConflictDoUpdate({ target: [eventMajorClass.codeSetId, eventMajorClass.code], set: { name } });
+  }
 }
 
 /**
@@ -66,9 +96,10 @@ export async function addEventCodes(tx: Database, codeSetId: number, codes: read
   for (let from = 0; from < codes.length; from += 500) {
     const rows = await tx.insert(eventCode).values(codes.slice(from, from + 500).map((one) => ({
       codeSetId, code: one.code, name: one.name, majorClass: one.majorClass ?? null, isExtension: one.isExtension ?? false,
+      majorCode: one.majorCode ?? null, verdict: one.verdict ?? null, note: one.note ?? '',
     }))).onConflictDoUpdate({
       target: [eventCode.codeSetId, eventCode.code],
-      set: { name: sql`excluded.name`, majorClass: sql`excluded.major_class`, isExtension: sql`excluded.is_extension` },
+      set: { name: sql`excluded.name`, majorClass: sql`excluded.major_class`, isExtension: sql`excluded.is_extension`, majorCode: sql`excluded.major_code`, verdict: sql`excluded.verdict`, note: sql`excluded.note` },
     }).returning({ id: eventCode.id, code: eventCode.code });
     for (const row of rows) ids.set(row.code, row.id);
   }

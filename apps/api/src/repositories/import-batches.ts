@@ -17,14 +17,14 @@ export async function changeCodeSet(tx: Database, datasetId: number, codeSetId: 
 }
 
 /**
- * Whether a code set is the bureau's own: the home dataset uses it, or its codes roll up into report categories. Such a set is
- * edited by people, not grown by files.
+ * Whether a code set is the bureau's own, a list of somebody else's, or the one the home dataset uses. Such a set is edited by
+ * people, not grown by files.
  */
-export async function isBureauCodeSet(db: Database, codeSetId: number): Promise<boolean> {
+export async function isClosedCodeSet(db: Database, codeSetId: number): Promise<boolean> {
   const rows = await rowsOf(db, sql`
     select 1 from dataset d join bureau b on b.home_dataset_id = d.id where d.code_set_id = ${codeSetId}::int
     union all
-    select 1 from report_category_event_code m join event_code e on e.id = m.event_code_id where e.code_set_id = ${codeSetId}::int
+    select 1 from code_set where id = ${codeSetId}::int and origin <> 'dataset'
     limit 1`);
   return rows.length > 0;
 }

@@ -1,6 +1,7 @@
 import type { EndpointId } from '@wuding/contract';
 import type { Routes } from '../http/handler';
 import { basemapRoutes } from './basemaps';
+import { codeSetRoutes } from './code-sets';
 import { datasetRoutes } from './datasets';
 import { districtRoutes } from './districts';
 import { dutyRoutes } from './duty';
@@ -22,7 +23,7 @@ type MountedId = Exclude<EndpointId, 'createSession' | 'deleteSession'>;
 
 /** Every endpoint has exactly one route; the compiler counts them. */
 export const routes: Routes<MountedId> = {
-  ...systemRoutes, ...sessionRoutes, ...peopleRoutes, ...datasetRoutes, ...districtRoutes, ...incidentRoutes,
+  ...systemRoutes, ...sessionRoutes, ...peopleRoutes, ...datasetRoutes, ...codeSetRoutes, ...districtRoutes, ...incidentRoutes,
   ...sliceRoutes, ...homeRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
   ...zoneRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,

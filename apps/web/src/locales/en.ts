@@ -56,6 +56,8 @@ const en: Messages = {
     'unsupported-media-type': 'Unsupported content type', 'not-signed-in': 'Please sign in', 'wrong-credentials': 'Wrong user name or password',
     'account-locked': 'Too many wrong tries: the account is locked for 30 minutes', 'account-disabled': 'The account is disabled', 'not-allowed': 'No permission',
     'cross-origin': 'Refused: request from another site', 'not-found': 'Not found', 'unknown-dataset': 'No such dataset', 'unknown-layer': 'No such layer',
+    'unknown-code-set': 'No such code set', 'mapping-target-unclear': 'Each line maps to a code or to a report category', 'mapping-repeated': 'One pair is written twice for the same days',
+    'nothing-to-publish': 'There is no draft to publish', 'malformed-csv': 'The table cannot be read',
     'unknown-event-code': 'No such event code', 'unknown-report-category': 'No such report category', 'unknown-district': 'No such district', 'outside-dataset': 'The position lies outside the dataset',
     'lng-lat-swapped': 'Longitude and latitude seem to be swapped', 'invalid-geometry': 'The geometry is not valid',
     'window-ends-before-it-begins': 'The end is not later than the beginning', 'time-implausible': 'The time is not plausible', 'grid-too-fine': 'The grid is too fine',

@@ -1,6 +1,7 @@
 import * as session from './session';
 import * as system from './system';
 import * as people from './people';
+import * as codeSets from './code-sets';
 import * as datasets from './datasets';
 import * as districts from './districts';
 import * as districtHistory from './district-history';
@@ -22,6 +23,8 @@ export const endpoints = {
   readHealth: system.readHealth, readReadiness: system.readReadiness,
   listAccounts: people.listAccounts, listAuditEntries: people.listAuditEntries,
   listDatasets: datasets.listDatasets, listEventCodes: datasets.listEventCodes,
+  listCodeSets: codeSets.listCodeSets, readCodeSet: codeSets.readCodeSet, readCrosswalk: codeSets.readCrosswalk, exportCrosswalk: codeSets.exportCrosswalk,
+  draftCrosswalk: codeSets.draftCrosswalk, publishCrosswalk: codeSets.publishCrosswalk, undoCrosswalk: codeSets.undoCrosswalk,
   listDistricts: districts.listDistricts, exportDistricts: districts.exportDistricts, readDistrict: districts.readDistrict, editDistrict: districts.editDistrict,
   readDistrictHistory: districtHistory.readDistrictHistory, previewRedraw: districtHistory.previewRedraw, redrawDistrict: districtHistory.redrawDistrict, withdrawRedraw: districtHistory.withdrawRedraw,
   listLeaderCandidates: districtHistory.listLeaderCandidates, assignLeader: districtHistory.assignLeader,

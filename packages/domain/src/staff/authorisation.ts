@@ -3,7 +3,7 @@ import type { Role } from './role';
 /** Everything a request may ask for. Each endpoint and CLI command names exactly one. */
 export const permissions = [
   'map.read', 'incident.read', 'incident.write', 'incident.export', 'district.read', 'district.edit', 'district.redraw', 'district.assign-leader', 'district.export', 'zone.edit', 'zone.export', 'event.slice',
-  'dataset.import', 'code-set.read', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
+  'dataset.import', 'code-set.read', 'code-set.map', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
   'staff.read', 'staff.edit', 'staff.unmask', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
   'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
 ] as const;
@@ -36,7 +36,7 @@ export const separatedPowers = ['system.inspect', 'account.manage', 'audit.read'
 export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> = {
   director: {
     ...readers, ...exporters, ...dutyReaders, 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
-    'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'zone.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all',
+    'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'zone.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all', 'code-set.map': 'all',
   },
   command: { ...readers, ...exporters, ...dutyReaders, 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all' },
   'district-leader': {
@@ -45,7 +45,7 @@ export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> 
   },
   officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
   auxiliary: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
-  analyst: { ...readers, ...exporters, 'dataset.import': 'all' },
+  analyst: { ...readers, ...exporters, 'dataset.import': 'all', 'code-set.map': 'all' },
   sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'system.backup': 'all', 'dataset.import': 'all' },
   secadmin: { 'session.own': 'own', 'account.read': 'all', 'account.manage': 'all' },
   auditor: { 'session.own': 'own', 'audit.read': 'all', 'account.read': 'all' },

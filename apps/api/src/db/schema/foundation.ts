@@ -1,5 +1,5 @@
 import { bigint, boolean, date, doublePrecision, integer, json, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid, customType } from 'drizzle-orm/pg-core';
-import type { Role } from '@wuding/domain';
+import type { CodeSetOrigin, CodeVerdict, Role } from '@wuding/domain';
 import { geometry } from '../spatial';
 
 /** Half-open range of instants as PostgreSQL prints it; split it in SQL with lower() and upper(). */
@@ -22,7 +22,15 @@ export const codeSet = pgTable('code_set', {
   name: text('name').notNull(),
   effectiveFrom: date('effective_from'),
   effectiveTo: date('effective_to'),
+  origin: text('origin').$type<CodeSetOrigin>().notNull().default('dataset'),
+  note: text('note').notNull().default(''),
 });
+
+export const eventMajorClass = pgTable('event_major_class', {
+  codeSetId: integer('code_set_id').notNull(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+}, (t) => [primaryKey({ columns: [t.codeSetId, t.code] })]);
 
 export const eventCode = pgTable('event_code', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
@@ -31,6 +39,9 @@ export const eventCode = pgTable('event_code', {
   name: text('name').notNull(),
   majorClass: text('major_class'),
   isExtension: boolean('is_extension').notNull().default(false),
+  majorCode: text('major_code'),
+  verdict: text('verdict').$type<CodeVerdict>(),
+  note: text('note').notNull().default(''),
 }, (t) => [unique().on(t.codeSetId, t.code)]);
 
 export const reportCategory = pgTable('report_category', {
@@ -43,7 +54,9 @@ export const reportCategoryEventCode = pgTable('report_category_event_code', {
   reportCategoryId: integer('report_category_id').notNull(),
   eventCodeId: integer('event_code_id').notNull(),
   effective: instantRange('effective').notNull().default('(,)'),
-}, (t) => [primaryKey({ columns: [t.reportCategoryId, t.eventCodeId] })]);
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  source: text('source').$type<'edition' | 'crosswalk'>().notNull().default('edition'),
+});
 
 export const dataset = pgTable('dataset', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),

@@ -1,5 +1,6 @@
 export * from './foundation';
 export * from './spatial-base';
+export * from './crosswalks';
 export * from './visits';
 export * from './district-history';
 export * from './zones';

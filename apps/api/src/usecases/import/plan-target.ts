@@ -4,7 +4,7 @@ import { slug } from '../../ingest/slug';
 import type { Context } from '../../context';
 import { findCodeSet, findCodeSetById, listEventCodes } from '../../repositories/code-sets';
 import { findDatasetByKey, findHomeDataset, type Dataset } from '../../repositories/datasets';
-import { isBureauCodeSet } from '../../repositories/import-batches';
+import { isClosedCodeSet } from '../../repositories/import-batches';
 import { hasIncidents } from '../../repositories/import-incidents';
 import type { ImportRequest } from './import-request';
 
@@ -59,7 +59,7 @@ async function planVocabulary(
     throw new FileRefused('code-set-differs', { codeSet: current.key, wanted: key });
   }
   if (found === null) return { key, name: wanted, id: null, isOpen: true, codes: [] };
-  return { ...found, isOpen: !(await isBureauCodeSet(db, found.id)), codes: await listEventCodes(db, found.id, ctx.clock.now()) };
+  return { ...found, isOpen: !(await isClosedCodeSet(db, found.id)), codes: await listEventCodes(db, found.id, ctx.clock.now()) };
 }
 
 function keyOf(name: string): string {

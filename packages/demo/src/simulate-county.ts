@@ -3,18 +3,22 @@ import { roundPosition, type Position } from '@wuding/geo';
 import type { CountyGround } from './ground/prepare-ground';
 import { dayMilliseconds, dayOf, dayOfDate, instantOf, type WorkCalendar } from './life/calendar';
 import { meetYearTotals, yearFigures } from './life/exact-totals';
-import { lifeParameters, type LifeParameters } from './life/parameters';
+import { lifeParameters } from './life/parameters';
+import type { Duty } from './life/people/duty';
+import type { Leave } from './life/people/leave';
+import { makeVehicles, type Vehicle } from './life/people/people';
+import type { PermittedPlace } from './life/permitted-place';
+import type { MannedSpans } from './life/post/manned';
 import type { LatentStay, SimulatedDay, SimulatedIncident } from './life/record';
-import type { LifeWorld } from './life/simulate-day';
+import { isNearPost, type LifeWorld } from './life/simulate-day';
 import { makeWorld, simulateLife } from './life/simulate-life';
-import type { Spot } from './life/spot';
 
 /** First day with records: the day the bureau was founded. */
 export const firstSimulatedOn = '2022-12-15';
 /** The year whose published totals the county meets exactly at scale 1, as local days [from, to). */
 const publishedYear = { fromDay: dayOfDate('2023-01-01'), toDay: dayOfDate('2024-01-01') };
 /** Tuned so that 2023 comes within a few per cent of 8,543 before it is made exact. [simulated] */
-const vendorCount = 132;
+const vendorCount = 121;
 
 export interface CountyInput {
   readonly seed: number;
@@ -22,6 +26,8 @@ export interface CountyInput {
   readonly untilAt: number;
   readonly ground: CountyGround;
   readonly calendar: WorkCalendar;
+  /** Where vending is allowed; left out = nowhere. */
+  readonly permittedPlaces?: readonly PermittedPlace[];
   /** Only the first copy of the town meets the published totals. */
   readonly meetsTotals: boolean;
 }
@@ -56,18 +62,48 @@ export interface CountyVisit {
   readonly hasClearCheck: boolean;
 }
 
+/** A pass as it really was. Instants UTC milliseconds. */
+export interface LatentPass {
+  readonly spot: number;
+  readonly unit: string;
+  readonly fromAt: number;
+  readonly toAt: number;
+  readonly isRandom: boolean;
+  /** Vendors within notice distance while it lasted, and how many of them were noticed. */
+  readonly presentCount: number;
+  readonly noticedCount: number;
+}
+
+/** Whom a record is about, as the recorder described the offender. */
+export interface CountyOffence {
+  readonly incidentCode: string;
+  /** Index into `offenders`: the truth a register has to find out. */
+  readonly offender: number;
+  readonly description: string;
+}
+
 export interface CountyDay {
   readonly day: number;
   readonly incidents: readonly CountyIncident[];
   readonly visits: readonly CountyVisit[];
+  readonly offences: readonly CountyOffence[];
+  /** Who worked where, in shifts that are over. */
+  readonly duties: readonly Duty[];
+  readonly leaves: readonly Leave[];
+  /** When each post was really held, in the order of `posts`, local minutes; of a day that is over. */
+  readonly manned: readonly MannedSpans[];
   /** What really happened, whether or not anybody saw it. */
   readonly latent: readonly LatentStay[];
+  /** Every pass, with those it failed to notice. */
+  readonly passes: readonly LatentPass[];
+  /** Stays of the vendors near a post as they would have been without any post; see `SimulatedDay`. */
+  readonly withoutPosts: readonly LatentStay[];
 }
 
-export interface SimulatedCounty {
-  readonly spots: readonly Spot[];
-  readonly vendors: LifeWorld['vendors'];
-  readonly parameters: LifeParameters;
+export interface SimulatedCounty extends Pick<LifeWorld, 'spots' | 'vendors' | 'offenders' | 'people' | 'posts' | 'groups' | 'parameters'> {
+  readonly vehicles: readonly Vehicle[];
+  /** Vendors whose home or alternative spot a post can hold: those `withoutPosts` speaks of. */
+  readonly vendorsNearPosts: readonly number[];
   /** Days in order, up to and including the one `untilAt` falls in. */
   days(): Generator<CountyDay>;
 }
@@ -80,13 +116,19 @@ export function simulateCounty(input: CountyInput): SimulatedCounty {
   const { seed, untilAt, ground, calendar } = input;
   const lifeInput = {
     seed, calendar, parameters: lifeParameters, vendorCount, fromDay: dayOfDate(firstSimulatedOn), untilDay: Math.max(dayOf(untilAt) + 1, publishedYear.toDay),
-    ground: { streets: ground.streets, places: ground.places, districts: ground.districts.map(({ name, polygons }) => ({ name, polygons })) },
+    ground: {
+      streets: ground.streets, places: ground.places, districts: ground.districts.map(({ name, polygons }) => ({ name, polygons })),
+      permittedPlaces: input.permittedPlaces ?? [],
+    },
   };
-  const world = makeWorld(lifeInput);
+  const { spots, vendors, offenders, people, posts, groups, parameters, postAt } = makeWorld(lifeInput);
   return {
-    spots: world.spots, vendors: world.vendors, parameters: lifeParameters,
+    spots, vendors, offenders, people, posts, groups, parameters, vehicles: makeVehicles(),
+    vendorsNearPosts: vendors.filter((vendor) => isNearPost({ postAt }, vendor)).map(({ index }) => index),
     *days() {
-      const lived = input.meetsTotals ? withTotals(simulateLife(makeWorld(lifeInput), lifeInput)) : simulateLife(makeWorld(lifeInput), lifeInput);
+      // A world remembers what its vendors were told: each telling lives in a new one.
+      const life = simulateLife(makeWorld(lifeInput), lifeInput);
+      const lived = input.meetsTotals ? withTotals(life) : life;
       for (const day of lived) {
         if (instantOf(day.facts.day, 0) >= untilAt) return;
         yield toldAt(untilAt, day);
@@ -109,21 +151,28 @@ function* withTotals(days: Iterable<SimulatedDay>): Generator<SimulatedDay> {
 }
 
 /** A day as it stood at an instant, numbered as the bureau numbers. */
-function toldAt(at: number, { facts, incidents, visits, latent }: SimulatedDay): CountyDay {
-  const stamp = new Date(facts.day * dayMilliseconds).toISOString().slice(0, 10).replaceAll('-', '');
+function toldAt(at: number, { facts: { day }, incidents, visits, ...rest }: SimulatedDay): CountyDay {
+  const stamp = new Date(day * dayMilliseconds).toISOString().slice(0, 10).replaceAll('-', '');
+  const happened = incidents.map((incident, i) => ({ ...incident, code: `M${stamp}-${String(i + 1).padStart(3, '0')}` })).filter(({ occurredAt }) => occurredAt < at);
+  const passed = visits.map((visit) => ({ ...visit, fromAt: instantOf(day, visit.from), toAt: instantOf(day, visit.to) })).filter(({ toAt }) => toAt < at);
+  const isOver = instantOf(day + 1, 0) <= at;
   return {
-    day: facts.day,
-    incidents: incidents.map((incident, i) => toIncident(incident, `M${stamp}-${String(i + 1).padStart(3, '0')}`, at)).filter(({ occurredAt }) => occurredAt < at),
-    visits: visits.map((visit) => ({
-      spotCode: spotCode(visit.spot), unit: visit.group, mode: visit.mode, enteredAt: instantOf(facts.day, visit.from), leftAt: instantOf(facts.day, visit.to),
-      isRandom: visit.isRandom, noticedCount: visit.noticedCount, hasClearCheck: visit.clearTapped,
-    })).filter(({ leftAt }) => leftAt < at),
-    latent: latent.filter(({ fromAt }) => fromAt < at).map((stay) => ({ ...stay, toAt: Math.min(stay.toAt, at) })),
+    day,
+    incidents: happened.map((incident) => toIncident(incident, at)),
+    offences: happened.flatMap(({ code, vendor, offender }) => (vendor === null || offender === null ? [] : [{ incidentCode: code, offender: vendor, description: offender }])),
+    visits: passed.map(({ spot, group, mode, fromAt, toAt, isRandom, noticedCount, clearTapped }) =>
+      ({ spotCode: spotCode(spot), unit: group, mode, enteredAt: fromAt, leftAt: toAt, isRandom, noticedCount, hasClearCheck: clearTapped })),
+    passes: passed.map(({ spot, group, fromAt, toAt, isRandom, presentCount, noticedCount }) => ({ spot, unit: group, fromAt, toAt, isRandom, presentCount, noticedCount })),
+    duties: rest.duties.filter(({ left, plannedTo }) => instantOf(day, Math.max(left ?? 0, plannedTo)) < at),
+    leaves: rest.leaves, manned: isOver ? rest.manned : [], latent: staysUntil(at, rest.latent), withoutPosts: staysUntil(at, rest.withoutPosts),
   };
 }
 
+const staysUntil = (at: number, stays: readonly LatentStay[]): LatentStay[] =>
+  stays.filter(({ fromAt }) => fromAt < at).map((stay) => (stay.toAt <= at ? stay : { ...stay, toAt: at }));
+
 /** A closing that lies ahead has not been written yet. */
-function toIncident({ eventCode, position, occurredAt, closedAt, source, handlingMode, outcome, status, description }: SimulatedIncident, code: string, at: number): CountyIncident {
+function toIncident({ code, eventCode, position, occurredAt, closedAt, source, handlingMode, outcome, status, description }: SimulatedIncident, at: number): CountyIncident {
   const isOpen = closedAt !== null && closedAt >= at && status !== 'withdrawn';
   return {
     code, eventCode, position: position === null ? null : roundPosition(position), occurredAt, source, handlingMode, description,

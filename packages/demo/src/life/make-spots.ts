@@ -1,5 +1,6 @@
 import { distanceMetres, pointInPolygon, type Position } from '@wuding/geo';
 import { random } from '../random';
+import type { PermittedPlace } from './permitted-place';
 import type { Spot, SpotKind } from './spot';
 
 export interface GroundStreet {
@@ -24,6 +25,8 @@ export interface LifeGround {
   readonly streets: readonly GroundStreet[];
   readonly places: readonly GroundPlace[];
   readonly districts: readonly GroundDistrict[];
+  /** Left out = none. */
+  readonly permittedPlaces?: readonly PermittedPlace[];
 }
 
 const magnets: readonly SpotKind[] = ['market', 'school', 'hospital', 'mall', 'exchange', 'housing'];

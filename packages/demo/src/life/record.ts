@@ -1,6 +1,9 @@
 import type { Position } from '@wuding/geo';
 import type { DayFacts } from './calendar';
 import type { SpotVisit } from './patrol';
+import type { Duty } from './people/duty';
+import type { Leave } from './people/leave';
+import type { MannedSpans } from './post/manned';
 import type { Stay } from './vendor-day';
 
 /** One record as the bureau would have it. */
@@ -21,11 +24,15 @@ export interface SimulatedIncident {
   readonly description: string;
   readonly spot: number | null;
   readonly vendor: number | null;
+  /** How the recorder described the offender; null where nobody was met. */
+  readonly offender: string | null;
 }
 
 /** A pass with what it found; `clearTapped`: 到点无违规 was recorded. */
 export interface RecordedVisit extends SpotVisit {
   readonly noticedCount: number;
+  /** Vendors really within notice distance while it lasted, the missed ones included: truth, never recorded. */
+  readonly presentCount: number;
   readonly clearTapped: boolean;
 }
 
@@ -46,4 +53,13 @@ export interface SimulatedDay {
   readonly overlooked: readonly SimulatedIncident[];
   readonly visits: readonly RecordedVisit[];
   readonly latent: readonly LatentStay[];
+  /**
+   * The stays of the vendors near a post as they would have been had no post ever opened, from the same chances; empty before the first
+   * post. The other vendors' stays are the same with and without.
+   */
+  readonly withoutPosts: readonly LatentStay[];
+  readonly duties: readonly Duty[];
+  readonly leaves: readonly Leave[];
+  /** When each post was really held, in the order of `posts`. */
+  readonly manned: readonly MannedSpans[];
 }

@@ -1,13 +1,18 @@
-import { random, type Random } from '../random';
-import { instantOf, type DayFacts } from './calendar';
-import { describe, familyRecords, jitter, smallAdRecords, withdrawnShare } from './other-families';
+import { random } from '../random';
+import type { DayFacts } from './calendar';
+import { liveVendor, type VendorLife } from './live-vendor';
+import type { Offender } from './offender';
+import { familyRecords, smallAdRecords } from './other-families';
 import type { LifeParameters } from './parameters';
-import { patrolDay, type PatrolGroup, type SpotVisit } from './patrol';
-import type { LatentStay, RecordedVisit, SimulatedDay, SimulatedIncident } from './record';
+import { patrolDay, patrolDemands, type PatrolGroup, type SpotVisit } from './patrol';
+import { dutiesOf } from './people/duty';
+import type { Person } from './people/people';
+import { isWithin, mannedSpans } from './post/manned';
+import { postDemands, type Post } from './post/post';
+import type { RecordedVisit, SimulatedDay } from './record';
 import type { Spot } from './spot';
 import type { StrikeHistory } from './strike-history';
-import { liveVendorDay, type Encounter, type Stay, type VendorSurroundings } from './vendor-day';
-import { workingMinutes, type Vendor } from './vendor';
+import type { Vendor } from './vendor';
 
 /** Everything that stays the same from day to day, and the vendors' memory, which does not. */
 export interface LifeWorld {
@@ -17,100 +22,72 @@ export interface LifeWorld {
   /** Spots within scare distance of each spot. */
   readonly near: readonly (readonly { readonly index: number; readonly metres: number }[])[];
   readonly vendors: readonly Vendor[];
+  readonly offenders: readonly Offender[];
   readonly groups: readonly PatrolGroup[];
+  readonly people: readonly Person[];
+  readonly habitOf: (unit: string) => readonly number[];
+  readonly posts: readonly Post[];
+  /** For each spot, the index of the post that holds it, or -1. */
+  readonly postAt: Int16Array;
   readonly histories: readonly StrikeHistory[];
-  isManned(spot: number, day: number, minute: number): boolean;
+  /** What the vendors near a post would remember had there been none; filled on the day the first post opens. */
+  readonly historiesWithoutPosts: Map<number, StrikeHistory>;
   hasPermittedPlace(spot: number, day: number, minute: number): boolean;
 }
 
 /** Taps begin in June 2023 and are often forgotten at first. [simulated] */
 const firstTapDay = Date.UTC(2023, 5, 1) / 86_400_000;
 
-/** One day of the county: visits, what vendors really did, and what was recorded. */
+/** One day of the county: who worked, where they passed, what vendors really did, and what was recorded. */
 export function simulateDay(world: LifeWorld, facts: DayFacts): SimulatedDay {
-  const { seed, spots, parameters: p } = world;
-  const visits = patrolDay(seed, facts, world.groups, spots, p);
-  const visitsAt = groupBySpot(visits.map(({ spot }) => spot), spots.length);
-  const noticed = new Uint16Array(visits.length);
-  const incidents: SimulatedIncident[] = [];
-  const overlooked: SimulatedIncident[] = [];
-  const latent: LatentStay[] = [];
-  for (const vendor of world.vendors) {
-    const r = random(seed, 'vendor-day', vendor.index, facts.day);
-    const window = workingMinutes(vendor, facts, r);
-    if (window === null) continue;
-    const history = world.histories[vendor.index] as StrikeHistory;
-    let ordinal = 0;
-    const meet = (encounter: Encounter): void => {
-      const outcome = encounter.isNoticed ? history.add(facts.day, r) : 'advice';
-      const record = encounterRecord(world, facts, vendor, encounter, outcome, ordinal++, r);
-      if (encounter.isNoticed) noticed[encounter.pass] = (noticed[encounter.pass] ?? 0) + 1;
-      if (!facts.isOutage) (encounter.isNoticed ? incidents : overlooked).push(record);
-    };
-    const stays = liveVendorDay(vendor, window, surroundings(world, facts, vendor, visits, visitsAt, history), p, r, meet);
-    for (const stay of stays) {
-      latent.push({ vendor: vendor.index, spot: stay.spot, fromAt: instantOf(facts.day, stay.from), toAt: instantOf(facts.day, stay.to), began: stay.began, ended: stay.ended });
-      if (!facts.isOutage) incidents.push(...complaints(world, facts, vendor, stay, r));
-    }
-  }
+  const { seed, spots, parameters, posts, groups } = world;
+  const { duties, leaves } = dutiesOf(seed, facts, {
+    people: world.people, habitOf: world.habitOf, demands: [...patrolDemands(groups, facts), ...postDemands(posts, spots, facts)],
+  });
+  const visits = patrolDay(seed, facts, { groups, spots, duties, parameters });
+  const manned = mannedSpans(posts, duties);
+  const day = { world, facts, visits, visitsAt: groupBySpot(visits.map(({ spot }) => spot), spots.length) };
+  const isManned = (spot: number, minute: number): boolean => isWithin(manned[world.postAt[spot] ?? -1] ?? [], minute);
+  const lives = world.vendors.map((vendor) => liveVendor(day, vendor, { history: world.histories[vendor.index] as StrikeHistory, isManned }));
+  const incidents = lives.flatMap((life) => life.incidents);
+  const overlooked = lives.flatMap((life) => life.overlooked);
   for (const family of facts.isOutage ? [] : [familyRecords(seed, facts, spots), smallAdRecords(seed, facts, spots)]) {
     incidents.push(...family.incidents);
     overlooked.push(...family.overlooked);
   }
   incidents.sort((a, b) => a.occurredAt - b.occurredAt || (a.code < b.code ? -1 : 1));
-  return { facts, incidents, overlooked, latent, visits: visits.map((visit, i) => withTap(visit, noticed[i] ?? 0, facts, random(seed, 'tap', facts.day, i))) };
-}
-
-function surroundings(world: LifeWorld, facts: DayFacts, vendor: Vendor, visits: readonly { from: number; to: number; spot: number }[], visitsAt: readonly (readonly number[])[], history: StrikeHistory): VendorSurroundings {
-  const { parameters: p, spots } = world;
-  const district = spots[vendor.homeSpot]?.districtName ?? 'default';
   return {
-    passes: passesNear(world, vendor, visits, visitsAt),
-    strikeFactor: () => history.factorAt(facts.day, p),
-    isManned: (spot, minute) => world.isManned(spot, facts.day, minute),
-    hasPermittedPlace: (spot, minute) => world.hasPermittedPlace(spot, facts.day, minute),
-    returnScaleFactor: p.districtFactor[district] ?? 1,
-    moveProbability: p.moveProbability[district] ?? p.moveProbability['default'] ?? 0,
+    facts, incidents, overlooked, duties, leaves, manned, latent: lives.flatMap(({ stays }) => stays), visits: withFindings(world, facts, { visits, lives }),
+    withoutPosts: posts.some(({ openedDay }) => openedDay <= facts.day)
+      ? world.vendors.filter((vendor) => isNearPost(world, vendor)).flatMap((vendor) => liveVendor(day, vendor, { history: historyWithoutPosts(world, vendor), isManned: () => false }).stays) : [],
   };
 }
 
-/** The day's passes within scare distance of the vendor's two spots, in order of time. */
-function passesNear(world: LifeWorld, vendor: Vendor, visits: readonly { from: number; to: number; spot: number }[], visitsAt: readonly (readonly number[])[]): VendorSurroundings['passes'] {
-  const metres = new Map<number, { home: number; alternative: number }>();
-  for (const { index, metres: away } of world.near[vendor.homeSpot] ?? []) metres.set(index, { home: away, alternative: Infinity });
-  for (const { index, metres: away } of world.near[vendor.alternativeSpot] ?? []) metres.set(index, { home: metres.get(index)?.home ?? Infinity, alternative: away });
-  return [...metres]
-    .flatMap(([spot, away]) => (visitsAt[spot] ?? []).map((pass) => ({ pass, from: visits[pass]?.from ?? 0, to: visits[pass]?.to ?? 0, homeMetres: away.home, alternativeMetres: away.alternative })))
-    .sort((a, b) => a.from - b.from || a.pass - b.pass);
+/** Whether a post can ever change what the vendor does. */
+export const isNearPost = ({ postAt }: Pick<LifeWorld, 'postAt'>, { homeSpot, alternativeSpot }: Vendor): boolean =>
+  (postAt[homeSpot] ?? -1) >= 0 || (postAt[alternativeSpot] ?? -1) >= 0;
+
+function historyWithoutPosts({ histories, historiesWithoutPosts }: LifeWorld, { index }: Vendor): StrikeHistory {
+  const known = historiesWithoutPosts.get(index) ?? (histories[index] as StrikeHistory).copy();
+  historiesWithoutPosts.set(index, known);
+  return known;
 }
 
-function encounterRecord(world: LifeWorld, facts: DayFacts, vendor: Vendor, encounter: Encounter, outcome: SimulatedIncident['outcome'], ordinal: number, r: Random): SimulatedIncident {
-  const spot = world.spots[encounter.spot] as Spot;
-  const occurredAt = instantOf(facts.day, encounter.at);
-  return {
-    code: `vendor-${facts.day}-${vendor.index}-${ordinal}`, eventCode: vendor.product.eventCode,
-    position: r.chance(0.012) ? null : jitter(spot.position, 5, r), occurredAt,
-    closedAt: occurredAt + Math.round((2 + r.exponential(6)) * 60_000), source: 'patrol', handlingMode: outcome === 'advice' ? 'on-the-spot' : 'dispatched', outcome,
-    status: r.chance(withdrawnShare) ? 'withdrawn' : 'closed', description: describe(spot, vendor.product.phrase), spot: spot.index, vendor: vendor.index,
-  };
-}
-
-function complaints(world: LifeWorld, facts: DayFacts, vendor: Vendor, stay: Stay, r: Random): SimulatedIncident[] {
-  const spot = world.spots[stay.spot] as Spot;
-  const count = r.poisson(world.parameters.complaintsPerVendorHour * ((stay.to - stay.from) / 60) * spot.exposure);
-  return Array.from({ length: count }, (_, i) => {
-    const occurredAt = instantOf(facts.day, stay.from + r.uniform() * (stay.to - stay.from));
-    return {
-      code: `complaint-${facts.day}-${vendor.index}-${Math.round(stay.from)}-${i}`, eventCode: vendor.product.eventCode, position: jitter(spot.position, 15, r), occurredAt,
-      closedAt: occurredAt + Math.round((60 + r.exponential(600)) * 60_000), source: 'complaint' as const, handlingMode: 'dispatched' as const, outcome: 'advice' as const,
-      status: 'closed' as const, description: describe(spot, `来电反映${vendor.product.phrase}`), spot: spot.index, vendor: vendor.index,
-    };
-  });
-}
-
-function withTap(visit: SpotVisit, noticedCount: number, facts: DayFacts, r: Random): RecordedVisit {
+/** The day's passes with what they met and what they noticed. */
+function withFindings({ seed }: LifeWorld, facts: DayFacts, { visits, lives }: { readonly visits: readonly SpotVisit[]; readonly lives: readonly VendorLife[] }): RecordedVisit[] {
+  const [present, noticed] = [new Uint16Array(visits.length), new Uint16Array(visits.length)];
+  for (const { encounters } of lives) {
+    for (const { pass, isNoticed } of encounters) {
+      present[pass] = (present[pass] ?? 0) + 1;
+      if (isNoticed) noticed[pass] = (noticed[pass] ?? 0) + 1;
+    }
+  }
   const habit = Math.min(0.9, 0.35 + (facts.day - firstTapDay) / 900);
-  return { ...visit, noticedCount, clearTapped: noticedCount === 0 && !facts.isOutage && facts.day >= firstTapDay && r.chance(habit) };
+  return visits.map((visit, i) => {
+    const noticedCount = noticed[i] ?? 0;
+    const clearTapped = noticedCount === 0 && !facts.isOutage && facts.day >= firstTapDay && random(seed, 'tap', facts.day, i).chance(habit);
+    return { ...visit, noticedCount, presentCount: present[i] ?? 0, clearTapped };
+  });
 }
 
 function groupBySpot(spotOfVisit: readonly number[], spotCount: number): number[][] {

@@ -1,7 +1,13 @@
 import { dayFacts, type WorkCalendar } from './calendar';
 import { makeSpots, type LifeGround } from './make-spots';
+import { makeOffenders } from './offender';
 import type { LifeParameters } from './parameters';
 import { makeGroups } from './patrol';
+import { habitsOf } from './people/duty';
+import { makePeople } from './people/people';
+import { permittedPlacesNear } from './permitted-place';
+import { alikePlaces, candidatePairs, vendorHomes } from './post/candidate-pairs';
+import { heldBy, makePosts } from './post/post';
 import type { SimulatedDay } from './record';
 import { simulateDay, type LifeWorld } from './simulate-day';
 import { neighboursOf } from './spot';
@@ -17,22 +23,29 @@ export interface LifeInput {
   readonly fromDay: number;
   /** Day after the last one. */
   readonly untilDay: number;
-  readonly isManned?: LifeWorld['isManned'];
-  readonly hasPermittedPlace?: LifeWorld['hasPermittedPlace'];
 }
 
-/** Builds the county's spots, vendors and groups: the same for the same seed and ground. */
+/** Builds the county's spots, vendors, people, groups and posts: the same for the same seed and ground. */
 export function makeWorld(input: Omit<LifeInput, 'untilDay' | 'calendar'>): LifeWorld {
-  const { seed, parameters } = input;
-  const spots = makeSpots(seed, input.ground);
-  const vendors = makeVendors(seed, spots, neighboursOf(spots, 300), input.vendorCount, input.fromDay, parameters);
+  const { seed, parameters, ground } = input;
+  const plain = makeSpots(seed, ground);
+  const pairs = candidatePairs(plain);
+  const spots = alikePlaces(plain, pairs);
+  const vendors = makeVendors(seed, {
+    spots, parameters, nearby: neighboursOf(spots, 300), count: input.vendorCount, firstDay: input.fromDay, firstHomes: vendorHomes(spots, pairs),
+  });
+  const people = makePeople(seed);
+  const posts = makePosts(seed, pairs);
   return {
-    seed, parameters, spots, vendors,
+    seed, parameters, spots, vendors, people, posts,
     near: neighboursOf(spots, parameters.scareMetres),
+    offenders: makeOffenders(seed, vendors),
     groups: makeGroups(seed, spots),
+    habitOf: habitsOf(seed, people),
+    postAt: heldBy(posts, spots),
     histories: vendors.map(() => new StrikeHistory()),
-    isManned: input.isManned ?? (() => false),
-    hasPermittedPlace: input.hasPermittedPlace ?? (() => false),
+    historiesWithoutPosts: new Map(),
+    hasPermittedPlace: permittedPlacesNear(seed, ground.permittedPlaces ?? [], spots),
   };
 }
 

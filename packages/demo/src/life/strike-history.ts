@@ -12,6 +12,14 @@ export class StrikeHistory {
   readonly #strikes: { readonly day: number; readonly strike: Strike }[] = [];
   #count = 0;
 
+  /** The same past, from here on its own. */
+  copy(): StrikeHistory {
+    const copy = new StrikeHistory();
+    copy.#strikes.push(...this.#strikes);
+    copy.#count = this.#count;
+    return copy;
+  }
+
   /** The outcome of one more noticed offence. */
   add(day: number, r: Random): Strike {
     this.#count++;

@@ -26,7 +26,7 @@ export interface VendorSurroundings {
   strikeFactor(minute: number): number;
   /** Whether a post holds that spot at that minute. */
   isManned(spot: number, minute: number): boolean;
-  /** Whether a permitted place within 200 m is open and free then. */
+  /** Whether a permitted place within 200 m is open and free then: returning is less pressing. */
   hasPermittedPlace(spot: number, minute: number): boolean;
   readonly returnScaleFactor: number;
   readonly moveProbability: number;
@@ -82,8 +82,12 @@ function meetOfficers(vendor: Vendor, stay: Stay, around: VendorSurroundings, cu
 function whatNext(vendor: Vendor, stay: Stay, officerGone: number, closesAt: number, around: VendorSurroundings, p: LifeParameters, r: Random): { at: number; spot: number; began: Stay['began'] } | null {
   const other = stay.spot === vendor.homeSpot ? vendor.alternativeSpot : vendor.homeSpot;
   if (stay.ended === 'scared' && other !== stay.spot && r.chance(around.moveProbability)) {
-    stay.ended = 'moved';
-    return { at: stay.to + 3 + r.exponential(4), spot: other, began: 'moved' };
+    const at = stay.to + 3 + r.exponential(4);
+    // A move is an arrival like any other: a post there turns it away as often.
+    if (r.chance(postAdmission(other, at, around, p))) {
+      stay.ended = 'moved';
+      return { at, spot: other, began: 'moved' };
+    }
   }
   const departed = Math.max(stay.to, officerGone);
   const scale = p.returnScaleMinutes[hourBandOf(departed / 60)] * around.returnScaleFactor * vendor.temper * around.strikeFactor(departed);
@@ -100,16 +104,15 @@ function returnsAt(spot: number, departed: number, scale: number, closesAt: numb
     cumulative += r.exponential(1);
     const at = departed + scale * cumulative ** (1 / p.returnShape);
     if (at >= closesAt) return null;
-    if (r.chance(admission(spot, at, around, p))) return { at, spot, began: 'returned' };
+    if (r.chance(postAdmission(spot, at, around, p) * (around.hasPermittedPlace(spot, at) ? 1 - p.permittedPlaceCut : 1))) return { at, spot, began: 'returned' };
   }
 }
 
 /** First arrival of the day: at opening time unless a post holds the spot, then later by thinning at the return hazard. */
 function admitted(spot: number, from: number, closesAt: number, around: VendorSurroundings, p: LifeParameters, r: Random): { at: number; spot: number; began: Stay['began'] } | null {
-  if (r.chance(admission(spot, from, around, p))) return { at: from, spot, began: 'opened' };
+  if (r.chance(postAdmission(spot, from, around, p))) return { at: from, spot, began: 'opened' };
   return returnsAt(spot, from, p.returnScaleMinutes[hourBandOf(from / 60)], closesAt, around, p, r);
 }
 
-function admission(spot: number, at: number, around: VendorSurroundings, p: LifeParameters): number {
-  return (around.isManned(spot, at) ? 1 - p.postEffect : 1) * (around.hasPermittedPlace(spot, at) ? 1 - p.permittedPlaceCut : 1);
-}
+/** What is left of the arrival hazard where a post stands. */
+const postAdmission = (spot: number, at: number, around: VendorSurroundings, p: LifeParameters): number => (around.isManned(spot, at) ? 1 - p.postEffect : 1);

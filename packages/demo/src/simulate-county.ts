@@ -7,7 +7,7 @@ import { lifeParameters } from './life/parameters';
 import type { Duty } from './life/people/duty';
 import type { Leave } from './life/people/leave';
 import { makeVehicles, type Vehicle } from './life/people/people';
-import type { PermittedPlace } from './life/permitted-place';
+import { permittedPlacesOf } from './life/permitted-zones';
 import type { MannedSpans } from './life/post/manned';
 import type { LatentStay, SimulatedDay, SimulatedIncident } from './life/record';
 import { isNearPost, type LifeWorld } from './life/simulate-day';
@@ -18,7 +18,7 @@ export const firstSimulatedOn = '2022-12-15';
 /** The year whose published totals the county meets exactly at scale 1, as local days [from, to). */
 const publishedYear = { fromDay: dayOfDate('2023-01-01'), toDay: dayOfDate('2024-01-01') };
 /** Tuned so that 2023 comes within a few per cent of 8,543 before it is made exact. [simulated] */
-const vendorCount = 121;
+const vendorCount = 123;
 
 export interface CountyInput {
   readonly seed: number;
@@ -26,8 +26,6 @@ export interface CountyInput {
   readonly untilAt: number;
   readonly ground: CountyGround;
   readonly calendar: WorkCalendar;
-  /** Where vending is allowed; left out = nowhere. */
-  readonly permittedPlaces?: readonly PermittedPlace[];
   /** Only the first copy of the town meets the published totals. */
   readonly meetsTotals: boolean;
 }
@@ -118,7 +116,7 @@ export function simulateCounty(input: CountyInput): SimulatedCounty {
     seed, calendar, parameters: lifeParameters, vendorCount, fromDay: dayOfDate(firstSimulatedOn), untilDay: Math.max(dayOf(untilAt) + 1, publishedYear.toDay),
     ground: {
       streets: ground.streets, places: ground.places, districts: ground.districts.map(({ name, polygons }) => ({ name, polygons })),
-      permittedPlaces: input.permittedPlaces ?? [],
+      permittedPlaces: permittedPlacesOf(ground.zones, calendar),
     },
   };
   const { spots, vendors, offenders, people, posts, groups, parameters, postAt } = makeWorld(lifeInput);

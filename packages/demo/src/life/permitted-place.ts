@@ -20,7 +20,12 @@ const meanOccupancy = 0.8;
 /** Whether a vendor of a spot has a permitted place within reach that is open and not full at that minute. */
 export function permittedPlacesNear(seed: number, places: readonly PermittedPlace[], spots: readonly Spot[]): (spot: number, day: number, minute: number) => boolean {
   const near = spots.map(({ position }) => places.filter((place) => distanceMetres(place.position, position) <= reachMetres));
-  const isFree = ({ code, capacity }: PermittedPlace, day: number, hour: number): boolean =>
-    random(seed, 'permitted', code, day, hour).poisson(meanOccupancy * capacity) < capacity;
+  let known = new Map<string, boolean>(), knownDay = -1;
+  const isFree = ({ code, capacity }: PermittedPlace, day: number, hour: number): boolean => {
+    if (day !== knownDay) [known, knownDay] = [new Map(), day];
+    const answer = known.get(`${code}/${hour}`) ?? random(seed, 'permitted', code, day, hour).poisson(meanOccupancy * capacity) < capacity;
+    known.set(`${code}/${hour}`, answer);
+    return answer;
+  };
   return (spot, day, minute) => (near[spot] ?? []).some((place) => place.isOpenAt(day, minute) && isFree(place, day, Math.floor(minute / 60)));
 }

@@ -55,7 +55,7 @@ export interface LayerDescriptor {
   /** What a role must be allowed to see it. */
   readonly permission: 'map.read' | 'incident.read';
   /** Kinds of record whose change makes its tiles new. */
-  readonly changesWith: readonly ('district' | 'place' | 'road-segment' | 'incident' | 'zone')[];
+  readonly changesWith: readonly ('district' | 'place' | 'road-segment' | 'incident' | 'zone' | 'post')[];
   /** Lines only: pieces that agree in these properties are joined in each tile, so that labels run along them. */
   readonly joinedBy?: readonly string[];
   /** Features drawn beside those of the view and computed from them, such as the points at which names stand. */

@@ -114,4 +114,5 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   readUncovered: { method: 'get', path: '/duty/uncovered' },
   readOverlaps: { method: 'get', path: '/duty/overlaps' },
   readPostsAlong: { method: 'get', path: '/duty/along-street' },
+  relieveDuty: { method: 'post', path: '/duty/relief' },
 };

@@ -7,7 +7,8 @@ import { rowsOf, sql, type Store } from '../db/store';
 import { givenAccount, rightPassword } from '../testing/accounts';
 import { testServices } from '../testing/services';
 import { testStore } from '../testing/store';
-import { at, rectangle, Town } from '../testing/town';
+import { DutyTown } from '../testing/duty-town';
+import { at, rectangle } from '../testing/town';
 
 /**
  * Walks the registry: what a descriptor promises, the database and the API keep. A new layer is covered by adding it,
@@ -19,7 +20,7 @@ let cookie = '';
 
 beforeAll(async () => {
   store = await testStore();
-  const town = await Town.found(store);
+  const duty = await DutyTown.found(store), { town } = duty;
   await town.addDistrict('农贸市场', [{ ring: rectangle(-300, -300, 300, 300) }]);
   await town.addStreet('龙山大道', 'main', [at(-400, 10), at(400, 10)]);
   await town.addStreet('', 'alley', [at(-400, 60), at(400, 60)]);
@@ -29,6 +30,9 @@ beforeAll(async () => {
   await town.addCoveredWalk('风雨廊', [at(-60, 30), at(60, 30)]);
   await town.addUnitCell(rectangle(-120, 0, 0, 120));
   await town.addIncident({ status: 'open', position: at(-20, 20) });
+  await duty.addPost({ position: at(-30, 40) });
+  const busy = await town.addStreet('东门街', 'secondary', [at(-80, 260), at(80, 260)]);
+  for (let n = 0; n < 10; n++) await town.addIncident({ position: at(0, 262), roadSegmentId: busy });
   await givenAccount(store, town.clock, 'walker', 'command');
   app = createApp(await testServices(store, town.clock));
   const answer = await get('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'walker', password: rightPassword }) });

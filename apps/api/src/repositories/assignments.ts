@@ -73,3 +73,16 @@ export const publishedDutiesOutside = (db: Database, { shiftIds, fromAt, toAt }:
   select shift_id::int as "shiftId", person_id::int as "personId", ${millisecondsOf(sql`lower(duty)`)} as "fromAt", ${millisecondsOf(sql`upper(duty)`)} as "toAt"
   from published_assignment where duty && tstzrange(${instantAt(fromAt)}, ${instantAt(toAt)})
     and shift_id not in (select value::int from jsonb_array_elements_text(${{ shiftIds }}::jsonb -> 'shiftIds'))`);
+
+/**
+ * Hands a published duty over: the one ends at the instant, the other runs from there to the end of the shift.
+ * @returns false when the store's own rule against double duty held the reliever back
+ */
+export async function handOver(tx: Database, { shiftId, personId, reliefPersonId, at }: { shiftId: number; personId: number; reliefPersonId: number; at: number }): Promise<boolean> {
+  await rowsOf(tx, sql`update published_assignment set duty = tstzrange(lower(duty), ${instantAt(at)}) where shift_id = ${shiftId}::int and person_id = ${personId}::int`);
+  const rows = await rowsOf(tx, sql`
+    insert into published_assignment (shift_id, person_id, vehicle_id, duty, relieves_person_id)
+    select a.shift_id, ${reliefPersonId}::int, a.vehicle_id, tstzrange(${instantAt(at)}, s.end_at), a.person_id
+    from published_assignment a join duty_shift s on s.id = a.shift_id where a.shift_id = ${shiftId}::int and a.person_id = ${personId}::int on conflict do nothing returning 1`);
+  return rows.length === 1;
+}

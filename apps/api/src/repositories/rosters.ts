@@ -66,16 +66,6 @@ export const shiftsAround = (db: Database, { datasetId, rosterId, fromAt, toAt }
     and exists (select from duty_assignment a where a.shift_id = s.id))
   order by s.start_at, s.id`);
 
-/** Shifts of a dataset that touch a window. */
-export const shiftsWithin = (db: Database, { datasetId, fromAt, toAt }: { datasetId: number; fromAt: number; toAt: number }): Promise<ShiftRecord[]> => rowsOf<ShiftRecord>(db, sql`
-  select ${shiftColumns} from duty_shift s join roster r on r.id = s.roster_id
-  where r.dataset_id = ${datasetId}::int and s.start_at < ${instantAt(toAt)} and s.end_at > ${instantAt(fromAt)} order by s.start_at, s.id`);
-
-export async function findShift(db: Database, id: number): Promise<ShiftRecord | null> {
-  const [row] = await rowsOf<ShiftRecord>(db, sql`select ${shiftColumns} from duty_shift s where s.id = ${id}::int`);
-  return row ?? null;
-}
-
 /** A shift that a post or beat asks for. */
 export type WantedShift = Omit<ShiftRecord, 'id' | 'rosterId'>;
 

@@ -8,15 +8,17 @@ import { readMyDuty } from '../usecases/duty/read-my-duty';
 import { readPostsAlong } from '../usecases/duty/read-posts-along';
 import { readTeamShifts } from '../usecases/duty/read-team-shifts';
 import { readUncovered } from '../usecases/duty/read-uncovered';
+import { relieveDuty } from '../usecases/duty/relieve-duty';
 import { recordCheckIns } from '../usecases/duty/record-check-ins';
 
-type DutyIds = 'readDutyDay' | 'readMyDuty' | 'recordCheckIns' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
+type DutyIds = 'readDutyDay' | 'readMyDuty' | 'recordCheckIns' | 'relieveDuty' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
   | 'readNearestOnDuty' | 'readUncovered' | 'readOverlaps' | 'readPostsAlong';
 
 export const dutyRoutes: Routes<DutyIds> = {
   readDutyDay: ({ ctx, params, query }) => readDutyDay({ ctx, input: { ...params, ...query } }),
   readMyDuty: ({ ctx, query }) => readMyDuty({ ctx, input: query }),
   recordCheckIns: ({ ctx, body, idempotencyKey }) => recordCheckIns({ ctx, input: { ...body, idempotencyKey } }),
+  relieveDuty: ({ ctx, body, idempotencyKey }) => relieveDuty({ ctx, input: { ...body, idempotencyKey } }),
   listCheckIns: ({ ctx, query }) => listCheckIns({ ctx, input: query }),
   listDutyAlarms: ({ ctx, query }) => listDutyAlarms({ ctx, input: query }),
   acknowledgeDutyAlarm: ({ ctx, params, body, version }) => acknowledgeDutyAlarm({ ctx, input: { id: params.id, version: version ?? 0, ...body } }),

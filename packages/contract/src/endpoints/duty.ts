@@ -61,6 +61,12 @@ export const recordCheckIns = endpoint({
   response: z.object({ items: z.array(checkInSchema), entries: z.array(dutyEntrySchema) }),
   problems: ['unknown-shift', 'person-not-on-shift', 'check-in-needs-photo', 'check-in-out-of-time', 'prompt-expired', 'photo-invalid', 'not-checked-in', 'idempotency-key-invalid', 'idempotency-key-reused'],
 });
+export const relieveDuty = endpoint({
+  id: 'relieveDuty', method: 'post', path: '/duty/relief', access: 'duty.confirm', summary: '替岗：从此刻起由另一人接替', status: 201, idempotent: true,
+  body: z.object({ shiftId: id, personId: id, reliefPersonId: id, reason: z.string().trim().min(2).max(200) }),
+  response: z.object({ items: z.array(dutyEntrySchema) }),
+  problems: ['unknown-shift', 'unknown-person', 'person-not-on-shift', 'check-in-out-of-time', 'roster-conflict', 'idempotency-key-invalid', 'idempotency-key-reused'],
+});
 export const listCheckIns = endpoint({
   id: 'listCheckIns', method: 'get', path: '/check-ins', access: 'duty.read', summary: '到岗记录',
   query: z.object({ dataset: datasetKey, ...paging, shift: id.optional(), person: id.optional(), from: instant.optional(), to: instant.optional(), verdict: z.enum(placeVerdicts).optional(), sort: z.enum(['-at', 'at']).default('-at') }),

@@ -58,6 +58,7 @@ export const endpoints = {
   readAttendance: duty.readAttendance, readTeamShifts: duty.readTeamShifts, readCovering: duty.readCovering,
   readNearestOnDuty: duty.readNearestOnDuty, readUncovered: duty.readUncovered, readOverlaps: duty.readOverlaps,
   readPostsAlong: duty.readPostsAlong,
+  relieveDuty: duty.relieveDuty,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -9,9 +9,9 @@ const spanSchema = z.object({ ...minuteSpan, weekdays: z.array(z.number().int())
 const nullableId = z.number().int().min(1).max(2_147_483_647).nullable();
 
 /** 定人. */
-export const postWhoSchema = z.object({ primaryPersonId: nullableId, reliefPersonId: nullableId, personCount: z.number().int().min(1).max(20), certifiedCount: z.literal([0, 1, 2]), needsVehicle: z.boolean().default(false) });
+const postWhoSchema = z.object({ primaryPersonId: nullableId, reliefPersonId: nullableId, personCount: z.number().int().min(1).max(20), certifiedCount: z.literal([0, 1, 2]), needsVehicle: z.boolean().default(false) });
 /** 定时. Minutes of the day; an end above 1440 lies on the next day. */
-export const postWhenSchema = z.object({
+const postWhenSchema = z.object({
   spans: z.array(spanSchema).max(50),
   exceptions: z.array(z.object({ fromOn: civilDate, untilOn: civilDate, reason: z.string().max(200), spans: z.array(z.object(minuteSpan)).max(20) })).max(200),
   earlyArriveMinutes: z.number().int().min(0).max(60), lateLeaveMinutes: z.number().int().min(0).max(60),
@@ -20,18 +20,18 @@ const shapeSchema = z.union([
   z.object({ type: z.literal('Point'), coordinates: positionSchema }), z.object({ type: z.literal('LineString'), coordinates: z.array(positionSchema).min(2).max(500) }),
 ]);
 /** 定岗. */
-export const postWhereSchema = z.object({ shape: shapeSchema.nullable(), radiusMetres: z.number().min(30).max(200).default(50), viewSide: z.enum(['both', 'left', 'right']).nullable(), districtId: nullableId, streetName: z.string().max(100) });
+const postWhereSchema = z.object({ shape: shapeSchema.nullable(), radiusMetres: z.number().min(30).max(200).default(50), viewSide: z.enum(['both', 'left', 'right']).nullable(), districtId: nullableId, streetName: z.string().max(100) });
 /** 定责. */
-export const postDutySchema = z.object({
+const postDutySchema = z.object({
   eventCodes: z.array(z.string().min(1).max(64)).max(50), allowedStalls: z.string().max(1_000), allowedZones: z.array(z.string().max(100)).max(20),
   checklist: z.array(z.string().min(1).max(200)).max(30), handover: z.array(z.string().min(1).max(200)).max(30), escalationContact: z.string().max(100),
 });
 /** 定效. */
-export const postEffectSchema = z.object({
+const postEffectSchema = z.object({
   targets: z.array(z.object({ indicatorId: z.string().min(1).max(64), target: z.number() })).max(10), reviewOn: civilDate.nullable(),
   baseline: z.object({ indicatorId: z.string().min(1).max(64), value: z.number(), sampleCount: z.number().int().min(0), fromOn: civilDate, untilOn: civilDate }).nullable(),
 });
-export const postPlanSchema = z.object({ who: postWhoSchema, when: postWhenSchema, where: postWhereSchema, duty: postDutySchema, effect: postEffectSchema });
+const postPlanSchema = z.object({ who: postWhoSchema, when: postWhenSchema, where: postWhereSchema, duty: postDutySchema, effect: postEffectSchema });
 const faultSchema = z.object({ part: z.enum(postParts), pointer: z.string(), code: z.enum(['missing', 'wrong']) });
 
 export const postSchema = z.object({

@@ -18,7 +18,7 @@ export const rosterPlaceSchema = z.object({
   key: z.string(), name: z.string(), districtId: z.number().int().nullable(), districtName: z.string().nullable(),
   position: positionSchema.nullable(), radiusMetres: z.number(), reliefPersonId: z.number().int().nullable(),
 });
-export const rosterShiftSchema = z.object({
+const rosterShiftSchema = z.object({
   id: z.number().int(), place: z.string(), name: z.string(),
   /** Net duty time, half-open; arrival and leaving lie around it. */
   startAt: z.string(), endAt: z.string(), arriveAt: z.string(), leaveAt: z.string(),
@@ -27,14 +27,14 @@ export const rosterShiftSchema = z.object({
   isOfWeek: z.boolean(),
 });
 const reasonSchema = z.object({ rule: z.enum(rosterRuleIds), reason: z.string().trim().min(2).max(200) });
-export const rosterAssignmentSchema = z.object({ shiftId: z.number().int(), personId: z.number().int(), vehicleId: z.number().int().nullable(), reasons: z.array(reasonSchema) });
+const rosterAssignmentSchema = z.object({ shiftId: z.number().int(), personId: z.number().int(), vehicleId: z.number().int().nullable(), reasons: z.array(reasonSchema) });
 const spanSchema = z.object({ from: z.string(), to: z.string() });
-export const rosterPersonSchema = z.object({
+const rosterPersonSchema = z.object({
   id: z.number().int(), code: z.string(), name: z.string(), kind: z.enum(personKinds), skills: z.array(z.string()), teamIds: z.array(z.number().int()),
   /** Instants: what the rules are checked with. */
   certificates: z.array(spanSchema), leave: z.array(spanSchema), schemes: z.array(spanSchema), leftAt: z.string().nullable(),
 });
-export const rosterVehicleSchema = z.object({ id: z.number().int(), plate: z.string(), name: z.string(), away: z.array(spanSchema) });
+const rosterVehicleSchema = z.object({ id: z.number().int(), plate: z.string(), name: z.string(), away: z.array(spanSchema) });
 
 /** Everything the screen plans with; `toDutyFacts` turns it into what `DutyIndex` of the domain takes. */
 export const rosterSchema = z.object({

@@ -20,7 +20,7 @@ export function dutyEntry(assignment: DutyAssignment, shift: DutyShift): DutyEnt
 }
 
 /** At least two hours between 22:00 and 06:00, of the night before or after. */
-export function isNightShift({ startAt, endAt }: Pick<DutyShift, 'startAt' | 'endAt'>): boolean {
+function isNightShift({ startAt, endAt }: Pick<DutyShift, 'startAt' | 'endAt'>): boolean {
   const day = civilDayOf(startAt);
   let minutes = 0;
   for (const evening of [day - 1, day]) {

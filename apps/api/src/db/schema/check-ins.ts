@@ -1,12 +1,13 @@
+import { sql, type SQL } from 'drizzle-orm';
 import { boolean, customType, doublePrecision, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import type { AlarmingState, CheckInKind, CheckInSource, PlaceVerdict } from '@wuding/domain';
 import { geometry } from '../spatial';
 import { instant } from './foundation';
 
-/** Written as PostgreSQL's hex text, which both drivers take. */
+/** Travels as base64 text and is decoded by the store: the two drivers disagree on how bytes are handed over. */
 const bytes = customType<{ data: Uint8Array; driverData: string }>({
   dataType: () => 'bytea',
-  toDriver: (value) => `\\x${Buffer.from(value).toString('hex')}`,
+  toDriver: (value): SQL => sql`decode(${Buffer.from(value).toString('base64')}::text, 'base64')`,
 });
 
 export const dutyPrompt = pgTable('duty_prompt', {

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@wuding/domain';
 import { fromWgs84, type Position } from '@wuding/geo';
 import { rowsOf, sql } from '../../db/store';
-import { accepted, director, DutyTown, refusalOf, shiftAt } from '../../testing/duty-town';
+import { accepted, director, DutyTown, refusalOf, rulesOf, shiftAt } from '../../testing/duty-town';
 import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
+import { addLeave } from '../people/leave';
 import { addTeam } from '../people/teams';
 import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
@@ -14,6 +15,7 @@ import { readAttendance } from './read-attendance';
 import { readDutyDay } from './read-duty-day';
 import { readMyDuty } from './read-my-duty';
 import { readTeamShifts } from './read-team-shifts';
+import { relieveDuty } from './relieve-duty';
 import { recordCheckIns, type CheckInInput } from './record-check-ins';
 
 /** A post of 50 m, stood by three from 12:00 to 16:00 on Friday 2026-05-01, the day the clock begins at 12:00. */
@@ -197,5 +199,26 @@ describe('the day', () => {
     expect(mine).toMatchObject({ personId: people[0], items: [{ shiftId, state: 'awaited', checklist: ['清点'], companions: [{ name: '乙', state: 'awaited' }, { name: '丙' }] }] });
     expect((await accepted(readMyDuty({ ctx: duty.town.as(officer), input: { post: 4711 } }))).items).toEqual([]);
     expect(await accepted(readMyDuty({ ctx: duty.town.as(await duty.town.addAccount('auxiliary')), input: {} }))).toMatchObject({ personId: null, items: [] });
+  });
+  test('sees one person relieved by another from now on, if the rules allow it', async () => {
+    const fresh = await duty.addPerson('丁'), away = await duty.addPerson('戊');
+    await accepted(addLeave({ ctx: duty.director, input: { personId: away, kind: 'sick', from: iso(-600), to: iso(600), note: '' } }));
+    const relieve = (personId: number, reliefPersonId: number, actor: Actor = director) => relieveDuty({ ctx: duty.town.as(actor), input: { shiftId, personId, reliefPersonId, reason: '身体不适' } });
+    expect(await refusalOf(relieve(people[0]!, fresh))).toMatchObject({ code: 'check-in-out-of-time' });
+    await accepted(checkIn());
+    await unasked();
+    duty.town.clock.passMinutes(60);
+    expect(await refusalOf(relieve(people[0]!, fresh, officer))).toEqual({ code: 'not-allowed' });
+    expect(rulesOf(await refusalOf(relieve(people[0]!, away)))).toEqual(['on-leave']);
+    expect(rulesOf(await refusalOf(relieve(people[0]!, people[1]!)))).toEqual([]);
+    expect(await refusalOf(relieve(people[0]!, 4711))).toMatchObject({ code: 'unknown-person' });
+    expect(await refusalOf(relieve(away, fresh))).toMatchObject({ code: 'person-not-on-shift' });
+    await accepted(relieve(people[0]!, fresh));
+    expect(await states()).toEqual({ 甲: 'relieved', 乙: 'vacant', 丙: 'vacant', 丁: 'awaited' });
+    await accepted(checkIn({ personIds: [fresh], kind: 'confirmed', fix: null }, director));
+    duty.town.clock.passMinutes(180);
+    const { items } = await accepted(readAttendance({ ctx: duty.director, input: { from: '2026-05-01', until: '2026-05-01', by: 'person' } }));
+    expect(items.filter(({ name }) => name === '甲' || name === '丁').map(({ name, minutes: { scheduled, onPost } }) => [name, scheduled, onPost])).toEqual([['丁', 180, 180], ['甲', 60, 60]]);
+    expect(await refusalOf(relieve(people[0]!, fresh))).toMatchObject({ code: 'person-not-on-shift' });
   });
 });

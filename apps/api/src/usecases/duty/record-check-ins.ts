@@ -116,7 +116,10 @@ async function keepAll(
   for (const personId of people) {
     const { id } = await keepCheckIn(tx, { ...draft, personId }, photo);
     ids.push(id);
-    if (body.kind === 'in') await layPrompts(tx, { shiftId: body.shiftId, personId, askedAt: promptTimes(draft.at, first.endAt) });
+    // Only ahead of now, and only to a phone: nobody can answer a question of the past, or one asked of a paper list.
+    if (draft.kind === 'in' && (draft.source === 'phone' || draft.source === 'shared-phone')) {
+      await layPrompts(tx, { shiftId: body.shiftId, personId, askedAt: promptTimes(draft.receivedAt, first.endAt) });
+    }
   }
   return ids;
 }

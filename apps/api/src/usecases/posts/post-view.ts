@@ -6,7 +6,7 @@ import { instantText } from '../instant-text';
 const day = 24 * 3_600_000;
 
 /** The shift of a published post that runs at an instant, of its pattern; null = none. */
-export function shiftAt({ state, plan }: Pick<PostRecord, 'state' | 'plan'>, at: number, calendar: DutyCalendar) {
+function shiftAt({ state, plan }: Pick<PostRecord, 'state' | 'plan'>, at: number, calendar: DutyCalendar) {
   if (state !== 'published') return null;
   const running = shiftsOf(plan.when, { fromAt: at - day, toAt: at + 1 }, calendar).find(({ startAt, endAt }) => startAt <= at && at < endAt);
   return running ?? null;

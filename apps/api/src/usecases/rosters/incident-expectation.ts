@@ -23,7 +23,7 @@ export interface IncidentExpectation {
 }
 
 /** A ring around a position, closed. */
-export function circleRing(position: readonly [number, number], radiusMetres: number): Position[] {
+function circleRing(position: readonly [number, number], radiusMetres: number): Position[] {
   const plane = localPlane([position[0], position[1]]);
   return Array.from({ length: cornerCount + 1 }, (_, i) => {
     const angle = ((i % cornerCount) / cornerCount) * 2 * Math.PI;

@@ -22,7 +22,7 @@ export const postPlace = ({ id, name, districtId, districtName, lng, lat, radius
   key: `post:${id}`, name, districtId, districtName, position: lng === null || lat === null ? null : [lng, lat], radiusMetres, reliefPersonId: plan.who.reliefPersonId,
 });
 /** A beat has no radius of its own: its stops are matched by the patrol. */
-export const beatPlace = ({ id, name, districtId, districtName, lng, lat }: BeatRecord): Place =>
+const beatPlace = ({ id, name, districtId, districtName, lng, lat }: BeatRecord): Place =>
   ({ key: `beat:${id}`, name, districtId, districtName, position: lng === null || lat === null ? null : [lng, lat], radiusMetres: 50, reliefPersonId: null });
 
 /** Posts and beats of a dataset, closed ones included: shifts of the past name them. */
@@ -30,12 +30,12 @@ export async function placesOf(db: Database, datasetId: number): Promise<Place[]
   return [...(await postsOf(db, datasetId, ['draft', 'published', 'suspended', 'closed'])).map(postPlace), ...(await listBeats(db, datasetId)).map(beatPlace)];
 }
 
-export const toShiftView = (shift: ShiftRecord, rosterId: number): RosterView['shifts'][number] => ({
+const toShiftView = (shift: ShiftRecord, rosterId: number): RosterView['shifts'][number] => ({
   id: shift.id, place: placeKeyOf(shift), name: shift.name, startAt: instantText(shift.startAt), endAt: instantText(shift.endAt), arriveAt: instantText(shift.arriveAt), leaveAt: instantText(shift.leaveAt),
   personCount: shift.personCount, certifiedCount: shift.certifiedCount, needsVehicle: shift.needsVehicle, isOfWeek: shift.rosterId === rosterId,
 });
 
-export const toAssignmentView = ({ reasons, ...rest }: AssignmentRecord): RosterView['assignments'][number] => ({ ...rest, reasons: reasons.map((one) => ({ ...one })) });
+const toAssignmentView = ({ reasons, ...rest }: AssignmentRecord): RosterView['assignments'][number] => ({ ...rest, reasons: reasons.map((one) => ({ ...one })) });
 
 const toSpanView = ({ fromAt, toAt }: Span) => ({ from: instantText(fromAt), to: instantText(toAt) });
 const endOfTime = 8.64e15;

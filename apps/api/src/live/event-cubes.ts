@@ -6,6 +6,7 @@ import { readChangeHead, readChanges } from '../repositories/change-log';
 import { findDatasetById, type Dataset } from '../repositories/datasets';
 import { countChangedIncidents, streamChangedIncidents, streamIncidents } from '../repositories/incident-feed';
 import { readCodeTexts } from '../repositories/report-mapping';
+import { leisurely } from './leisurely';
 import { OneAtATime } from './one-at-a-time';
 
 /** The event cube of one dataset, as of a change number. Use it before the next `await`: a later catch-up changes it in place. */
@@ -61,7 +62,7 @@ async function build(db: Database, datasetId: number, head: number): Promise<Dat
   if (dataset === null) throw new Error(`dataset ${datasetId} does not exist`);
   const cube = new EventCube({ timeZone: dataset.timeZone, plane: dataset.planeOrigin === null ? null : localPlane(dataset.planeOrigin) });
   for await (const rows of streamIncidents(db, datasetId)) cube.load(rows);
-  cube.endLoad();
+  await leisurely(cube.endLoadSteps());
   return { dataset, cube, codeTexts: await readCodeTexts(db, dataset.codeSetId), asOfChange: head, lastChange: head };
 }
 
@@ -71,7 +72,7 @@ async function catchUp(db: Database, current: DatasetCube, head: number): Promis
   if (changes.lastSeq === null) return { ...current, asOfChange: head };
   const changedCount = await countChangedIncidents(db, dataset.id, asOfChange, head);
   if (changes.isRebuilt || cube.plane === null || changedCount > Math.max(fewRows, cube.count / 4)) return build(db, dataset.id, head);
-  cube.remove(changes.deletedIncidentIds);
-  for await (const rows of streamChangedIncidents(db, dataset.id, asOfChange, head)) cube.upsert(rows);
+  await leisurely(cube.removeSteps(changes.deletedIncidentIds));
+  for await (const rows of streamChangedIncidents(db, dataset.id, asOfChange, head)) await leisurely(cube.upsertSteps(rows));
   return { ...current, codeTexts: await readCodeTexts(db, dataset.codeSetId), asOfChange: head, lastChange: changes.lastSeq };
 }

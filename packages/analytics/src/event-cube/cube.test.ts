@@ -91,3 +91,26 @@ describe('a cube refuses as a bug', () => {
     expect(() => new EventCube({ timeZone: 'Asia/Nowhere', plane })).toThrow(RangeError);
   });
 });
+
+describe('a cube that is ordered anew in steps', () => {
+  it('says between any two of them what it said before or will say after, never something between', () => {
+    const random = randomFrom(8);
+    const rows = randomEvents(random, 150_000);
+    const cube = cubeOf(rows);
+    // One row in the tail: what follows finds too little room, and everything is ordered anew.
+    cube.upsert(rows.slice(0, 1).map((row) => ({ ...row, position: plane.toPosition([1, 1]) })));
+    const said = new Set<number>();
+    let stepCount = 0;
+    const changes = Array.from({ length: 12_000 }, (_, index) => settled(randomEvent(random, 1 + index * 20)));
+    for (const _ of cube.upsertSteps(changes)) {
+      stepCount += 1;
+      said.add(cube.count);
+    }
+    expect(stepCount).toBeGreaterThan(10);
+    const counts = { before: 150_000, after: 150_000 + changes.filter(({ id }) => id > 150_000).length };
+    for (const count of said) expect(Object.values(counts)).toContain(count);
+    expect(cube.count).toBe(counts.after);
+    const final = new Map([...rows, { ...rows[0]!, position: plane.toPosition([1, 1]) }, ...changes].map((row) => [row.id, row]));
+    expect(plainSlice(cube, {}, grid)).toEqual(plainSlice(cubeOf(final.values()), {}, grid));
+  });
+});

@@ -5,6 +5,7 @@ import { facetShift } from './layout';
 import { coverRow, createPart, extentOf, isRemoved, markMixed, packPart, partByteLength, removeRow, type Part } from './part';
 import { orderSpatially } from './spatial-order';
 import { cubeEpochAt, dayOfStamp, instantOfDay, stampOf } from './stamp';
+import { finish, type Steps } from './steps';
 import { openZone, type Zone } from './zone';
 
 /** One incident as the table holds it. */
@@ -104,14 +105,21 @@ export class EventCube {
     }
   }
 
-  /** Brings the loaded rows into spatial order. */
-  endLoad(): void {
-    this.#reorder();
+  /** Brings the loaded rows into spatial order. Every `…Steps` is driven to its end before the cube is changed again; it may be asked meanwhile. */
+  *endLoadSteps(): Steps<void> {
+    yield* this.#reorder();
     this.#loading = null;
   }
 
+  endLoad(): void {
+    finish(this.endLoadSteps());
+  }
+
   /** Takes in new and changed incidents; each id at most once. A change that leaves place and time alone is made in place. */
-  upsert(rows: readonly EventRow[]): void {
+  *upsertSteps(rows: readonly EventRow[]): Steps<void> {
+    // Room first: between two steps the cube is as it was before or after these rows, never half-way.
+    const locatedCount = rows.filter(({ position }) => position !== null).length;
+    if (this.#tail.count + locatedCount > this.#tail.capacity) yield* this.#renewTail(locatedCount);
     const pending = new Map(rows.map((row) => [row.id, row]));
     this.#visit(rows.filter(({ id }) => id <= this.#highestId).map(({ id }) => id), (part, index, id) => {
       const row = pending.get(id)!;
@@ -122,15 +130,23 @@ export class EventCube {
     });
     for (const row of pending.values()) {
       if (row.position === null) this.#appendUnlocated(row);
-      else this.#appendToTail(row);
+      else this.#append(this.#tail, row);
     }
-    this.#compactIfSparse();
+    yield* this.#compactIfSparse();
+  }
+
+  upsert(rows: readonly EventRow[]): void {
+    finish(this.upsertSteps(rows));
   }
 
   /** Forgets incidents; ids it does not hold are passed over. */
-  remove(ids: readonly number[]): void {
+  *removeSteps(ids: readonly number[]): Steps<void> {
     this.#visit(ids, removeRow);
-    this.#compactIfSparse();
+    yield* this.#compactIfSparse();
+  }
+
+  remove(ids: readonly number[]): void {
+    finish(this.removeSteps(ids));
   }
 
   /** Calls back for each row held of the given ids: one pass over the id columns, whatever their number. */
@@ -159,12 +175,9 @@ export class EventCube {
     return columns.eastCentimetres[index] === east && columns.northCentimetres[index] === north;
   }
 
-  #appendToTail(row: EventRow): void {
-    if (this.#tail.count === this.#tail.capacity) {
-      if (this.#tail.count > 0) this.#reorder();
-      this.#tail = createPart(Math.max(smallestTailRows, this.#ordered.count >>> 4), true);
-    }
-    this.#append(this.#tail, row);
+  *#renewTail(leastRows: number): Steps<void> {
+    if (this.#tail.count > 0) yield* this.#reorder();
+    this.#tail = createPart(Math.max(smallestTailRows, leastRows, this.#ordered.count >>> 4), true);
   }
 
   #appendUnlocated(row: EventRow): void {
@@ -204,16 +217,17 @@ export class EventCube {
     return [Math.round(east * 100), Math.round(north * 100)];
   }
 
-  #compactIfSparse(): void {
+  *#compactIfSparse(): Steps<void> {
     const removedCount = this.parts.reduce((sum, part) => sum + part.removedCount, 0);
-    if (removedCount > Math.max(smallestTailRows, this.count >>> 4)) this.#reorder();
+    if (removedCount > Math.max(smallestTailRows, this.count >>> 4)) yield* this.#reorder();
   }
 
-  #reorder(): void {
+  *#reorder(): Steps<void> {
     const located = this.parts.filter((part) => part.isLocated);
     const isWithdrawn = (facet: number): boolean => this.facets.at(facet).status === 'withdrawn';
-    this.#ordered = orderSpatially(located, (facet) => !isWithdrawn(facet));
-    this.#withdrawn = orderSpatially(located, isWithdrawn);
+    const ordered = yield* orderSpatially(located, (facet) => !isWithdrawn(facet));
+    this.#withdrawn = yield* orderSpatially(located, isWithdrawn);
+    this.#ordered = ordered;
     this.#withdrawn.spans.isMixed.fill(1);
     this.#tail = createPart(0, true);
     if (this.#loading !== null) this.#loading = [];

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hilbertDistance, sortedOrder } from './spatial-order';
+import { sortedOrderSteps } from './radix-order';
+import { hilbertDistance } from './spatial-order';
+import { finish } from './steps';
 
 describe('the Hilbert curve', () => {
   it('visits every cell of the south-west corner once, each next to the one before', () => {
@@ -22,7 +24,7 @@ describe('sorting by 32-bit keys', () => {
   it('is stable and ascends', () => {
     fc.assert(fc.property(fc.array(fc.oneof(fc.integer({ min: 0, max: 0xffffffff }), fc.integer({ min: 0, max: 3 }))), (keys) => {
       const expected = keys.map((key, index) => [key, index] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, index]) => index);
-      expect([...sortedOrder(Uint32Array.from(keys))]).toEqual(expected);
+      expect([...finish(sortedOrderSteps(Uint32Array.from(keys)))]).toEqual(expected);
     }));
   });
 });

@@ -1,51 +1,70 @@
 import { allocateColumns, blockRows, copyRow, facetShift, type Columns } from './layout';
 import { coverRow, createPart, isRemoved, type Part } from './part';
+import { sortedOrderSteps } from './radix-order';
+import { runs, type Steps } from './steps';
 
 /**
  * One part with those rows of several whose facet is kept, removed ones left out, along a Hilbert curve over their
  * extent, so that blocks are compact on the ground; inside each block by time, so that a time window is one run of it.
+ * Made in short steps; the parts must stand still until the last.
  */
-export function orderSpatially(parts: readonly Part[], isKept: (facet: number) => boolean): Part {
-  const columns = gather(parts, isKept);
-  const order = sortedOrder(hilbertKeys(columns));
-  sortBlocksByTime(order, columns.stamp);
+export function* orderSpatially(parts: readonly Part[], isKept: (facet: number) => boolean): Steps<Part> {
+  const columns = yield* gather(parts, isKept);
+  const order = yield* sortedOrderSteps(yield* hilbertKeys(columns));
   const ordered = createPart(order.length, true);
-  rearrange(columns.eastCentimetres, order, ordered.columns.eastCentimetres);
-  rearrange(columns.northCentimetres, order, ordered.columns.northCentimetres);
-  rearrange(columns.stamp, order, ordered.columns.stamp);
-  rearrange(columns.id, order, ordered.columns.id);
-  rearrange(columns.facts, order, ordered.columns.facts);
-  for (let row = 0; row < order.length; row += 1) coverRow(ordered, row);
+  for (const [begin, end] of runs(order.length)) {
+    sortBlocksByTime(order, columns.stamp, begin, end);
+    yield;
+  }
+  for (const name of ['eastCentimetres', 'northCentimetres', 'stamp', 'id', 'facts'] as const) {
+    for (const [begin, end] of runs(order.length)) {
+      rearrange(columns[name], order, ordered.columns[name], [begin, end]);
+      yield;
+    }
+  }
+  for (const [begin, end] of runs(order.length)) {
+    for (let row = begin; row < end; row += 1) coverRow(ordered, row);
+    yield;
+  }
   ordered.count = order.length;
   ordered.isOrdered = true;
   return ordered;
 }
 
-function gather(parts: readonly Part[], isKept: (facet: number) => boolean): Columns {
+function* gather(parts: readonly Part[], isKept: (facet: number) => boolean): Steps<Columns> {
   const isWanted = (part: Part, row: number): boolean => !isRemoved(part, row) && isKept(part.columns.facts[row]! >>> facetShift);
   let count = 0;
-  for (const part of parts) for (let row = 0; row < part.count; row += 1) if (isWanted(part, row)) count += 1;
+  for (const part of parts) {
+    for (const [begin, end] of runs(part.count)) {
+      for (let row = begin; row < end; row += 1) if (isWanted(part, row)) count += 1;
+      yield;
+    }
+  }
   const columns = allocateColumns(count, true);
   let at = 0;
   for (const part of parts) {
-    for (let row = 0; row < part.count; row += 1) {
-      if (isWanted(part, row)) copyRow(part.columns, row, columns, at++);
+    for (const [begin, end] of runs(part.count)) {
+      for (let row = begin; row < end; row += 1) if (isWanted(part, row)) copyRow(part.columns, row, columns, at++);
+      yield;
     }
   }
   return columns;
 }
 
-function rearrange<Column extends Int32Array | Uint32Array>(from: Column, order: Uint32Array, to: Column): void {
-  for (let row = 0; row < order.length; row += 1) to[row] = from[order[row]!]!;
+function rearrange<Column extends Int32Array | Uint32Array>(from: Column, order: Uint32Array, to: Column, [begin, end]: readonly [number, number]): void {
+  for (let row = begin; row < end; row += 1) to[row] = from[order[row]!]!;
 }
 
-function hilbertKeys({ eastCentimetres, northCentimetres }: Columns): Uint32Array {
+function* hilbertKeys({ eastCentimetres, northCentimetres }: Columns): Steps<Uint32Array> {
   const [west, east] = rangeOf(eastCentimetres);
   const [south, north] = rangeOf(northCentimetres);
   const scale = 0xffff / Math.max(1, east - west, north - south);
   const keys = new Uint32Array(eastCentimetres.length);
-  for (let row = 0; row < keys.length; row += 1) {
-    keys[row] = hilbertDistance(((eastCentimetres[row]! - west) * scale) | 0, ((northCentimetres[row]! - south) * scale) | 0);
+  for (const [begin, end] of runs(keys.length)) {
+    for (let row = begin; row < end; row += 1) {
+      keys[row] = hilbertDistance(((eastCentimetres[row]! - west) * scale) | 0, ((northCentimetres[row]! - south) * scale) | 0);
+    }
+    yield;
   }
   return keys;
 }
@@ -59,11 +78,11 @@ function rangeOf(values: Int32Array): [least: number, most: number] {
   return [least, most];
 }
 
-/** Reorders each run of `blockRows` row numbers by stamp; equal stamps keep their order. */
-function sortBlocksByTime(order: Uint32Array, stamp: Uint32Array): void {
+/** Reorders each run of `blockRows` row numbers in [from, to) by stamp; equal stamps keep their order. */
+function sortBlocksByTime(order: Uint32Array, stamp: Uint32Array, from: number, to: number): void {
   const keys = new Float64Array(blockRows);
-  for (let begin = 0; begin < order.length; begin += blockRows) {
-    const block = order.slice(begin, begin + blockRows);
+  for (let begin = from; begin < to; begin += blockRows) {
+    const block = order.slice(begin, Math.min(begin + blockRows, to));
     for (let at = 0; at < block.length; at += 1) keys[at] = stamp[block[at]!]! * blockRows + at;
     const sorted = keys.subarray(0, block.length).sort();
     for (let at = 0; at < block.length; at += 1) order[begin + at] = block[sorted[at]! % blockRows]!;
@@ -90,23 +109,4 @@ export function hilbertDistance(x: number, y: number): number {
     }
   }
   return distance;
-}
-
-/** Row numbers by ascending key, stable: a radix sort in two passes of 16 bits. */
-export function sortedOrder(keys: Uint32Array): Uint32Array {
-  let order: Uint32Array = new Uint32Array(keys.length);
-  for (let row = 0; row < order.length; row += 1) order[row] = row;
-  for (const shift of [0, 16]) {
-    const starts = new Uint32Array(0x10001);
-    for (const key of keys) starts[((key >>> shift) & 0xffff) + 1]! += 1;
-    for (let digit = 0; digit < 0x10000; digit += 1) starts[digit + 1]! += starts[digit]!;
-    const next = new Uint32Array(keys.length);
-    for (let at = 0; at < order.length; at += 1) {
-      const digit = (keys[order[at]!]! >>> shift) & 0xffff;
-      next[starts[digit]!] = order[at]!;
-      starts[digit]! += 1;
-    }
-    order = next;
-  }
-  return order;
 }

@@ -5,6 +5,7 @@ import { openStore } from './db/client';
 import { migrate } from './db/migrate';
 import { openDutyMaps } from './live/duty-map';
 import { openEventCubes } from './live/event-cubes';
+import { openNameIndexes } from './live/name-indexes';
 import type { Services } from './services';
 import { openBasemaps } from './tiles/basemaps';
 import { SignInWindow } from './usecases/session/sign-in-window';
@@ -25,6 +26,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
       config, store, clock,
       cubes: await openEventCubes({ store, clock }),
       dutyMaps: openDutyMaps({ store }),
+      names: openNameIndexes({ store, clock }),
       basemaps: openBasemaps(resolve(config.dataFolder)),
       readiness: { waitingFor: [] },
       signIns: new SignInWindow(),

@@ -3,6 +3,7 @@ import type { Config } from './config';
 import type { Store } from './db/store';
 import type { DutyMaps } from './live/duty-map';
 import type { EventCubes } from './live/event-cubes';
+import type { NameIndexes } from './live/name-indexes';
 import type { Basemaps } from './tiles/basemaps';
 import type { SignInWindow } from './usecases/session/sign-in-window';
 
@@ -19,6 +20,7 @@ export interface Services {
   readonly clock: Clock;
   readonly cubes: EventCubes;
   readonly dutyMaps: DutyMaps;
+  readonly names: NameIndexes;
   readonly basemaps: Basemaps;
   readonly readiness: Readiness;
   readonly signIns: SignInWindow;

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type LocationQuery, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router';
 import type { Permission } from '@wuding/domain';
 import { useAppearance } from './stores/appearance';
+import { useLinkVersion } from './stores/permalink';
 import { homeOf, useSession } from './stores/session';
 
 declare module 'vue-router' {
@@ -28,13 +29,14 @@ const routes: RouteRecordRaw[] = [
 ];
 
 /** Whether a query says nothing but how things look. */
-const isPlain = (query: LocationQuery): boolean => Object.keys(query).every((key) => key === 'theme' || key === 'lang');
+const isPlain = (query: LocationQuery): boolean => Object.keys(query).every((key) => key === 'theme' || key === 'lang' || key === 'v');
 
 /** @param history the browser's own, unless a test brings another */
 export function createAppRouter(history: RouterHistory = createWebHistory()): Router {
   const router = createRouter({ history, routes });
   router.beforeEach(async (to) => {
     useAppearance().readQuery(to.query);
+    useLinkVersion().read(to.query);
     if (to.meta.permission === undefined) return true;
     const session = useSession();
     await session.load();

@@ -57,7 +57,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   listEventCodes: {}, sliceEvents: { body: {} },
   readLayerFeatures: { path: '/layers/districts/features' }, readLayerTile: { path: '/layers/districts/tiles/12/3170/1760' },
   readBasemapTile: { path: '/basemaps/none/1/1/1' }, readBasemapImage: { path: '/basemaps/none/relief/dark' },
-  readHere: { path: '/here?lng=98.69&lat=24.588' }, readNearest: { path: '/nearest?lng=98.69&lat=24.588&kind=place' },
+  searchNames: { path: '/search?q=hjl' }, readHere: { path: '/here?lng=98.69&lat=24.588' }, readNearest: { path: '/nearest?lng=98.69&lat=24.588&kind=place' },
   readWithin: { body: { polygon: { type: 'Polygon', coordinates: [rectangle(-100, -100, 100, 100)] } } },
   readAlongStreet: { path: `/streets/along?name=${encodeURIComponent('滨河路')}` },
   compareDistrict: { path: '/districts/1/comparison?from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z' },

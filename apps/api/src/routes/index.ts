@@ -11,6 +11,7 @@ import { layerRoutes } from './layers';
 import { peopleRoutes } from './people';
 import { postRoutes } from './posts';
 import { rosterRoutes } from './rosters';
+import { searchRoutes } from './search';
 import { sessionRoutes } from './session';
 import { sliceRoutes } from './slice';
 import { spatialRoutes } from './spatial';
@@ -24,7 +25,7 @@ type MountedId = Exclude<EndpointId, 'createSession' | 'deleteSession'>;
 /** Every endpoint has exactly one route; the compiler counts them. */
 export const routes: Routes<MountedId> = {
   ...systemRoutes, ...sessionRoutes, ...peopleRoutes, ...datasetRoutes, ...codeSetRoutes, ...districtRoutes, ...incidentRoutes,
-  ...sliceRoutes, ...homeRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
+  ...sliceRoutes, ...homeRoutes, ...searchRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
   ...zoneRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
 };

@@ -2,6 +2,7 @@ import { dutyProblems } from './duty-problems.en';
 import { districtProblems } from './districts.en';
 import home from './home.en';
 import { zoneProblems, zoneWordsEn } from './zones.en';
+import shell from './shell.en';
 import type { Messages } from './zh-CN';
 import { exportWordsEn } from './export.en';
 
@@ -110,6 +111,7 @@ const en: Messages = {
   },
   layers: { title: 'Layers', close: 'Close layers', zoomIn: 'from zoom {n}' },
   heat: {
+    breaks: 'Breaks: {breaks} per cell and 30 days, times the period',
     title: 'Incidents per cell', layer: 'Heat grid', size: 'Cell size', cell: '{n} m cells', unit: 'n / {period}', coarser: '{wanted} m cells are too many: these are {n} m',
     unlocated: '{n} without position are not on the map',
   },
@@ -118,6 +120,7 @@ const en: Messages = {
     filteredPeriod: 'No incidents match in {period}. Widen the dates or see all categories.', allDays: 'See all dates', everything: 'See all incidents', askImport: 'Ask the system administrator to import some.',
   },
   incident: {
+    neighbours: 'Alike and nearby', neighboursNote: 'within {radius} m, {days} days before or after', neighboursNone: 'Nothing alike nearby: no sign of a relapse.', neighboursMore: '{n} in all, the nearest {shown} in time are listed', neighboursFailed: 'The incidents nearby could not be fetched', later: '{n} d later, perhaps a relapse', earlier: '{n} d earlier',
     one: 'Incident', code: 'Number', event: 'Event', status: 'Status', occurredAt: 'Occurred', closedAt: 'Closed', district: 'District', street: 'Street', position: 'Position',
     source: 'Source', handling: 'Handling', outcome: 'Outcome', actor: 'Handled by', description: 'Notes', anyCategory: 'Any category', anyCode: 'Any event', anyDistrict: 'Any district',
     anySource: 'Any source', search: 'Number or notes', total: '{n} incidents · {dataset} · times in {zone}', rows: '{from}–{to} of {total}', failed: 'The incident could not be fetched',
@@ -140,6 +143,7 @@ const en: Messages = {
     how: 'Whether the whole chain is intact is checked on the server by a command:',
   },
   home,
+  ...shell,
 };
 
 export default en;

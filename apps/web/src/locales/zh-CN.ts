@@ -1,4 +1,5 @@
 import home from './home.zh-CN';
+import shell from './shell.zh-CN';
 import { problemTable, type ProblemCode } from '@wuding/contract';
 import { districtGradeWords, handlingModeWords, incidentOutcomeWords, incidentSourceWords, incidentStatusWords } from '@wuding/domain';
 import { exportWords } from './export.zh-CN';
@@ -96,6 +97,7 @@ const zhCN = {
   },
   layers: { title: '图层', close: '收起图层', zoomIn: '{n} 级起显示' },
   heat: {
+    breaks: '界线按每格每 30 天 {breaks} 起折算',
     title: '每格事件数', layer: '热力格', size: '格子大小', cell: '{n} 米格', unit: '起 / {period}', coarser: '{wanted} 米格太密，现为 {n} 米格',
     unlocated: '无坐标的 {n} 起不在图上',
   },
@@ -104,6 +106,7 @@ const zhCN = {
     filteredPeriod: '{period} 没有符合筛选的事件。放宽日期或看全部类别。', allDays: '看全部日期', everything: '看全部事件', askImport: '请系统管理员导入。',
   },
   incident: {
+    neighbours: '附近同类事件', neighboursNote: '{radius} 米内、前后 {days} 天', neighboursNone: '没有同类事件，看不出回潮。', neighboursMore: '共 {n} 起，只列最近的 {shown} 起', neighboursFailed: '附近的事件没有取到', later: '{n} 天后，可能是回潮', earlier: '{n} 天前',
     one: '事件', code: '编号', event: '事件类型', status: '状态', occurredAt: '发生时间', closedAt: '结案时间', district: '片区', street: '街道', position: '坐标',
     source: '来源', handling: '处置方式', outcome: '结果', actor: '经办', description: '说明', anyCategory: '全部类别', anyCode: '全部类型', anyDistrict: '全部片区',
     anySource: '全部来源', search: '编号或说明', total: '共 {n} 起 · {dataset} · 时间为 {zone}', rows: '第 {from}–{to} 起，共 {total} 起', failed: '事件没有取到',
@@ -126,6 +129,7 @@ const zhCN = {
     how: '核对整条链是否完整，在服务器上用命令：',
   },
   home,
+  ...shell,
 } as const satisfies Tree;
 
 /** Nested texts. */

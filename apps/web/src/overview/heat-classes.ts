@@ -1,8 +1,20 @@
 /**
- * Where the colour of a heat cell changes, incidents per cell in the period: 1 | 2–3 | 4–7 | 8–15 | 16–31 | 32 and more.
- * Fixed, so that two pictures of one cell size compare; doubling, because counts in cells are spread that way.
+ * Where the colour of a heat cell changes, incidents per cell and 30 days: 2, 4, 8, 16, 32. Fixed, so that two pictures
+ * of one cell size and length of period compare; doubling, because counts in cells are spread that way.
  */
-export const heatBreaks = [2, 4, 8, 16, 32] as const;
+export const heatBreaksPerMonth = [2, 4, 8, 16, 32] as const;
+
+/** Lengths of period that share their breaks, in days, and how many times 30 days they stand for. */
+const bands = [
+  { longest: 45, months: 1 }, { longest: 135, months: 3 }, { longest: 270, months: 6 }, { longest: 548, months: 12 }, { longest: 1_096, months: 24 },
+  { longest: Infinity, months: 48 },
+] as const;
+
+/** Breaks for a period of so many days, in incidents per cell: those of 30 days times the months the period stands for. */
+export function heatBreaksFor(dayCount: number): number[] {
+  const months = bands.find(({ longest }) => dayCount <= longest)?.months ?? 1;
+  return heatBreaksPerMonth.map((edge) => edge * months);
+}
 
 export interface HeatClass {
   readonly from: number;
@@ -10,8 +22,8 @@ export interface HeatClass {
   readonly to: number | null;
 }
 
-export const heatClasses: readonly HeatClass[] = [1, ...heatBreaks].map((from, index) => {
-  const next = heatBreaks[index];
+export const heatClassesOf = (breaks: readonly number[]): HeatClass[] => [1, ...breaks].map((from, index) => {
+  const next = breaks[index];
   return { from, to: next === undefined ? null : next - 1 };
 });
 

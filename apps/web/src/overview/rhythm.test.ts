@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { heatBreaks, heatClasses, heatClassLabel } from './heat-classes';
+import { heatBreaksFor, heatClassesOf, heatClassLabel } from './heat-classes';
 import { cellAfterKey, densestSpan, rhythmBounds, rhythmClass, spanBetween } from './rhythm';
 
 const week = fc.array(fc.nat(40), { minLength: 168, maxLength: 168 });
@@ -58,8 +58,15 @@ describe('choosing hours', () => {
 
 describe('heat classes', () => {
   it('cover every count from one on, without gaps, six of them', () => {
-    expect(heatClasses).toHaveLength(heatBreaks.length + 1);
-    expect(heatClasses.map(heatClassLabel)).toEqual(['1', '2–3', '4–7', '8–15', '16–31', '≥ 32']);
-    for (const [index, { to }] of heatClasses.entries()) expect(to === null ? undefined : to + 1).toBe(heatClasses[index + 1]?.from);
+    const classes = heatClassesOf(heatBreaksFor(30));
+    expect(classes.map(heatClassLabel)).toEqual(['1', '2–3', '4–7', '8–15', '16–31', '≥ 32']);
+    for (const [index, { to }] of classes.entries()) expect(to === null ? undefined : to + 1).toBe(classes[index + 1]?.from);
+  });
+
+  it('go by the length of the period, so that four years are no blur: 2 a month are 96 in 48 months', () => {
+    expect(heatBreaksFor(7)).toEqual([2, 4, 8, 16, 32]);
+    expect(heatBreaksFor(90)).toEqual([6, 12, 24, 48, 96]);
+    expect(heatBreaksFor(365)).toEqual([24, 48, 96, 192, 384]);
+    expect(heatClassesOf(heatBreaksFor(1_461)).map(heatClassLabel)).toEqual(['1–95', '96–191', '192–383', '384–767', '768–1535', '≥ 1536']);
   });
 });

@@ -53,6 +53,17 @@ export const readIncident = endpoint({
   id: 'readIncident', method: 'get', path: '/incidents/:id', access: 'incident.read', summary: '事件详情',
   params: z.object({ id }), response: incidentSchema, problems: ['not-found'],
 });
+export const listNeighbours = endpoint({
+  id: 'listNeighbours', method: 'get', path: '/incidents/:id/neighbours', access: 'incident.read', summary: '附近同类事件（可能的回潮）',
+  params: z.object({ id }),
+  response: z.object({
+    /** Same report category or same code, at most so far away and so many days before or after. */
+    radiusMetres: z.number(), withinDays: z.number().int(),
+    items: z.array(incidentSchema.extend({ distanceMetres: z.number() })), total: z.number().int(),
+  }),
+  problems: ['not-found'],
+});
+export type Neighbours = z.infer<typeof listNeighbours.response>;
 export const recordIncident = endpoint({
   id: 'recordIncident', method: 'post', path: '/incidents', access: 'incident.write', summary: '登记事件', status: 201, idempotent: true,
   body: z.object({

@@ -16,6 +16,7 @@ import * as staff from './staff';
 import * as posts from './posts';
 import * as rosters from './rosters';
 import * as duty from './duty';
+import * as search from './search';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -29,12 +30,12 @@ export const endpoints = {
   readDistrictHistory: districtHistory.readDistrictHistory, previewRedraw: districtHistory.previewRedraw, redrawDistrict: districtHistory.redrawDistrict, withdrawRedraw: districtHistory.withdrawRedraw,
   listLeaderCandidates: districtHistory.listLeaderCandidates, assignLeader: districtHistory.assignLeader,
   readDistrictFigures: districtFigures.readDistrictFigures, compareDistrict: districtFigures.compareDistrict, listDistrictPasses: districtFigures.listDistrictPasses,
-  listIncidents: incidents.listIncidents, exportIncidents: incidents.exportIncidents, readIncident: incidents.readIncident, recordIncident: incidents.recordIncident, editIncident: incidents.editIncident,
+  listIncidents: incidents.listIncidents, exportIncidents: incidents.exportIncidents, readIncident: incidents.readIncident, listNeighbours: incidents.listNeighbours, recordIncident: incidents.recordIncident, editIncident: incidents.editIncident,
   sliceEvents: slice.sliceEvents, brushEvents: slice.brushEvents,
   listLayers: layers.listLayers, readLayerFeatures: layers.readLayerFeatures, readLayerTile: layers.readLayerTile,
   readBasemapTile: layers.readBasemapTile, readBasemapImage: layers.readBasemapImage,
   readHere: spatial.readHere, readNearest: spatial.readNearest, readWithin: spatial.readWithin,
-  readHome: home.readHome,
+  readHome: home.readHome, searchNames: search.searchNames,
   readAlongStreet: spatial.readAlongStreet, readDistrictAt: spatial.readDistrictAt,
   listZones: zones.listZones, exportZones: zones.exportZones, readZone: zones.readZone, createZone: zones.createZone, editZone: zones.editZone,
   readCalendar: zones.readCalendar, readPlaceBells: zones.readPlaceBells,

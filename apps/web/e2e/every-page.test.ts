@@ -1,0 +1,28 @@
+import { roles, type Role } from '@wuding/domain';
+import { describe, expect, it } from 'vitest';
+import { clippedLabels, seriousFindings, sidewaysPixels, visit } from './harness';
+
+/** Demo accounts by role; a district leader leads a district. */
+const accountOf = (role: Role): string => (role === 'district-leader' ? 'leader-kailong' : role);
+
+/** Every page that the header offers to each role, in each theme, at the narrowest desk: the table of navigation, walked. */
+describe.each(roles)('every page of %s', (role) => {
+  it.each(['light', 'dark'] as const)('is for everybody in %s, and fits 1280 pixels', async (theme) => {
+    const { page } = await visit({ as: accountOf(role), width: 1280, height: 800, theme });
+    await page.goto('/');
+    const nav = page.getByRole('navigation', { name: '主导航' });
+    await nav.getByRole('link').first().waitFor();
+    for (const trigger of await nav.getByRole('button').all()) await trigger.click();
+    const hrefs = await nav.getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+    const paths = new Set([new URL(page.url()).pathname, ...hrefs]);
+    expect(paths.size).toBeGreaterThan(0);
+    for (const path of paths) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+      await page.waitForLoadState('networkidle');
+      expect(await seriousFindings(page), path).toEqual([]);
+      expect(await sidewaysPixels(page), path).toBe(0);
+      expect(await clippedLabels(page), path).toEqual([]);
+    }
+  });
+});

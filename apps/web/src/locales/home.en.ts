@@ -8,7 +8,7 @@ const home = {
   unmapped: 'In no report category', unmappedNote: 'of {total}; {codes} codes without category', unmappedCodes: '{n} codes', allMapped: 'Every code used in 28 days has a report category.',
   unlocated: 'Records without position', unlocatedNote: '{n} of {total}',
   districts: 'Districts', districtsNote: '{period}; ▲▼ mark changes beyond chance only', leadsNone: 'No district has been assigned to you: ask the security administrator.', noLeader: 'Nobody',
-  todayShort: 'Today', usualShort: 'Usual by now', periodShort: '28 days', changeShort: 'Change', openShort: 'Open', hasPlan: 'Yes', lacksPlan: '◆ Missing',
+  todayShort: 'Today', usualShort: 'Usual by now', periodShort: '28 days', changeShort: '28 days before', openShort: 'Open', hasPlan: 'Yes', lacksPlan: '◆ Missing',
   categories: 'Changes by category', categoriesNote: '{period}, tick = 28 days before; categories overlap',
   ahead: 'The next hours', aheadNote: 'mean of the same hours over {n} weeks', aheadUnknown: 'Less than a week on record: nothing is usual yet.', near: 'Around {name}', spot: 'mean {mean}, n = {n}',
   openTitle: 'Open incidents to see to', openNear: 'nearest first', openOldest: 'oldest first', noOpen: 'Nothing is open.', latest: 'Incidents today', noneToday: 'Nothing yet today.',

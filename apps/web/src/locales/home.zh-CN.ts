@@ -8,7 +8,7 @@ const home = {
   unmapped: '未归入统计类别', unmappedNote: '共 {total} 起；{codes} 个代码没有类别', unmappedCodes: '{n} 个代码', allMapped: '近 28 天用到的代码都有统计类别。',
   unlocated: '没有位置的记录', unlocatedNote: '{n} / {total} 起',
   districts: '片区', districtsNote: '{period}；▲▼ 只标超出随机波动的变化', leadsNone: '还没有指派你负责的片区，请安全管理员指派。', noLeader: '未指派',
-  todayShort: '今天（起）', usualShort: '往常此时', periodShort: '28 天（起）', changeShort: '变化', openShort: '未结（起）', hasPlan: '已有', lacksPlan: '◆ 缺',
+  todayShort: '今天（起）', usualShort: '往常此时', periodShort: '28 天（起）', changeShort: '比前 28 天', openShort: '未结（起）', hasPlan: '已有', lacksPlan: '◆ 缺',
   categories: '统计类别变化', categoriesNote: '{period}，竖线为前 28 天；类别有重叠',
   ahead: '接下来几小时', aheadNote: '前 {n} 周同星期同小时平均，起', aheadUnknown: '记录不满一周，还说不出往常。', near: '{name}一带', spot: '平均 {mean} 起，n = {n}',
   openTitle: '要办的未结事件', openNear: '由近到远', openOldest: '由久到近', noOpen: '没有未结的事件。', latest: '今天的事件', noneToday: '今天还没有事件。',

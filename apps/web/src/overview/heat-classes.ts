@@ -29,3 +29,6 @@ export const heatClassesOf = (breaks: readonly number[]): HeatClass[] => [1, ...
 
 /** "1", "2–3", "≥ 32". */
 export const heatClassLabel = ({ from, to }: HeatClass): string => (to === null ? `≥ ${from}` : from === to ? String(from) : `${from}–${to}`);
+
+/** "1", "96", "≥ 1536": where the class begins. */
+export const heatClassStart = ({ from, to }: HeatClass): string => (to === null ? `≥ ${from}` : String(from));

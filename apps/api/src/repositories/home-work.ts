@@ -74,12 +74,15 @@ export interface WorkDistrict {
   readonly grade: DistrictGrade;
   readonly leaderName: string | null;
   readonly hasPlan: boolean;
+  /** Civil date; null = none was set. */
+  readonly planReviewOn: string | null;
 }
 
 /** Every district of a dataset without its figures, key ones first. */
 export async function listWorkDistricts(db: Database, datasetId: number): Promise<WorkDistrict[]> {
   return rowsOf<WorkDistrict>(db, sql`
-    select d.id::int as id, d.name, d.grade, a.display_name as "leaderName", d.plan <> '' as "hasPlan"
+    select d.id::int as id, d.name, d.grade, a.display_name as "leaderName", d.plan <> '' as "hasPlan",
+      (select p.review_on::text from district_plan p where p.district_id = d.id order by p.number desc limit 1) as "planReviewOn"
     from district d left join account a on a.id = d.leader_account_id
     where d.dataset_id = ${datasetId}::int order by array_position(array['key', 'watch', 'regular'], d.grade), d.name collate "C"`);
 }

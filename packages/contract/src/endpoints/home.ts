@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { districtGrades } from '@wuding/domain';
+import { dayKinds, districtGrades } from '@wuding/domain';
 import { endpoint } from '../endpoint';
 import { positionSchema } from '../geojson';
 import { datasetKey, latitude, longitude } from '../parameters';
@@ -14,7 +14,8 @@ const civilDay = z.string();
 
 const homeDistrictSchema = z.object({
   id: count, name: z.string(), grade: z.enum(districtGrades), leaderName: z.string().nullable(),
-  hasPlan: z.boolean(), isOwn: z.boolean(),
+  hasPlan: z.boolean(), /** The day the plan is to be looked at again; null = none was set. */
+  planReviewOn: z.string().nullable(), isPlanDue: z.boolean(), isOwn: z.boolean(),
   today: count, usual: usualSchema, period: changeSchema, open: count, openLong: count,
 });
 export type HomeDistrict = z.infer<typeof homeDistrictSchema>;
@@ -31,6 +32,8 @@ export const readHome = endpoint({
     /** `own-districts`: everything below is about the asker's districts only. */
     scope: z.enum(['all', 'own-districts']),
     today: civilDay,
+    /** What today is; kind null = the work calendar does not reach it. */
+    day: z.object({ kind: z.enum(dayKinds).nullable(), holiday: z.string().nullable(), markets: z.array(z.string()), isSchoolDay: z.boolean().nullable() }),
     /** 28 days each, both ends included; the current one ends yesterday. */
     periods: z.object({ currentFrom: civilDay, currentTo: civilDay, previousFrom: civilDay, previousTo: civilDay }),
     todayCount: count, usual: usualSchema, period: changeSchema,

@@ -90,6 +90,22 @@ describe('what today asks for', () => {
   });
 });
 
+describe('the day and the plans', () => {
+  test('a plan whose review day has come is due, one whose day is tomorrow is not', async () => {
+    const [due, later] = [await town.addDistrict('东', [{ ring: rectangle(-900, -900, 0, 0) }]), await town.addDistrict('西', [{ ring: rectangle(0, 0, 900, 900) }])];
+    await town.store.db.execute(sql`update district set plan = '早晚两次'`);
+    await town.store.db.execute(sql`insert into district_plan (district_id, number, text, review_on)
+      values (${due}::int, 1, '早晚两次', '2026-05-01'), (${later}::int, 1, '早晚两次', '2026-05-02')`);
+    expect((await home()).districts.map(({ id, hasPlan, isPlanDue, planReviewOn }) => ({ id, hasPlan, isPlanDue, planReviewOn })).sort((a, b) => a.id - b.id)).toEqual([
+      { id: due, hasPlan: true, isPlanDue: true, planReviewOn: '2026-05-01' }, { id: later, hasPlan: true, isPlanDue: false, planReviewOn: '2026-05-02' },
+    ]);
+  });
+
+  test('without a work calendar nobody guesses what day it is', async () => {
+    expect((await home()).day).toEqual({ kind: null, holiday: null, markets: [], isSchoolDay: false });
+  });
+});
+
 describe('whose day it is', () => {
   test('a district leader reads about the own district only', async () => {
     const own = await town.addDistrict('凯龙城', [{ ring: rectangle(-1000, -1000, 0, 1000) }]);

@@ -1,9 +1,10 @@
 import { countChange } from '@wuding/analytics';
 import type { Endpoints, HomeAnswer, ParsedOf } from '@wuding/contract';
-import { accept, isAllowed, refuse, type Actor, type Result } from '@wuding/domain';
+import { accept, dayFactsOf, isAllowed, refuse, type Actor, type Result } from '@wuding/domain';
 import type { Position } from '@wuding/geo';
 import type { Context } from '../../context';
 import type { EventCubes } from '../../live/event-cubes';
+import { readCalendarRules } from '../../repositories/calendar-rules';
 import { listEventCodes, listReportCategories } from '../../repositories/code-sets';
 import type { Dataset } from '../../repositories/datasets';
 import { countOpen, listImportBatches, listLatest, listOpen, listOwn, listWorkDistricts, type OpenCount, type WorkScope } from '../../repositories/home-work';
@@ -51,8 +52,14 @@ export async function readHome({ ctx, input: { query, cubes } }: { ctx: Context;
     dataset: dataset.key, at: new Date(ctx.clock.now()).toISOString(), timeZone: dataset.timeZone, today: days.today, periods: days.periods,
     scope: scope.districtIds === null ? 'all' : 'own-districts',
     ...figuresOf(counted), ...(await work(ctx, { query, scope, days })), ...(await districts(ctx, { scope, days, figures: counted.figures })),
+    day: await dayOf(ctx, dataset.id, days),
     spotsAhead: await named(ctx, dataset.id, counted.ahead.spots), imports: await imports(ctx, dataset.id),
   });
+}
+
+async function dayOf({ store }: Context, datasetId: number, { today }: HomeDays): Promise<HomeAnswer['day']> {
+  const { kind, holiday, markets, isSchoolDay } = dayFactsOf(today, await readCalendarRules(store.db, datasetId));
+  return { kind, holiday, markets: [...markets], isSchoolDay };
 }
 
 const ownDistricts = ({ role, districtIds }: Actor): readonly number[] | null => (role === 'district-leader' ? districtIds : null);
@@ -111,7 +118,7 @@ async function districts({ store, actor }: Context, { scope, days, figures }: { 
     districts: all.filter(({ id }) => scope.districtIds?.includes(id) ?? true).map((district) => {
       const ofThis = open.find(({ districtId }) => districtId === district.id);
       return {
-        ...district, isOwn: actor.districtIds.includes(district.id), ...figures.ofDistrict(district.id),
+        ...district, isPlanDue: district.planReviewOn !== null && district.planReviewOn <= days.today, isOwn: actor.districtIds.includes(district.id), ...figures.ofDistrict(district.id),
         open: ofThis === undefined ? 0 : ofThis.today + ofThis.week + ofThis.long, openLong: ofThis?.long ?? 0,
       };
     }),

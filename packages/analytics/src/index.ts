@@ -7,3 +7,4 @@ export * from './hotspot';
 export * from './near-repeat';
 export * from './statistics';
 export * from './survival';
+export * from './indicators';

@@ -18,6 +18,8 @@ export type { RosterChange, RosterChanged, RosterFinding, RosterView } from './e
 export type { CheckInView, DutyAlarmView, DutyEntryView } from './endpoints/duty';
 export { toDutyFacts } from './roster-facts';
 export type { ZoneView } from './endpoints/zones';
+export type { IndicatorDefinition } from './endpoints/indicators';
+export type { YearlyCheck, YearlyReport, YearlyRow } from './endpoints/reports';
 export { commonProblems, openApiDocument } from './openapi';
 export { BrushIndex, type BinRun } from './brush/brush-index';
 export { encodeBrushIndex, type BrushIndexRow } from './brush/encode-brush-index';

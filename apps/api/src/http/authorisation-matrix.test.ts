@@ -59,6 +59,8 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   readBasemapTile: { path: '/basemaps/none/1/1/1' }, readBasemapImage: { path: '/basemaps/none/relief/dark' },
   searchNames: { path: '/search?q=hjl' }, readHere: { path: '/here?lng=98.69&lat=24.588' }, readNearest: { path: '/nearest?lng=98.69&lat=24.588&kind=place' },
   readWithin: { body: { polygon: { type: 'Polygon', coordinates: [rectangle(-100, -100, 100, 100)] } } },
+  readIndicator: { path: '/indicators/act-02' }, listIndicatorRecords: { path: '/indicators/act-02/records' }, sumIndicators: { path: '/indicator-sums?ids=act-02,act-03' },
+  readYearlyReport: { path: '/reports/yearly/2026' }, freezeYear: { path: '/reports/yearly/2099/freeze', body: {} },
   readAlongStreet: { path: `/streets/along?name=${encodeURIComponent('滨河路')}` },
   compareDistrict: { path: '/districts/1/comparison?from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z' },
   previewRedraw: { body: { boundary: { type: 'Polygon', coordinates: [rectangle(-900, -900, -10, 900)] }, effectiveFrom: '2026-04-01T00:00:00Z' } },
@@ -67,6 +69,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
 };
 /** What is answered once the door is passed, where that is not 200. */
 const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404 };
+const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409 };
 /** Tested record by record below, or ends the session it is called with. */
 const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 

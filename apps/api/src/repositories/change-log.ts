@@ -25,6 +25,11 @@ export async function recordChange(tx: Database, change: Change): Promise<number
   return head.seq;
 }
 
+/** Keeps every writer of records waiting until this transaction ends: what it reads is one state of them. */
+export async function holdChanges(tx: Database): Promise<void> {
+  await tx.execute(sql`select seq from change_head where id = 1 for update`);
+}
+
 /** The last committed change number. */
 export async function readChangeHead(db: Database): Promise<number> {
   const [head] = await rowsOf<{ seq: number }>(db, sql`select seq::int as seq from change_head where id = 1`);

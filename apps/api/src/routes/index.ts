@@ -7,11 +7,13 @@ import { districtRoutes } from './districts';
 import { dutyRoutes } from './duty';
 import { homeRoutes } from './home';
 import { incidentRoutes } from './incidents';
+import { indicatorRoutes } from './indicators';
 import { layerRoutes } from './layers';
 import { peopleRoutes } from './people';
 import { postRoutes } from './posts';
 import { rosterRoutes } from './rosters';
 import { searchRoutes } from './search';
+import { reportRoutes } from './reports';
 import { sessionRoutes } from './session';
 import { sliceRoutes } from './slice';
 import { spatialRoutes } from './spatial';
@@ -28,4 +30,6 @@ export const routes: Routes<MountedId> = {
   ...sliceRoutes, ...homeRoutes, ...searchRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
   ...zoneRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
+  ...staffRoutes, ...postRoutes, ...rosterRoutes,
+  ...indicatorRoutes, ...reportRoutes,
 };

@@ -19,7 +19,7 @@ import { mutate } from './mutate';
 
 /** The one seed of the one county. Changing it makes another county: every figure anybody knows by heart changes. */
 const countySeed = 20_221_215;
-const demoDatasetKey = 'county';
+export const demoDatasetKey = 'county';
 const demoDatasetName = 'XX县（模拟）';
 const codeSetKey = 'bureau-2023';
 const zone = 'Asia/Shanghai';

@@ -6,6 +6,8 @@ import { testStore } from '../testing/store';
 import { repositoryDataFolder as dataFolder } from '../testing/town';
 import { listDatasets } from './datasets/list-datasets';
 import { listDistricts } from './districts/list-districts';
+import { listIndicatorRecords } from './indicators/list-indicator-records';
+import { readYearlyReport } from './reports/read-yearly-report';
 import { ensureSeed } from './seed';
 import { seedDemo, type SeedDemoInput } from './seed-demo';
 
@@ -166,5 +168,26 @@ describe('seeding the demo further', patiently, () => {
   });
   test('is refused to whoever may not import', async () => {
     expect(await seedDemo({ ctx: contextOf(store, clock, consoleActor('auditor')), input: { dataFolder } })).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });
+  });
+});
+
+describe('the year the bureau published', { timeout: 240_000 }, () => {
+  test('comes out of the rows exactly, each figure with its records behind it', async () => {
+    store = await testStore();
+    clock.at = inShanghai('2024-01-03T00:00:00');
+    await ensure('demo');
+    const report = await value(readYearlyReport({ ctx: ctx(), input: { year: 2023 } }));
+    // The bureau's summary of 2023, §二(一); 办结率 from 16 of 16.
+    expect(report.rows.flatMap(({ id, computed }) => (computed === null || !/^(act|cmp)-0\d$/.test(id) ? [] : [[id, computed.value, computed.qualifier]]))).toEqual([
+      ['act-01', 95, 'exact'], ['act-02', 8543, 'exact'], ['act-03', 254, 'exact'], ['act-04', 59, 'exact'], ['act-05', 57, 'exact'],
+      ['act-06', 95, 'exact'], ['act-08', 234, 'exact'], ['cmp-01', 16, 'exact'], ['cmp-02', 100, 'exact'],
+    ]);
+    expect(report.rows.find(({ id }) => id === 'cmp-02')?.computed).toMatchObject({ numerator: 16, denominator: 16 });
+    expect(report.rows.filter(({ computed, published, match }) => computed !== null && published !== null && match !== 'agrees')).toEqual([]);
+    expect(report.rows.find(({ id }) => id === 'act-02-per-day')?.computed?.value).toBeCloseTo(8543 / 365, 6);
+    const { from, to } = report.period;
+    const records = await value(listIndicatorRecords({ ctx: ctx(), input: { id: 'cmp-01', from: from ?? '', to: to ?? '', limit: 50, sort: 'occurredAt', part: 'numerator' } }));
+    expect(records.items).toHaveLength(16);
+    expect(records.items.every(({ source, status }) => source === 'complaint' && status === 'closed')).toBe(true);
   });
 });

@@ -9,8 +9,9 @@ import { ensureBureau } from './bureau/ensure-bureau';
 import { ensureCodeSets } from './datasets/ensure-code-sets';
 import { ensureWorkCalendar } from './datasets/ensure-work-calendar';
 import { mutate } from './mutate';
+import { ensurePublishedFigures } from './reports/ensure-published-figures';
 import { seedDemoAccounts } from './seed-accounts';
-import { seedDemo } from './seed-demo';
+import { demoDatasetKey, seedDemo } from './seed-demo';
 
 export interface SeedRequest {
   readonly store: Store;
@@ -49,6 +50,9 @@ export async function ensureSeed({ store, clock, seed, demoPassword, dataFolder,
     const latent = latentFolder === undefined ? null : openLatentLog(latentFolder);
     succeed(await seedDemo({ ctx, input: { dataFolder, onProgress, ...(latent === null ? {} : { latent }) } }));
     await latent?.close();
+  }
+  if ((await findDatasetByKey(store.db, demoDatasetKey))?.provenance === 'simulated') {
+    succeed(await ensurePublishedFigures({ ctx, input: { dataFolder, dataset: demoDatasetKey } }));
   }
   onProgress('演示账号');
   const accounts = await seedDemoAccounts(ctx, { password: demoPassword ?? null });

@@ -17,6 +17,8 @@ import * as posts from './posts';
 import * as rosters from './rosters';
 import * as duty from './duty';
 import * as search from './search';
+import * as indicators from './indicators';
+import * as reports from './reports';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -36,6 +38,9 @@ export const endpoints = {
   readBasemapTile: layers.readBasemapTile, readBasemapImage: layers.readBasemapImage,
   readHere: spatial.readHere, readNearest: spatial.readNearest, readWithin: spatial.readWithin,
   readHome: home.readHome, searchNames: search.searchNames,
+  readHome: home.readHome,
+  listIndicators: indicators.listIndicators, readIndicator: indicators.readIndicator, listIndicatorRecords: indicators.listIndicatorRecords, sumIndicators: indicators.sumIndicators,
+  readYearlyReport: reports.readYearlyReport, freezeYear: reports.freezeYear,
   readAlongStreet: spatial.readAlongStreet, readDistrictAt: spatial.readDistrictAt,
   listZones: zones.listZones, exportZones: zones.exportZones, readZone: zones.readZone, createZone: zones.createZone, editZone: zones.editZone,
   readCalendar: zones.readCalendar, readPlaceBells: zones.readPlaceBells,

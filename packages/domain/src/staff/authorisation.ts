@@ -6,6 +6,7 @@ export const permissions = [
   'dataset.import', 'code-set.read', 'code-set.map', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
   'staff.read', 'staff.edit', 'staff.unmask', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
   'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
+  'report.read', 'report.freeze',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -14,6 +15,7 @@ export type Scope = 'all' | 'own-districts' | 'own';
 
 const readers = {
   'map.read': 'all', 'incident.read': 'all', 'district.read': 'all', 'event.slice': 'all', 'code-set.read': 'all', 'session.own': 'own', 'post.read': 'all',
+  'report.read': 'all',
 } as const;
 
 /** Who plans and follows duty reads people and rosters: names without phones. */
@@ -37,6 +39,7 @@ export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> 
   director: {
     ...readers, ...exporters, ...dutyReaders, 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
     'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'zone.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all', 'code-set.map': 'all',
+    'report.freeze': 'all',
   },
   command: { ...readers, ...exporters, ...dutyReaders, 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all' },
   'district-leader': {

@@ -8,3 +8,4 @@ export * from './people';
 export * from './posts';
 export * from './rosters';
 export * from './check-ins';
+export * from './figures';

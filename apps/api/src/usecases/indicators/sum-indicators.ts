@@ -1,0 +1,24 @@
+import { findIndicator } from '@wuding/analytics';
+import type { Endpoints, ResponseOf } from '@wuding/contract';
+import { accept, refuse, sumFigures, type Result, type Summand } from '@wuding/domain';
+import type { Context } from '../../context';
+import { readScope, type ScopeInput } from './figure-scope';
+import { computeFigure, qualifierOf } from './gather-observations';
+
+type Answer = ResponseOf<Endpoints['sumIndicators']>;
+
+/** The sum of indicators of one unit over one period; mixed units, rates and absent figures are refused. */
+export async function sumIndicators({ ctx, input }: { ctx: Context; input: ScopeInput & { ids: readonly string[] } }): Promise<Result<Answer>> {
+  const scope = await readScope(ctx, input);
+  if (!scope.ok) return scope;
+  const figures: Summand[] = [];
+  for (const id of input.ids) {
+    const indicator = findIndicator(id);
+    if (indicator === undefined) return refuse('unknown-indicator', { pointer: '/ids', data: { id } });
+    const { value } = await computeFigure(ctx.store.db, scope.value, indicator);
+    figures.push({ id, unit: indicator.unit, value, isAtLeast: qualifierOf(scope.value, indicator) === 'gte' });
+  }
+  const sum = sumFigures(figures);
+  if (!sum.ok) return sum;
+  return accept({ value: sum.value.value, unit: sum.value.unit, qualifier: sum.value.isAtLeast ? 'gte' : 'exact', ids: [...input.ids] });
+}

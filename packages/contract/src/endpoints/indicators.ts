@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { figureHeadings, figureQualifiers, figureUnitKeys } from '@wuding/domain';
+import { endpoint } from '../endpoint';
+import { datasetKey, id, instant, page, paging } from '../parameters';
+import { incidentSchema } from './incidents';
+
+export const wordsSchema = z.object({ zh: z.string(), en: z.string() });
+export const unitSchema = z.enum(figureUnitKeys);
+
+const definitionSchema = z.object({
+  id: z.string(), label: wordsSchema, unit: unitSchema, heading: z.enum(figureHeadings), direction: z.enum(['more', 'less', 'neither']),
+  definition: wordsSchema, caution: wordsSchema.nullable(), source: z.string(),
+  /** Least denominator under which the value is withheld; 0 = a plain count. */
+  minimumSample: z.number(), hasDenominator: z.boolean(),
+});
+export type IndicatorDefinition = z.infer<typeof definitionSchema>;
+
+/** A computed value with what it rests on; `value` is null exactly when `suppressed` says why. */
+export const figureSchema = z.object({
+  /** In the unit; percent as 0..100. */
+  value: z.number().nullable(),
+  /** gte = 余: the period is not over, more may come. */
+  qualifier: z.enum(figureQualifiers),
+  numerator: z.number(), denominator: z.number().nullable(), n: z.number(),
+  suppressed: z.enum(['no-records', 'codes-missing', 'sample-too-small']).nullable(),
+});
+
+export const periodSchema = z.object({ from: z.string().nullable(), to: z.string().nullable(), isOver: z.boolean() });
+export const codeSetSchema = z.object({ key: z.string(), name: z.string() });
+
+const scope = { dataset: datasetKey, district: id.optional(), from: instant.optional(), to: instant.optional() };
+const indicatorId = z.object({ id: z.string().max(64) });
+const scopeProblems = ['unknown-dataset', 'unknown-district', 'window-ends-before-it-begins'] as const;
+
+export const listIndicators = endpoint({
+  id: 'listIndicators', method: 'get', path: '/indicators', access: 'report.read', summary: '指标目录与定义',
+  response: z.object({ items: z.array(definitionSchema) }),
+});
+export const readIndicator = endpoint({
+  id: 'readIndicator', method: 'get', path: '/indicators/:id', access: 'report.read', summary: '指标值：分子、分母、口径与背后的记录',
+  params: indicatorId, query: z.object(scope),
+  response: figureSchema.extend({
+    id: z.string(), label: wordsSchema, unit: unitSchema, dataset: z.string(),
+    /** 模拟 or 真实: said wherever the value is. */
+    provenance: z.enum(['simulated', 'real']),
+    district: z.number().int().nullable(), period: periodSchema, codeSet: codeSetSchema,
+    /** Counted records by district; null = in none, or without coordinates. Adds up to the numerator. */
+    byDistrict: z.array(z.object({ districtId: z.number().int().nullable(), name: z.string().nullable(), count: z.number().int() })),
+    /** Address of the records counted. */
+    records: z.string(),
+  }),
+  problems: ['unknown-indicator', ...scopeProblems],
+});
+export const listIndicatorRecords = endpoint({
+  id: 'listIndicatorRecords', method: 'get', path: '/indicators/:id/records', access: 'incident.read', summary: '指标背后的记录',
+  params: indicatorId,
+  query: z.object({
+    ...scope, ...paging, sort: z.enum(['-occurredAt', 'occurredAt']).default('-occurredAt'),
+    /** Records of the denominator instead; only where it is one of records. */
+    part: z.enum(['numerator', 'denominator']).default('numerator'),
+  }),
+  response: page(incidentSchema),
+  problems: ['unknown-indicator', 'cursor-invalid', ...scopeProblems],
+});
+export const sumIndicators = endpoint({
+  id: 'sumIndicators', method: 'get', path: '/indicator-sums', access: 'report.read', summary: '同一单位的指标相加；单位不同则拒绝',
+  query: z.object({ ...scope, ids: z.string().min(1).max(500).transform((text) => [...new Set(text.split(','))]) }),
+  response: z.object({ value: z.number(), unit: unitSchema, qualifier: z.enum(figureQualifiers), ids: z.array(z.string()) }),
+  problems: ['unknown-indicator', 'mixed-units', 'not-summable', 'figure-missing', ...scopeProblems],
+});

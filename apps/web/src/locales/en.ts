@@ -1,5 +1,6 @@
 import { dutyProblems } from './duty-problems.en';
 import { districtProblems } from './districts.en';
+import { reportProblems } from './report-problems.en';
 import home from './home.en';
 import { zoneProblems, zoneWordsEn } from './zones.en';
 import shell from './shell.en';
@@ -52,6 +53,7 @@ const en: Messages = {
     ...dutyProblems,
     ...districtProblems,
     ...zoneProblems,
+    ...reportProblems,
     'invalid-request': 'The request is not valid', 'malformed-json': 'The request is not valid JSON', 'payload-too-large': 'The request is too large', 'headers-too-large': 'The request headers are too large', 'unreadable-request': 'The request cannot be read',
     'request-timeout': 'The request took too long to arrive',
     'unsupported-media-type': 'Unsupported content type', 'not-signed-in': 'Please sign in', 'wrong-credentials': 'Wrong user name or password',

@@ -68,8 +68,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   readCalendar: { path: '/calendar?from=2026-05-01&to=2026-05-31' },
 };
 /** What is answered once the door is passed, where that is not 200. */
-const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404 };
-const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409 };
+const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409 };
 /** Tested record by record below, or ends the session it is called with. */
 const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 

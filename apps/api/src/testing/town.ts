@@ -30,7 +30,6 @@ export interface IncidentFacts {
   readonly position?: Position | null;
   readonly occurredAt?: number;
   readonly status?: IncidentStatus;
-  readonly source?: IncidentSource;
   readonly districtId?: number | null;
   readonly roadSegmentId?: number | null;
   readonly description?: string;

@@ -38,7 +38,6 @@ export const endpoints = {
   readBasemapTile: layers.readBasemapTile, readBasemapImage: layers.readBasemapImage,
   readHere: spatial.readHere, readNearest: spatial.readNearest, readWithin: spatial.readWithin,
   readHome: home.readHome, searchNames: search.searchNames,
-  readHome: home.readHome,
   listIndicators: indicators.listIndicators, readIndicator: indicators.readIndicator, listIndicatorRecords: indicators.listIndicatorRecords, sumIndicators: indicators.sumIndicators,
   readYearlyReport: reports.readYearlyReport, freezeYear: reports.freezeYear,
   readAlongStreet: spatial.readAlongStreet, readDistrictAt: spatial.readDistrictAt,

@@ -3,9 +3,7 @@ export { countyCentre, prepareGround, type CountyDrawings, type CountyGround } f
 export { readDrawings, type CountyTexts } from './ground/read-drawings';
 export type { District, DistrictDrawing } from './ground/districts';
 export { marketRules, schoolTerms } from './ground/county-calendar';
-export type { GroundBell } from './ground/bells';
-export type { UnitCell } from './ground/unit-cells';
-export type { CoveredWalk, GroundZone } from './ground/zones';
+export type { GroundZone } from './ground/zones';
 export type { Place } from './ground/places';
 export type { Street, StreetDrawing } from './ground/streets';
 export { firstSimulatedOn, simulateCounty, spotCode, type CountyDay, type CountyIncident, type CountyInput, type CountyVisit, type SimulatedCounty } from './simulate-county';

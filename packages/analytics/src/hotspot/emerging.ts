@@ -49,7 +49,7 @@ export function emergingHotspots(cube: SpaceTimeCube, { reach, lag, alpha }: Eme
 }
 
 /** @param signs per step: 1 hot, −1 cold, 0 neither */
-export function categoryOf(signs: readonly number[], trend: Trend, alpha: number): EmergingCategory {
+function categoryOf(signs: readonly number[], trend: Trend, alpha: number): EmergingCategory {
   const hot = kindOf(signs, trend, alpha);
   if (hot !== null) return `${hot}-hot`;
   const cold = kindOf(signs.map((sign) => -sign), { ...trend, s: -trend.s }, alpha);

@@ -7,7 +7,7 @@ const precision = 1e-16;
  * Regularised incomplete beta function I_x(a, b), 0..1; a, b > 0, 0 ≤ x ≤ 1.
  * @source Press et al., Numerical Recipes, 3rd ed., §6.4 (continued fraction)
  */
-export function betaRatio(x: number, a: number, b: number): number {
+function betaRatio(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
@@ -35,7 +35,7 @@ function fraction(x: number, a: number, b: number): number {
 }
 
 /** The x with I_x(a, b) = p, by bisection to the last bit; p in 0..1. */
-export function betaQuantile(p: number, a: number, b: number): number {
+function betaQuantile(p: number, a: number, b: number): number {
   let low = 0;
   let high = 1;
   for (;;) {

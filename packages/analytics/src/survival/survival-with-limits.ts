@@ -1,7 +1,7 @@
 import { estimateSurvival, survivalAt, survivalMedian, type CensoredSpells } from './interval-censored';
 
 /** A median stands on at least this many spells that were seen to end. @source issue of the return clock: ten finite upper bounds */
-export const leastFiniteBounds = 10;
+const leastFiniteBounds = 10;
 /** Resamples of the percentile interval. @source Efron & Tibshirani 1993, §13: 1,000 for ends of 95 % intervals; the curve is drawn from 400 */
 const resamples = 400;
 

@@ -6,6 +6,7 @@ import { migrate } from './db/migrate';
 import { openDutyMaps } from './live/duty-map';
 import { openEventCubes } from './live/event-cubes';
 import { openNameIndexes } from './live/name-indexes';
+import { openSecretVault } from './secrets/secret-vault';
 import type { Services } from './services';
 import { openBasemaps } from './tiles/basemaps';
 import { SignInWindow } from './usecases/session/sign-in-window';
@@ -30,6 +31,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
       basemaps: openBasemaps(resolve(config.dataFolder)),
       readiness: { waitingFor: [] },
       signIns: new SignInWindow(),
+      vault: openSecretVault(config.dataDirectory),
       close: () => store.close(),
     };
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Store } from './db/store';
 import type { DutyMaps } from './live/duty-map';
 import type { EventCubes } from './live/event-cubes';
 import type { NameIndexes } from './live/name-indexes';
+import type { SecretVault } from './secrets/secret-vault';
 import type { Basemaps } from './tiles/basemaps';
 import type { SignInWindow } from './usecases/session/sign-in-window';
 
@@ -24,4 +25,5 @@ export interface Services {
   readonly basemaps: Basemaps;
   readonly readiness: Readiness;
   readonly signIns: SignInWindow;
+  readonly vault: SecretVault;
 }

@@ -11,7 +11,7 @@ export function commonProblems(shape: EndpointShape): ProblemCode[] {
     ...(shape.params ?? shape.query ?? shape.body ? (['invalid-request'] as const) : []),
     ...(shape.body ? (['malformed-json', 'unsupported-media-type', 'payload-too-large'] as const) : []),
     ...(shape.method === 'get' ? [] : (['cross-origin'] as const)),
-    ...(shape.access === 'public' ? [] : (['not-signed-in', 'not-allowed'] as const)),
+    ...(shape.access === 'public' ? [] : shape.access === 'session.own' ? (['not-signed-in', 'not-allowed'] as const) : (['not-signed-in', 'not-allowed', 'second-factor-missing'] as const)),
     'store-busy', 'store-away', 'statement-timeout', 'unexpected',
   ];
 }

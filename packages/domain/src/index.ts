@@ -8,6 +8,7 @@ export * from './staff/authorisation';
 export * from './staff/username';
 export * from './staff/password-policy';
 export * from './staff/sign-in-policy';
+export * from './staff/second-factor';
 export * from './code-set/code-set';
 export * from './code-set/crosswalk';
 export * from './district/district';

@@ -6,6 +6,8 @@ import { addAccount } from '../usecases/accounts/add-account';
 import { disableAccount, enableAccount } from '../usecases/accounts/disable-account';
 import { listAccounts, type AccountView } from '../usecases/accounts/list-accounts';
 import { resetPassword } from '../usecases/accounts/reset-password';
+import { resetSecondFactor } from '../usecases/accounts/reset-second-factor';
+import { setSecondFactorPolicy } from '../usecases/accounts/set-second-factor-policy';
 import { generatePassword } from '../usecases/session/password';
 
 const usage = `usage: wuding user <what> [options]
@@ -15,6 +17,8 @@ const usage = `usage: wuding user <what> [options]
   disable <username>      ends its sessions at once
   enable <username>
   reset <username> [--password-stdin]      new password; opens the lock, ends its sessions
+  reset <username> --totp                  takes its second factor away, ends its sessions
+  policy --second-factor ROLE,…|none       who must have a second factor (demo accounts are exempt)
 
 Roles: ${roles.join(' ')}
 Without --password-stdin a password is made up and printed once. With it, the password is read from standard input:
@@ -60,17 +64,27 @@ const actions: Readonly<Record<string, (call: CommandCall, argv: readonly string
   disable: (call, argv) => changeOne(call, argv, (username) => disableAccount({ ctx: call.ctx, input: { username } }), 'disabled'),
   enable: (call, argv) => changeOne(call, argv, (username) => enableAccount({ ctx: call.ctx, input: { username } }), 'enabled'),
   reset: async (call, argv) => {
-    const parsed = parseOptions(argv, passwordOption);
+    const parsed = parseOptions(argv, { ...passwordOption, totp: { type: 'boolean', default: false } });
     if (typeof parsed === 'string') return misuse(call, parsed);
     const [username, ...rest] = parsed.positionals;
     if (username === undefined || rest.length > 0) return misuse(call, 'reset takes one username');
+    if (parsed.values.totp) return report(call, await resetSecondFactor({ ctx: call.ctx, input: { username } }), `second factor of ${username} taken away`);
     const { password, isGenerated } = choosePassword(call, parsed.values['password-stdin']);
     const result = await resetPassword({ ctx: call.ctx, input: { username, password } });
     return report(call, result, `reset ${username}${isGenerated ? `, password ${password} (shown this once)` : ''}`);
   },
+  policy: async (call, argv) => {
+    const parsed = parseOptions(argv, { 'second-factor': { type: 'string' } });
+    if (typeof parsed === 'string') return misuse(call, parsed);
+    const text = parsed.values['second-factor'];
+    if (text === undefined || parsed.positionals.length > 0) return misuse(call, 'policy takes --second-factor');
+    const named = text === 'none' ? [] : text.split(',');
+    if (!named.every(isRole)) return misuse(call, `--second-factor takes roles of ${roles.join(', ')}, or none`);
+    return report(call, await setSecondFactorPolicy({ ctx: call.ctx, input: { roles: named } }), `second factor: ${text}`);
+  },
 };
 
-type Outcome = Awaited<ReturnType<typeof addAccount>> | Awaited<ReturnType<typeof resetPassword>>;
+type Outcome = Awaited<ReturnType<typeof addAccount>> | Awaited<ReturnType<typeof resetPassword>> | Awaited<ReturnType<typeof setSecondFactorPolicy>>;
 
 function report({ out }: CommandCall, result: Outcome, done: string): ExitCode {
   if (result.ok) out.line(done);
@@ -109,7 +123,7 @@ function lineOf({ username, role, displayName, isLocked, isDisabled, isDemo }: A
 
 export const userCommand: Command = {
   name: 'user',
-  summary: 'accounts: add, list, disable, enable, reset a password',
+  summary: 'accounts: add, list, disable, enable, reset a password or second factor',
   usage,
   role: 'secadmin',
   permission: 'account.manage',

@@ -9,6 +9,7 @@ import { dutyEndpoints } from '../testing/authorisation-table';
 import { testServices } from '../testing/services';
 import { testStore } from '../testing/store';
 import { at, rectangle, Town } from '../testing/town';
+import { setSecondFactorPolicy } from '../usecases/accounts/set-second-factor-policy';
 
 /** Every role really calls every endpoint through the app, against its own district and another. */
 let app: ReturnType<typeof createApp>;
@@ -32,6 +33,8 @@ beforeAll(async () => {
   await town.addPlace('一小', 'school', ownPosition);
   await town.addZone('一小周边', 'sensitive', rectangle(-550, -50, -450, 50), { districtId: districts.own });
   app = createApp(await testServices(store, town.clock));
+  // Second factors have tests of their own; here every role goes straight in.
+  await setSecondFactorPolicy({ ctx: town.as('secadmin'), input: { roles: [] } });
   for (const role of roles) {
     const accountId = await givenAccount(store, town.clock, role, role);
     accountIds.set(role, accountId);
@@ -53,6 +56,7 @@ const crosswalkPath = '/code-sets/beijing-chaoyang/crosswalks/bureau-2023';
 const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unknown }>>> = {
   readCodeSet: { path: '/code-sets/bureau-2023' }, readCrosswalk: { path: crosswalkPath }, exportCrosswalk: { path: `${crosswalkPath}/export` },
   draftCrosswalk: { path: crosswalkPath, body: {} }, publishCrosswalk: { path: `${crosswalkPath}/publish`, body: {} }, undoCrosswalk: { path: `${crosswalkPath}/undo`, body: {} },
+  beginSecondFactor: { body: {} }, confirmSecondFactor: { body: { code: '000000' } }, removeSecondFactor: { body: { code: '000000' } },
   createSession: { body: { username: 'nobody', password: 'x' } },
   listEventCodes: {}, sliceEvents: { body: {} },
   readLayerFeatures: { path: '/layers/districts/features' }, readLayerTile: { path: '/layers/districts/tiles/12/3170/1760' },
@@ -68,7 +72,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   readCalendar: { path: '/calendar?from=2026-05-01&to=2026-05-31' },
 };
 /** What is answered once the door is passed, where that is not 200. */
-const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409 };
+const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409 };
 /** Tested record by record below, or ends the session it is called with. */
 const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 

@@ -21,8 +21,8 @@ export function mountSession(app: Hono<RequestVariables>, services: Services): v
     if (!parsed.ok) {
       return parsed.refusal.errors ? problemResponse('invalid-request', requestId, { errors: parsed.refusal.errors }) : refusalResponse(parsed.refusal, requestId);
     }
-    const input = parsed.value.body as { username: string; password: string };
-    const result = await createSession({ ctx: { store, clock, requestId }, signIns: services.signIns, input: { ...input, remoteAddress: remoteAddress(c, config) } });
+    const input = parsed.value.body as { username: string; password: string; totp?: string };
+    const result = await createSession({ ctx: { store, clock, requestId }, signIns: services.signIns, vault: services.vault, input: { ...input, remoteAddress: remoteAddress(c, config) } });
     if (!result.ok) return refusalResponse(result.refusal, requestId);
     writeSessionCookie(c, config, result.value.token);
     return c.json(result.value.session, 201, { 'cache-control': 'no-store' });

@@ -6,6 +6,7 @@ import type { Services } from '../services';
 import { authenticate } from '../usecases/session/authenticate';
 import { ExportFile } from '../export/export-file';
 import { answerExport } from './answer-export';
+import { isHeldBack } from '../usecases/session/session-actor';
 import { Binary, type Call } from './handler';
 import { parseRequest, type FieldErrors } from './parse-request';
 import { problemResponse, refusalResponse } from './problem-response';
@@ -46,6 +47,7 @@ async function admit(c: HonoContext<RequestVariables>, shape: EndpointShape, ser
   const actor = token === undefined ? null : await authenticate({ store: services.store, clock: services.clock }, token);
   if (actor === null) return problemResponse('not-signed-in', c.get('requestId'));
   if (grants[actor.role][access] === undefined) return problemResponse('not-allowed', c.get('requestId'));
+  if (isHeldBack(actor, access)) return problemResponse('second-factor-missing', c.get('requestId'));
   return actor;
 }
 

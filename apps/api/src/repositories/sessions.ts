@@ -3,9 +3,10 @@ import type { Role, SessionTimes } from '@wuding/domain';
 import { session } from '../db/schema';
 import { millisecondsOf } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
+import { secondFactorColumns, type SecondFactorFacts } from './second-factors';
 
 /** A session with the account it belongs to, as they stand now. */
-export interface SessionRecord extends SessionTimes {
+export interface SessionRecord extends SessionTimes, SecondFactorFacts {
   readonly accountId: number;
   readonly username: string;
   readonly displayName: string;
@@ -19,7 +20,7 @@ export interface SessionRecord extends SessionTimes {
 export async function findSession(db: Database, tokenHash: string): Promise<SessionRecord | null> {
   const [row] = await rowsOf<SessionRecord>(db, sql`
     select a.id::int as "accountId", a.username, a.display_name as "displayName", a.role, a.is_demo as "isDemo",
-      a.disabled_at is not null as "isDisabled",
+      a.disabled_at is not null as "isDisabled", ${secondFactorColumns},
       ${millisecondsOf(sql`s.created_at`)} as "createdAt", ${millisecondsOf(sql`s.last_seen_at`)} as "lastSeenAt",
       ${millisecondsOf(sql`s.expires_at`)} as "expiresAt",
       array(select d.district_id::int from account_district d where d.account_id = a.id order by 1) as "districtIds"

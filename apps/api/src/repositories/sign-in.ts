@@ -3,9 +3,10 @@ import type { Role, SignInRecord } from '@wuding/domain';
 import { account } from '../db/schema';
 import { millisecondsOf } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
+import { secondFactorColumns, type SecondFactorFacts } from './second-factors';
 
 /** What signing in needs to know of an account. */
-export interface SignInAccount extends SignInRecord {
+export interface SignInAccount extends SignInRecord, SecondFactorFacts {
   readonly accountId: number;
   readonly username: string;
   readonly displayName: string;
@@ -21,7 +22,7 @@ export async function findSignInAccount(db: Database, username: string, lock: 'n
   const [row] = await rowsOf<SignInAccount>(db, sql`
     select a.id::int as "accountId", a.username, a.display_name as "displayName", a.role, a.is_demo as "isDemo",
       a.disabled_at is not null as "isDisabled", a.password_hash as "passwordHash", a.failed_sign_in_count::int as "failedCount",
-      ${millisecondsOf(sql`a.locked_until`)} as "lockedUntilAt",
+      ${millisecondsOf(sql`a.locked_until`)} as "lockedUntilAt", ${secondFactorColumns},
       array(select d.district_id::int from account_district d where d.account_id = a.id order by 1) as "districtIds"
     from account a where a.username = ${username} ${lock === 'row' ? sql`for update of a` : sql``}`);
   return row ?? null;

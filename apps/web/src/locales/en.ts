@@ -57,6 +57,8 @@ const en: Messages = {
     'invalid-request': 'The request is not valid', 'malformed-json': 'The request is not valid JSON', 'payload-too-large': 'The request is too large', 'headers-too-large': 'The request headers are too large', 'unreadable-request': 'The request cannot be read',
     'request-timeout': 'The request took too long to arrive',
     'unsupported-media-type': 'Unsupported content type', 'not-signed-in': 'Please sign in', 'wrong-credentials': 'Wrong user name or password',
+    'totp-required': 'Enter the code of your authenticator app', 'totp-wrong': 'The code is wrong or was used before', 'second-factor-missing': 'Set up two-step verification first',
+    'second-factor-needed': 'Your role must use two-step verification',
     'account-locked': 'Too many wrong tries: the account is locked for 30 minutes', 'account-disabled': 'The account is disabled', 'not-allowed': 'No permission',
     'cross-origin': 'Refused: request from another site', 'not-found': 'Not found', 'unknown-dataset': 'No such dataset', 'unknown-layer': 'No such layer',
     'unknown-code-set': 'No such code set', 'mapping-target-unclear': 'Each line maps to a code or to a report category', 'mapping-repeated': 'One pair is written twice for the same days',

@@ -23,6 +23,7 @@ import * as reports from './reports';
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
   createSession: session.createSession, readSession: session.readSession, deleteSession: session.deleteSession,
+  beginSecondFactor: session.beginSecondFactor, confirmSecondFactor: session.confirmSecondFactor, removeSecondFactor: session.removeSecondFactor,
   readHealth: system.readHealth, readReadiness: system.readReadiness,
   listAccounts: people.listAccounts, listAuditEntries: people.listAuditEntries,
   listDatasets: datasets.listDatasets, listEventCodes: datasets.listEventCodes,

@@ -1,5 +1,5 @@
 import { bigint, boolean, date, doublePrecision, integer, json, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid, customType } from 'drizzle-orm/pg-core';
-import type { CodeSetOrigin, CodeVerdict, Role } from '@wuding/domain';
+import { defaultSecondFactorRoles, type CodeSetOrigin, type CodeVerdict, type Role } from '@wuding/domain';
 import { geometry } from '../spatial';
 
 /** Half-open range of instants as PostgreSQL prints it; split it in SQL with lower() and upper(). */
@@ -14,6 +14,7 @@ export const bureau = pgTable('bureau', {
   powerBasis: text('power_basis').$type<'authorised' | 'entrusted'>().notNull(),
   powerExpiresOn: date('power_expires_on'),
   homeDatasetId: integer('home_dataset_id'),
+  secondFactorRoles: text('second_factor_roles').array().$type<Role[]>().notNull().default([...defaultSecondFactorRoles]),
 });
 
 export const codeSet = pgTable('code_set', {

@@ -1,6 +1,7 @@
 export * from './foundation';
 export * from './spatial-base';
 export * from './crosswalks';
+export * from './second-factor';
 export * from './visits';
 export * from './district-history';
 export * from './zones';

@@ -1,7 +1,7 @@
 import { isSessionLive, isTouchDue } from '@wuding/domain';
 import type { AnonymousContext } from '../../context';
 import { findSession, writeLastSeen } from '../../repositories/sessions';
-import type { SessionActor } from './session-actor';
+import { toSessionActor, type SessionActor } from './session-actor';
 import { hashToken } from './token';
 
 /**
@@ -18,6 +18,5 @@ export async function authenticate(
   const now = clock.now();
   if (session === null || session.isDisabled || !isSessionLive(session, now)) return null;
   if (isTouchDue(session, now)) await writeLastSeen(store.db, tokenHash, now);
-  const { accountId, username, displayName, role, isDemo, districtIds, expiresAt } = session;
-  return { accountId, username, displayName, role, isDemo, districtIds, expiresAt };
+  return toSessionActor(session);
 }

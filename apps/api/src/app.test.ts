@@ -1,11 +1,11 @@
 import { problemSchema, problemTable } from '@wuding/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from './app';
+import { withoutSecondFactors } from './testing/accounts';
 import { consoleActor, contextOf, TestClock } from './testing/context';
 import { testServices } from './testing/services';
 import { testStore } from './testing/store';
 import { addAccount } from './usecases/accounts/add-account';
-import { ensureBureau } from './usecases/bureau/ensure-bureau';
 import { ensureCodeSets } from './usecases/datasets/ensure-code-sets';
 
 const password = 'correct horse battery';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const store = await testStore();
   const services = await testServices(store, clock);
   await ensureCodeSets({ ctx: contextOf(store, clock, consoleActor('sysadmin')), input: { dataFolder: services.config.dataFolder } });
-  await ensureBureau({ ctx: contextOf(store, clock, consoleActor('sysadmin')) });
+  await withoutSecondFactors(store, clock);
   for (const role of ['director', 'sysadmin', 'auditor'] as const) {
     await addAccount({ ctx: contextOf(store, clock, consoleActor('secadmin')), input: { username: role, displayName: role, role, password, districtNames: [] } });
   }

@@ -4,12 +4,11 @@ import { grants, roles, type Role } from '@wuding/domain';
 import { createApp } from '../app';
 import { sql } from '../db/store';
 import { insertAccountDistrict } from '../repositories/accounts';
-import { givenAccount, rightPassword } from '../testing/accounts';
+import { givenAccount, rightPassword, withoutSecondFactors } from '../testing/accounts';
 import { dutyEndpoints } from '../testing/authorisation-table';
 import { testServices } from '../testing/services';
 import { testStore } from '../testing/store';
 import { at, rectangle, Town } from '../testing/town';
-import { setSecondFactorPolicy } from '../usecases/accounts/set-second-factor-policy';
 
 /** Every role really calls every endpoint through the app, against its own district and another. */
 let app: ReturnType<typeof createApp>;
@@ -34,7 +33,7 @@ beforeAll(async () => {
   await town.addZone('一小周边', 'sensitive', rectangle(-550, -50, -450, 50), { districtId: districts.own });
   app = createApp(await testServices(store, town.clock));
   // Second factors have tests of their own; here every role goes straight in.
-  await setSecondFactorPolicy({ ctx: town.as('secadmin'), input: { roles: [] } });
+  await withoutSecondFactors(store, town.clock);
   for (const role of roles) {
     const accountId = await givenAccount(store, town.clock, role, role);
     accountIds.set(role, accountId);

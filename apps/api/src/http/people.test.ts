@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '@wuding/domain';
 import { createApp } from '../app';
 import { sql, type Store } from '../db/store';
-import { givenAccount, rightPassword } from '../testing/accounts';
+import { givenAccount, rightPassword, withoutSecondFactors } from '../testing/accounts';
 import { consoleActor, contextOf, TestClock } from '../testing/context';
 import { testServices } from '../testing/services';
 import { testStore } from '../testing/store';
@@ -17,6 +17,7 @@ beforeEach(async () => {
   store = await testStore();
   clock = new TestClock();
   app = createApp(await testServices(store, clock));
+  await withoutSecondFactors(store, clock);
   for (const role of ['officer', 'secadmin', 'auditor'] as const) await givenAccount(store, clock, role, role);
 });
 

@@ -2,9 +2,17 @@ import type { Role } from '@wuding/domain';
 import type { Store } from '../db/store';
 import { insertAccount } from '../repositories/accounts';
 import { hashPassword } from '../usecases/session/password';
-import type { TestClock } from './context';
+import { setSecondFactorPolicy } from '../usecases/accounts/set-second-factor-policy';
+import { ensureBureau } from '../usecases/bureau/ensure-bureau';
+import { consoleActor, contextOf, type TestClock } from './context';
 
 export const rightPassword = 'correct horse battery';
+
+/** Lets every role straight in: for tests of what is behind the door. */
+export async function withoutSecondFactors(store: Store, clock: TestClock): Promise<void> {
+  await ensureBureau({ ctx: contextOf(store, clock, consoleActor('sysadmin')) });
+  await setSecondFactorPolicy({ ctx: contextOf(store, clock, consoleActor('secadmin')), input: { roles: [] } });
+}
 
 let hashed: Promise<string> | undefined;
 

@@ -24,6 +24,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/admin/accounts', name: 'accounts', component: () => import('./admin/AccountsPage.vue'), meta: { permission: 'account.read', title: 'nav.accounts' } },
   { path: '/admin/audit', name: 'audit', component: () => import('./admin/AuditPage.vue'), meta: { permission: 'audit.read', title: 'nav.audit' } },
   { path: '/admin/system', name: 'system', component: () => import('./admin/SystemPage.vue'), meta: { permission: 'system.inspect', title: 'nav.system' } },
+  { path: '/account/second-factor', name: 'second-factor', component: () => import('./sign-in/SecondFactorPage.vue'), meta: { permission: 'session.own', title: 'nav.secondFactor' } },
   { path: '/sign-in', name: 'sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { title: 'nav.signIn' } },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./shell/NotFoundPage.vue'), meta: { permission: 'session.own', title: 'nav.notFound' } },
 ];
@@ -42,6 +43,8 @@ export function createAppRouter(history: RouterHistory = createWebHistory()): Ro
     await session.load();
     if (session.failure !== null) return true;
     if (session.session === null) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
+    // Who must have a second factor gets nothing else before it is set up.
+    if (session.session.secondFactor === 'must-enrol' && to.name !== 'second-factor') return { name: 'second-factor' };
     if (to.name !== 'start') return true;
     // A link from when the map page was the first one states a view: it still opens it.
     return isPlain(to.query) ? { path: homeOf(session.session), query: to.query } : { name: 'overview', query: to.query };

@@ -26,12 +26,17 @@ export const useSession = defineStore('session', () => {
   }
 
   /** @throws RequestFailure: wrong credentials, a locked or disabled account, too many tries */
-  async function signIn(username: string, password: string): Promise<SessionView> {
-    const created = await request('createSession', { body: { username, password } });
-    session.value = created;
+  async function signIn(credentials: { username: string; password: string; totp?: string }): Promise<SessionView> {
+    const created = await request('createSession', { body: credentials });
+    replace(created);
+    return created;
+  }
+
+  /** The session as the server now has it. */
+  function replace(now: SessionView): void {
+    session.value = now;
     failure.value = null;
     isAsked = true;
-    return created;
   }
 
   async function signOut(): Promise<void> {
@@ -49,7 +54,7 @@ export const useSession = defineStore('session', () => {
   /** Whether the role may do this somewhere; the server decides on each record. */
   const can = (permission: Permission): boolean => permissions.value.has(permission);
 
-  return { session, failure, load, signIn, signOut, forget, can };
+  return { session, failure, load, signIn, replace, signOut, forget, can };
 });
 
 /** Where a person starts: today's work, the map for whoever sees nothing else, and for the separated powers each its own page. */

@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { clippedLabels, demoPassword, seriousFindings, sidewaysPixels, visit } from './harness';
 
-/** An authenticator app: the code of a secret so many steps of 30 s from now. */
-function appCode(secret: string, stepsAhead: number): string {
+/** An authenticator app: the code of a secret so many steps of 30 s from an instant. */
+function appCode(secret: string, at: number, stepsAhead = 0): string {
   const bits = [...secret.replaceAll(' ', '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.from((Math.floor(Date.now() / 30_000) + stepsAhead).toString(16).padStart(16, '0'), 'hex');
+  const counter = Buffer.from((Math.floor(at / 30_000) + stepsAhead).toString(16).padStart(16, '0'), 'hex');
   const digest = createHmac('sha1', key).update(counter).digest();
   return String((digest.readUInt32BE((digest[19] ?? 0) % 16) % 2 ** 31) % 1_000_000).padStart(6, '0');
 }
@@ -14,7 +14,8 @@ function appCode(secret: string, stepsAhead: number): string {
 describe('the second factor', () => {
   it('is set up from the account menu, asked for at the next sign-in, and given up again', async () => {
     const { page, context, expected } = await visit({ as: 'command' });
-    // The server may run on a clock of its own; the app's clock is set by its health.
+    // The server may run on a clock of its own; a phone would agree with it.
+    const now = async (): Promise<number> => Date.parse(((await (await context.request.get('/api/health')).json()) as { now: string }).now);
     expected.add('401 POST /api/session');
     expected.add('401 POST /api/session/second-factor/confirm');
     await page.goto('/incidents');
@@ -31,7 +32,7 @@ describe('the second factor', () => {
     await code.fill('12');
     await page.keyboard.press('Enter');
     await page.getByText('验证码不正确或已经用过').waitFor();
-    await code.fill(appCode(secret, -1));
+    await code.fill(appCode(secret, await now(), -1));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '备用码' }).waitFor();
     const recoveryCodes = await page.locator('.codes code').allInnerTexts();
@@ -48,10 +49,10 @@ describe('the second factor', () => {
     await asked.waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('totp');
     expect(await seriousFindings(page)).toEqual([]);
-    await asked.fill(appCode(secret, -1));
+    await asked.fill(appCode(secret, await now(), -1));
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('验证码不正确或已经用过').waitFor();
-    await asked.fill(appCode(secret, 0));
+    await asked.fill(appCode(secret, await now(), 1));
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 

@@ -18,13 +18,13 @@ const firstAt = Date.UTC(2026, 0, 1);
 export async function writeLargeFile(path: string, format: LargeFormat, leastBytes: number): Promise<LargeFile> {
   const file = createWriteStream(path);
   let byteCount = 0, rowCount = 0;
-  const write = async (text: string): Promise<void> => {
-    byteCount += Buffer.byteLength(text);
+  const write = async (text: string): Promise<number> => {
     if (!file.write(text)) await once(file, 'drain');
+    return Buffer.byteLength(text);
   };
-  await write(format === 'csv' ? 'code,at,category,lng,lat,text,note\n' : '{"type":"FeatureCollection","features":[');
-  for (; byteCount < leastBytes; rowCount += 1) await write(rowOf(rowCount, format));
-  await write(format === 'csv' ? '' : ']}');
+  byteCount += await write(format === 'csv' ? 'code,at,category,lng,lat,text,note\n' : '{"type":"FeatureCollection","features":[');
+  while (byteCount < leastBytes) byteCount += await write(rowOf(rowCount++, format));
+  byteCount += await write(format === 'csv' ? '' : ']}');
   file.end();
   await once(file, 'finish');
   return { rowCount, byteCount };

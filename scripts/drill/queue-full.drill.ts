@@ -37,6 +37,6 @@ await onEachStore(async (kind, address) => {
   const toldCount = refused.filter(({ status, retryAfter }) => status === 503 && Number(retryAfter) > 0).length;
   drillOutcome(
     `queue-full-${kind}`, `${goodCount} of ${WAITING_COUNT} waiting answered, ${toldCount} of ${BEYOND_COUNT} beyond told 503 with Retry-After within ${Math.round(slowest)} ms`,
-    goodCount === WAITING_COUNT && toldCount === BEYOND_COUNT && slowest < 5_000,
+    goodCount === WAITING_COUNT && toldCount === BEYOND_COUNT && slowest < 2_000,
   );
 });

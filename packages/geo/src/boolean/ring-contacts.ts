@@ -17,8 +17,12 @@ export interface RingContact {
   readonly position: Position;
 }
 
-/** Segment pairs looked at before giving up: far above any drawn shape, about a second of work. */
-const maximumPairCount = 10_000_000;
+/** Segment pairs looked at before giving up: far above any drawn shape, half a second of work. */
+const maximumPairCount = 4_000_000;
+/** Pairs of runs compared before giving up; each costs at most `runLength`² comparisons of boxes. */
+const maximumRunPairCount = 1_500_000;
+/** Segments that follow each other and share one box of the index: neighbours lie close, so few boxes find the same pairs. */
+const runLength = 8;
 
 /**
  * Every contact of the rings, in no order, until the first that is not a mere touch of two different rings. A ring
@@ -26,40 +30,97 @@ const maximumPairCount = 10_000_000;
  * Near-linear for shapes as they are drawn; bounded for any.
  */
 export function ringContacts(rings: readonly PlacedRing[]): RingContact[] {
-  const segmentCount = rings.reduce((sum, ring) => sum + ring.positions.length - 1, 0);
-  if (segmentCount === 0) return [];
-  const index = new Flatbush(segmentCount);
-  const ringOf = new Int32Array(segmentCount), startOf = new Int32Array(segmentCount);
-  let next = 0;
-  rings.forEach(({ positions }, ringIndex) => {
-    for (let i = 0; i + 1 < positions.length; i++) {
-      const a = positions[i]!, b = positions[i + 1]!;
-      index.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
-      ringOf[next] = ringIndex;
-      startOf[next++] = i;
-    }
-  });
+  const runs = rings.flatMap(runsOf);
+  if (runs.length === 0) return [];
+  const index = new Flatbush(runs.length);
+  for (const { box } of runs) index.add(...box);
   index.finish();
-  const contacts: RingContact[] = [];
-  let pairCount = 0;
-  for (let i = 0; i < segmentCount; i++) {
-    const first = rings[ringOf[i]!]!, a = first.positions[startOf[i]!]!, b = first.positions[startOf[i]! + 1]!;
-    const stopped = index.collides(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]), (j) => {
-      if (++pairCount > maximumPairCount) {
-        contacts.push({ kind: 'too-intricate', first, second: first, position: [a[0], a[1]] });
-        return true;
-      }
-      if (j <= i) return false;
-      const second = rings[ringOf[j]!]!;
-      const contact = first === second
-        ? contactWithin(first, startOf[i]!, startOf[j]!)
-        : contactBetween(first, startOf[i]!, second, startOf[j]!);
-      if (contact !== null) contacts.push(contact);
-      return contact?.kind === 'cross';
+  const search = new ContactSearch();
+  let runPairCount = 0;
+  runs.forEach((run, i) => {
+    if (search.isOver) return;
+    index.collides(...run.box, (j) => {
+      if (j < i) return false;
+      if (++runPairCount > maximumRunPairCount) search.giveUp(run);
+      else search.compare(run, runs[j]!);
+      return search.isOver;
     });
-    if (stopped) return contacts.slice(-1);
+  });
+  return search.isOver ? search.contacts.slice(-1) : search.contacts;
+}
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** Segments `begin` … `end`−1 of a ring and the box around them. */
+interface Run {
+  readonly ring: PlacedRing;
+  readonly begin: number;
+  readonly end: number;
+  readonly box: Box;
+}
+
+function runsOf(ring: PlacedRing): Run[] {
+  const segmentCount = ring.positions.length - 1;
+  return Array.from({ length: Math.ceil(segmentCount / runLength) }, (_, run) => {
+    const begin = run * runLength, end = Math.min(begin + runLength, segmentCount);
+    let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+    for (let at = begin; at <= end; at += 1) {
+      const [x, y] = ring.positions[at]!;
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < south) south = y;
+      if (y > north) north = y;
+    }
+    return { ring, begin, end, box: [west, south, east, north] as const };
+  });
+}
+
+/** The contacts found so far; over once one of them is not a mere touch. */
+class ContactSearch {
+  readonly contacts: RingContact[] = [];
+  isOver = false;
+  #pairCount = 0;
+
+  giveUp({ ring, begin }: Run): void {
+    const [x, y] = ring.positions[begin]!;
+    this.#add({ kind: 'too-intricate', first: ring, second: ring, position: [x, y] });
   }
-  return contacts;
+
+  /** Holds each segment of one run against those of the other that come after it. */
+  compare(first: Run, second: Run): void {
+    const isOne = first === second;
+    for (let i = first.begin; i < first.end; i += 1) {
+      if (!isOne && !meetsBox(first.ring.positions, i, second.box)) continue;
+      for (let j = isOne ? i + 1 : second.begin; j < second.end; j += 1) {
+        if (!boxesMeet(first.ring.positions, i, second.ring.positions, j)) continue;
+        if (++this.#pairCount > maximumPairCount) return this.giveUp(first);
+        const contact = first.ring === second.ring ? contactWithin(first.ring, i, j) : contactBetween(first.ring, i, second.ring, j);
+        if (contact !== null) this.#add(contact);
+        if (this.isOver) return;
+      }
+    }
+  }
+
+  #add(contact: RingContact): void {
+    this.contacts.push(contact);
+    this.isOver = contact.kind !== 'touch';
+  }
+}
+
+type Corners = readonly Readonly<Position>[];
+
+function meetsBox(positions: Corners, i: number, [west, south, east, north]: Box): boolean {
+  const a = positions[i]!, b = positions[i + 1]!;
+  return !((a[0] > east && b[0] > east) || (a[0] < west && b[0] < west) || (a[1] > north && b[1] > north) || (a[1] < south && b[1] < south));
+}
+
+/** Whether the boxes around segment i of one ring and segment j of another share a point. */
+function boxesMeet(positions: Corners, i: number, others: Corners, j: number): boolean {
+  const c = others[j]!, d = others[j + 1]!;
+  const isEastward = c[0] < d[0], isNorthward = c[1] < d[1];
+  const west = isEastward ? c[0] : d[0], east = isEastward ? d[0] : c[0], south = isNorthward ? c[1] : d[1], north = isNorthward ? d[1] : c[1];
+  const a = positions[i]!, b = positions[i + 1]!;
+  return !((a[0] > east && b[0] > east) || (a[0] < west && b[0] < west) || (a[1] > north && b[1] > north) || (a[1] < south && b[1] < south));
 }
 
 function contactBetween(first: PlacedRing, i: number, second: PlacedRing, j: number): RingContact | null {

@@ -94,6 +94,11 @@ describe('validatePolygon', () => {
     expect(verdictOn(polygon(ring))).toBe('self-crossing');
   });
 
+  it('judges a million corners, and refuses more', () => {
+    expect(verdictOn(polygon(star(999_999)))).toBe('valid');
+    expect(verdictOn(polygon(star(1_000_000)))).toBe('too-many-positions');
+  });
+
   it('gives up on a shape made to be slow, instead of hanging', () => {
     const saw: Position[] = Array.from({ length: 60_000 }, (_, i) => (i % 2 === 0 ? [1 + i / 60_000, 80] : [i / 60_000, 0]));
     expect(verdictOn(polygon([...saw, [3, 85], [-3, 85]]))).toBe('too-intricate');

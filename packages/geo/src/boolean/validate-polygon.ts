@@ -7,7 +7,7 @@ import { refuseGeometry, type GeometryRefusal, type GeometryVerdict, type MultiP
 /**
  * Judges an unknown input as a GeoJSON Polygon or MultiPolygon in degrees, by the rules of `ST_IsValid`. Unclosed rings
  * are closed and consecutive duplicates removed (repairs); rings come out turned as RFC 7946 asks. Never throws.
- * 100,000 corners take about a quarter of a second; a shape whose check would not end soon is refused `too-intricate`.
+ * A million corners take about a second; a shape whose check would not end soon is refused `too-intricate`.
  */
 export function validatePolygon(input: unknown): GeometryVerdict<PolygonGeometry | MultiPolygonGeometry> {
   const raw = coordinatesOf(input, ['Polygon', 'MultiPolygon']);

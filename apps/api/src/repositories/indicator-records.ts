@@ -56,18 +56,17 @@ export interface RecordPage {
   readonly after: readonly [number, number] | null;
 }
 
-/** One page of exactly the records a selection counts, and how many they are. */
+/** One page of exactly the records a selection counts. */
 export async function listRecords(
   db: Database, { scope, selection }: { readonly scope: RecordScope; readonly selection: RecordSelection }, page: RecordPage,
-): Promise<{ items: IncidentRecord[]; total: number }> {
+): Promise<IncidentRecord[]> {
   const isDescending = page.sort === '-occurredAt';
   const direction = isDescending ? sql`desc` : sql`asc`;
   const beyond = page.after === null ? sql`true`
     : sql`(i.occurred_at, i.id) ${isDescending ? sql`<` : sql`>`} (${instantAt(page.after[0])}, ${page.after[1]}::int)`;
-  const items = await rowsOf<IncidentRecord>(db, sql`
+  return rowsOf<IncidentRecord>(db, sql`
     select ${incidentColumns} from ${incidentTables} where ${selectedRecords(scope, selection)} and ${beyond}
     order by i.occurred_at ${direction}, i.id ${direction} limit ${page.limit}::int`);
-  return { items, total: await countRecords(db, scope, selection) };
 }
 
 /** Whether the dataset's code set has what the selection names; one that names no code is always known. */

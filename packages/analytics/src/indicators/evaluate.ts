@@ -1,11 +1,5 @@
+import type { Suppression } from '@wuding/domain';
 import type { Indicator, Observations } from './indicator';
-
-/**
- * Why there is no value: nobody recorded anything in the period, the dataset's codes do not know what is counted, or the
- * denominator is below the least sample.
- */
-export const suppressions = ['no-records', 'codes-missing', 'sample-too-small'] as const;
-export type Suppression = (typeof suppressions)[number];
 
 /** A computed figure; `value` is null exactly when `suppressed` says why. */
 export interface Figure {

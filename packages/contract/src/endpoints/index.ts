@@ -40,7 +40,7 @@ export const endpoints = {
   readHere: spatial.readHere, readNearest: spatial.readNearest, readWithin: spatial.readWithin,
   readHome: home.readHome, searchNames: search.searchNames,
   listIndicators: indicators.listIndicators, readIndicator: indicators.readIndicator, listIndicatorRecords: indicators.listIndicatorRecords, sumIndicators: indicators.sumIndicators,
-  readYearlyReport: reports.readYearlyReport, freezeYear: reports.freezeYear,
+  exportIndicatorRecords: indicators.exportIndicatorRecords, exportYearlyReport: reports.exportYearlyReport, readYearlyReport: reports.readYearlyReport, freezeYear: reports.freezeYear,
   readAlongStreet: spatial.readAlongStreet, readDistrictAt: spatial.readDistrictAt,
   listZones: zones.listZones, exportZones: zones.exportZones, readZone: zones.readZone, createZone: zones.createZone, editZone: zones.editZone,
   readCalendar: zones.readCalendar, readPlaceBells: zones.readPlaceBells,

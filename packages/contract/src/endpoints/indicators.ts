@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { figureHeadings, figureQualifiers, figureUnitKeys } from '@wuding/domain';
-import { endpoint } from '../endpoint';
-import { datasetKey, id, instant, page, paging } from '../parameters';
+import { figureHeadings, figureQualifiers, figureUnitKeys, suppressions } from '@wuding/domain';
+import { endpoint, exportMedia } from '../endpoint';
+import { datasetKey, exportFormat, id, instant, page, paging } from '../parameters';
 import { incidentSchema } from './incidents';
 
 export const wordsSchema = z.object({ zh: z.string(), en: z.string() });
@@ -22,13 +22,18 @@ export const figureSchema = z.object({
   /** gte = 余: the period is not over, more may come. */
   qualifier: z.enum(figureQualifiers),
   numerator: z.number(), denominator: z.number().nullable(), n: z.number(),
-  suppressed: z.enum(['no-records', 'codes-missing', 'sample-too-small']).nullable(),
+  suppressed: z.enum(suppressions).nullable(),
 });
 
 export const periodSchema = z.object({ from: z.string().nullable(), to: z.string().nullable(), isOver: z.boolean() });
 export const codeSetSchema = z.object({ key: z.string(), name: z.string() });
 
 const scope = { dataset: datasetKey, district: id.optional(), from: instant.optional(), to: instant.optional() };
+const recordOrder = {
+  sort: z.enum(['-occurredAt', 'occurredAt']).default('-occurredAt'),
+  /** Records of the denominator instead; only where it is one of records. */
+  part: z.enum(['numerator', 'denominator']).default('numerator'),
+};
 const indicatorId = z.object({ id: z.string().max(64) });
 const scopeProblems = ['unknown-dataset', 'unknown-district', 'window-ends-before-it-begins'] as const;
 
@@ -54,13 +59,14 @@ export const readIndicator = endpoint({
 export const listIndicatorRecords = endpoint({
   id: 'listIndicatorRecords', method: 'get', path: '/indicators/:id/records', access: 'incident.read', summary: '指标背后的记录',
   params: indicatorId,
-  query: z.object({
-    ...scope, ...paging, sort: z.enum(['-occurredAt', 'occurredAt']).default('-occurredAt'),
-    /** Records of the denominator instead; only where it is one of records. */
-    part: z.enum(['numerator', 'denominator']).default('numerator'),
-  }),
+  query: z.object({ ...scope, ...paging, ...recordOrder }),
   response: page(incidentSchema),
   problems: ['unknown-indicator', 'cursor-invalid', ...scopeProblems],
+});
+export const exportIndicatorRecords = endpoint({
+  id: 'exportIndicatorRecords', method: 'get', path: '/indicator-records/export', access: 'incident.export', summary: '导出指标背后的记录',
+  query: z.object({ id: z.string().max(64), ...scope, ...recordOrder, format: exportFormat }), media: exportMedia,
+  problems: ['unknown-indicator', ...scopeProblems],
 });
 export const sumIndicators = endpoint({
   id: 'sumIndicators', method: 'get', path: '/indicator-sums', access: 'report.read', summary: '同一单位的指标相加；单位不同则拒绝',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureHeadings, figureMatches, figureQualifiers, recordDifferences } from '@wuding/domain';
-import { endpoint } from '../endpoint';
+import { endpoint, exportMedia } from '../endpoint';
 import { datasetKey } from '../parameters';
 import { codeSetSchema, figureSchema, periodSchema, unitSchema, wordsSchema } from './indicators';
 
@@ -57,4 +57,8 @@ export const freezeYear = endpoint({
   id: 'freezeYear', method: 'post', path: '/reports/yearly/:year/freeze', access: 'report.freeze', summary: '年度数字定稿', status: 201,
   params: z.object({ year }), body: z.object({ dataset: datasetKey }), response: yearlyReportSchema,
   problems: ['unknown-dataset', 'period-not-over', 'nothing-to-freeze'],
+});
+export const exportYearlyReport = endpoint({
+  id: 'exportYearlyReport', method: 'get', path: '/reports/yearly/export', access: 'report.read', summary: '导出年度数字',
+  query: z.object({ dataset: datasetKey, year, format: z.enum(['csv']).default('csv') }), media: exportMedia, problems: ['unknown-dataset'],
 });

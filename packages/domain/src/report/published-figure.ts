@@ -6,6 +6,16 @@ export type FigureQualifier = (typeof figureQualifiers)[number];
 export const figureMatches = ['agrees', 'differs', 'no-record'] as const;
 export type FigureMatch = (typeof figureMatches)[number];
 
+export const figureMatchWords: Readonly<Record<FigureMatch, string>> = { agrees: '相符', differs: '不符', 'no-record': '未核' };
+
+/**
+ * Why a computed figure has no value: nobody recorded anything in the period, the dataset's codes do not know what is
+ * counted, or the denominator is below the least sample.
+ */
+export const suppressions = ['no-records', 'codes-missing', 'sample-too-small'] as const;
+export type Suppression = (typeof suppressions)[number];
+export const suppressionWords: Readonly<Record<Suppression, string>> = { 'no-records': '这段时间没有任何记录', 'codes-missing': '代码集里没有这一类', 'sample-too-small': '数量太少，不出比率' };
+
 /**
  * Whether the rows bear a published figure out: the same number, or for 余 at least the number. Where there is nothing to
  * hold it against, the figure stays unchecked: `no-record`, never a difference from zero.

@@ -30,12 +30,12 @@ export async function exportIncidents({ ctx, input: { format, sort, ...query } }
     entity: 'incident', title: '事件', dataset, filter: query, rowCount: await countIncidents(db, filter),
     groups: readGroups((last: IncidentRecord | null, limit) =>
       listIncidents(db, { ...filter, sort, limit, after: last === null ? null : [Math.round(last.occurredAt), last.id] })),
-    columns: columnsFor(dataset), feature: toFeature,
+    columns: incidentCsvColumns(dataset), feature: toIncidentFeature,
   });
 }
 
 /** Times are on the clock of the dataset, which is how its people speak of them; the heading names the zone. */
-function columnsFor(dataset: Dataset): CsvColumn<IncidentRecord>[] {
+export function incidentCsvColumns(dataset: Dataset): CsvColumn<IncidentRecord>[] {
   const { timeZone } = dataset;
   const provenance = provenanceWord(dataset);
   return [
@@ -58,7 +58,7 @@ function columnsFor(dataset: Dataset): CsvColumn<IncidentRecord>[] {
   ];
 }
 
-const toFeature = ({
+export const toIncidentFeature = ({
   id, lng, lat, code, eventCode, eventName, districtName, streetName, occurredAt, closedAt, status, source, handlingMode, outcome, actorRole, description,
 }: IncidentRecord): ExportedFeature => ({
   id,

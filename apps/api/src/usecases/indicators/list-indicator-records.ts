@@ -2,7 +2,7 @@ import { findIndicator } from '@wuding/analytics';
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
 import { accept, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
-import { listRecords } from '../../repositories/indicator-records';
+import { countRecords, listRecords } from '../../repositories/indicator-records';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { toIncidentView } from '../incidents/incident-view';
 import { readScope } from './figure-scope';
@@ -20,10 +20,11 @@ export async function listIndicatorRecords({ ctx, input }: { ctx: Context; input
   const scope = await readScope(ctx, input);
   if (!scope.ok) return scope;
   const selection = input.part === 'denominator' ? restsOn(indicator) : indicator.numerator;
-  const { items, total } = await listRecords(ctx.store.db, { scope: recordScopeOf(scope.value), selection }, {
+  const records = recordScopeOf(scope.value);
+  const items = await listRecords(ctx.store.db, { scope: records, selection }, {
     sort: input.sort, limit: input.limit, after: after.value as [number, number] | null,
   });
   const last = items.length === input.limit ? items.at(-1) : undefined;
   const nextCursor = last === undefined ? null : encodeCursor(input.sort, [Math.round(last.occurredAt), last.id]);
-  return accept({ items: items.map(toIncidentView), nextCursor, total });
+  return accept({ items: items.map(toIncidentView), nextCursor, total: await countRecords(ctx.store.db, records, selection) });
 }

@@ -1,5 +1,6 @@
 import { dutyProblems } from './duty-problems.en';
 import { districtProblems } from './districts.en';
+import { reports } from './reports.en';
 import { reportProblems } from './report-problems.en';
 import home from './home.en';
 import { zoneProblems, zoneWordsEn } from './zones.en';
@@ -8,13 +9,14 @@ import type { Messages } from './zh-CN';
 import { exportWordsEn } from './export.en';
 
 const en: Messages = {
+  reports,
   ...exportWordsEn,
   ...zoneWordsEn,
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
     label: 'Main', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
-    signIn: 'Sign in', notFound: 'No such page',
+    yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
   common: {

@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/index.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/table.css';
+import './ui/print.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';

@@ -25,6 +25,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/districts/:id(\\d+)/passes', name: 'district-passes', component: () => import('./districts/PassesPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'district.read', title: 'nav.passes' } },
   { path: '/registers/zones', name: 'zones', component: () => import('./registers/zones/ZonesPage.vue'), meta: { permission: 'map.read', title: 'nav.zones' } },
   { path: '/registers/calendar', name: 'calendar', component: () => import('./registers/calendar/CalendarPage.vue'), meta: { permission: 'map.read', title: 'nav.calendar' } },
+  { path: '/reports/yearly', name: 'yearly', component: () => import('./reports/YearlyFiguresPage.vue'), meta: { permission: 'report.read', title: 'nav.yearly' } },
+  { path: '/reports/figures/:id', name: 'figure-records', component: () => import('./reports/FigureRecordsPage.vue'), props: ({ params }) => ({ id: String(params.id) }), meta: { permission: 'incident.read', title: 'nav.figureRecords' } },
   { path: '/admin/accounts', name: 'accounts', component: () => import('./admin/AccountsPage.vue'), meta: { permission: 'account.read', title: 'nav.accounts' } },
   { path: '/admin/audit', name: 'audit', component: () => import('./admin/AuditPage.vue'), meta: { permission: 'audit.read', title: 'nav.audit' } },
   { path: '/admin/system', name: 'system', component: () => import('./admin/SystemPage.vue'), meta: { permission: 'system.inspect', title: 'nav.system' } },

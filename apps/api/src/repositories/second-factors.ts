@@ -49,11 +49,6 @@ export async function useRecoveryCode(tx: Database, accountId: number, codeHash:
   return rows.length === 1;
 }
 
-export async function countRecoveryCodes(db: Database, accountId: number): Promise<number> {
-  const [row] = await rowsOf<{ count: number }>(db, sql`select count(*)::int as count from recovery_code where account_id = ${accountId}::int and used_at is null`);
-  return row?.count ?? 0;
-}
-
 /** Takes the second factor away, recovery codes with it. @returns whether there was one */
 export async function deleteSecondFactor(tx: Database, accountId: number): Promise<boolean> {
   return (await tx.delete(secondFactor).where(eq(secondFactor.accountId, accountId)).returning({ accountId: secondFactor.accountId })).length === 1;

@@ -1,5 +1,6 @@
 import { dutyProblems } from './duty-problems.en';
 import { districtProblems, districtsWordsEn } from './districts.en';
+import { reports } from './reports.en';
 import { reportProblems } from './report-problems.en';
 import home from './home.en';
 import { zoneProblems, zoneWordsEn } from './zones.en';
@@ -10,6 +11,7 @@ import { secondFactorWordsEn } from './second-factor.en';
 
 const en: Messages = {
   ...secondFactorWordsEn,
+  reports,
   ...exportWordsEn,
   districts: districtsWordsEn,
   ...zoneWordsEn,
@@ -17,7 +19,7 @@ const en: Messages = {
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
     label: 'Main', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', districts: 'Districts', districtPage: 'District', redraw: 'Redraw', passes: 'Passes', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
-    signIn: 'Sign in', secondFactor: 'Two-step verification', notFound: 'No such page',
+    yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
   common: {

@@ -26,6 +26,7 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
   { route: 'zones', group: 'registers', carries: 'dataset' },
   { route: 'calendar', group: 'registers', carries: 'dataset' },
+  { route: 'yearly', group: 'reports', details: ['figure-records'], carries: 'dataset' },
   { route: 'accounts', group: 'admin' },
   { route: 'system', group: 'admin' },
   { route: 'audit', group: 'admin' },

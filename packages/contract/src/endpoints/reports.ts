@@ -51,7 +51,8 @@ export type YearlyReport = z.infer<typeof yearlyReportSchema>;
 const year = z.coerce.number().int().min(2000).max(2100);
 export const readYearlyReport = endpoint({
   id: 'readYearlyReport', method: 'get', path: '/reports/yearly/:year', access: 'report.read', summary: '年度数字：文件所载与记录所算',
-  params: z.object({ year }), query: z.object({ dataset: datasetKey }), response: yearlyReportSchema, problems: ['unknown-dataset'],
+  /** `latest`: the latest year a document speaks of, or else the last one that is over. */
+  params: z.object({ year: z.union([z.literal('latest'), year]) }), query: z.object({ dataset: datasetKey }), response: yearlyReportSchema, problems: ['unknown-dataset'],
 });
 export const freezeYear = endpoint({
   id: 'freezeYear', method: 'post', path: '/reports/yearly/:year/freeze', access: 'report.freeze', summary: '年度数字定稿', status: 201,

@@ -18,21 +18,23 @@ import { yearlyChecks, yearlyRows } from './yearly-rows';
  * The figures of a year: what the bureau's document prints beside what the rows give. A frozen year keeps the values it was
  * frozen with, and lists what the rows say now instead.
  */
-export async function readYearlyReport({ ctx, input }: { ctx: Context; input: { year: number; dataset?: string | undefined } }): Promise<Result<YearlyReport>> {
+export async function readYearlyReport({ ctx, input }: { ctx: Context; input: { year: number | 'latest'; dataset?: string | undefined } }): Promise<Result<YearlyReport>> {
   const found = await findDataset(ctx, input.dataset);
   if (!found.ok) return found;
   const dataset = found.value;
   const { db } = ctx.store;
-  const scope = yearScope(dataset, input.year, ctx.clock.now());
-  const live = await computeYear(db, scope);
-  const edition = await findLatestFrozen(db, dataset.id, input.year);
-  const figures = edition === null ? live : await frozenYear(db, edition);
+  const now = ctx.clock.now();
   const published = await listPublishedFigures(db, dataset.id);
-  const rows = yearlyRows({ year: input.year, published, figures, qualifierOf: (id) => qualifierIn(scope, id) });
+  const year = input.year === 'latest' ? published[0]?.year ?? civilYearIn(dataset.timeZone, now) - 1 : input.year;
+  const scope = yearScope(dataset, year, now);
+  const live = await computeYear(db, scope);
+  const edition = await findLatestFrozen(db, dataset.id, year);
+  const figures = edition === null ? live : await frozenYear(db, edition);
+  const rows = yearlyRows({ year, published, figures, qualifierOf: (id) => qualifierIn(scope, id) });
   const codeSet = await findCodeSetById(db, dataset.codeSetId);
   return accept({
     dataset: dataset.key, datasetName: dataset.name, provenance: dataset.provenance, timeZone: dataset.timeZone,
-    year: input.year, years: yearsOf(dataset, { span: await recordedSpan(db, dataset.id), published: published.map(({ year }) => year), now: scope.now }),
+    year, years: yearsOf(dataset, { span: await recordedSpan(db, dataset.id), published: published.map((figure) => figure.year), now }),
     period: periodOf(scope), codeSet: { key: codeSet?.key ?? '', name: codeSet?.name ?? '' },
     rows, checks: yearlyChecks(rows),
     frozen: edition === null ? null : {
@@ -50,8 +52,9 @@ function qualifierIn(scope: FigureScope, id: string): FigureQualifier {
 
 /** Years worth opening, latest first: those with records, those a document speaks of, and the one that is running. */
 function yearsOf({ timeZone }: Dataset, { span, published, now }: { span: { firstAt: number; lastAt: number } | null; published: readonly number[]; now: number }): number[] {
-  const civilYear = (at: number): number => Number(new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(at));
-  const years = new Set([...published, civilYear(now)]);
-  if (span !== null) for (let year = civilYear(span.firstAt); year <= civilYear(span.lastAt); year++) years.add(year);
+  const years = new Set([...published, civilYearIn(timeZone, now)]);
+  if (span !== null) for (let year = civilYearIn(timeZone, span.firstAt); year <= civilYearIn(timeZone, span.lastAt); year++) years.add(year);
   return [...years].sort((a, b) => b - a);
 }
+
+const civilYearIn = (timeZone: string, at: number): number => Number(new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(at));

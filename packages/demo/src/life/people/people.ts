@@ -22,7 +22,7 @@ export interface Vehicle {
 }
 
 /** @source the bureau's 2023 summary: 9 on duty (org-04), 39 auxiliaries (org-05), 6 with a certificate (trn-03); vehicles: an assumption */
-export const headcount = { staff: 9, certified: 6, auxiliary: 39, vehicle: 2 } as const;
+const headcount = { staff: 9, certified: 6, auxiliary: 39, vehicle: 2 } as const;
 
 const surnames = '李杨王张段赵尹番刘陈郭何寸蒋余彭'.split('');
 const givenNames = ['文华', '建明', '丽芳', '春燕', '国强', '晓梅', '志勇', '玉兰', '永康', '家福', '雪梅', '光明', '秀英', '海波', '成林', '加宏', '应芬', '绍平', '从军', '兴旺', '小琴', '红梅', '恩泽', '朝辉'];

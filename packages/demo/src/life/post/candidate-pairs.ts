@@ -4,10 +4,10 @@ import type { Spot } from '../spot';
 /** Radius a post holds, metres. @source the default of the phone's check-in rule (30–200 allowed) */
 export const postRadiusMetres = 50;
 /** Outer edge of the ring in which displacement is looked for, beyond the radius. */
-export const ringMetres = { from: 20, to: 300 } as const;
+const ringMetres = { from: 20, to: 300 } as const;
 /** A control, with all of its own radius, lies beyond the ring of every post. */
 const apartMetres = postRadiusMetres + ringMetres.to + postRadiusMetres;
-export const pairCount = 12;
+const pairCount = 12;
 /** Areas the plan for 2024 names. @source the bureau's plan: 凯龙城、公租房、黄龙玉交易中心、农贸市场、校园周边 */
 export const keyAreas: readonly string[] = ['凯龙城', '公租房', '黄龙玉交易中心', '农贸市场', '学校片区'];
 

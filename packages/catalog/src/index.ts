@@ -8,5 +8,6 @@ export * from './registry';
 export { basemapSources, basemapStyle, basemaps, findBasemap, type Basemap } from './basemap/basemap';
 export { reliefEdge, type Corners } from './basemap/relief';
 export * from './overlays/heat';
+export * from './overlays/past-boundary';
 export * from './overlays/pin';
 export type { LayerSpecification, SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';

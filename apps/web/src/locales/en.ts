@@ -1,5 +1,5 @@
 import { dutyProblems } from './duty-problems.en';
-import { districtProblems } from './districts.en';
+import { districtProblems, districtsWordsEn } from './districts.en';
 import { reportProblems } from './report-problems.en';
 import home from './home.en';
 import { zoneProblems, zoneWordsEn } from './zones.en';
@@ -11,11 +11,12 @@ import { secondFactorWordsEn } from './second-factor.en';
 const en: Messages = {
   ...secondFactorWordsEn,
   ...exportWordsEn,
+  districts: districtsWordsEn,
   ...zoneWordsEn,
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
-    label: 'Main', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
+    label: 'Main', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', districts: 'Districts', districtPage: 'District', redraw: 'Redraw', passes: 'Passes', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
     signIn: 'Sign in', secondFactor: 'Two-step verification', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
@@ -105,7 +106,7 @@ const en: Messages = {
     sort: { label: 'Order', count: 'By count', grade: 'By grade', name: 'By name' }, only: '{name}: {n}, show only these', none: 'In no district', unknown: 'District {id}',
     emptyList: 'There are no districts yet.', notFound: 'No district has “{text}” in its name.', listFailed: 'The districts could not be fetched', failed: 'The district could not be fetched',
     stillWorks: 'Map and figures still work.', code: 'Code', leader: 'Leader', area: 'Area', incidents: 'Incidents', plan: 'Plan', noPlan: 'No plan has been written yet.',
-    boundaries: 'Boundaries', noBoundary: 'It has no boundary.', sinceEver: 'the beginning', inForce: 'now', filter: 'Only this district', release: 'All districts again', edit: 'Edit plan',
+    noBoundary: 'It has no boundary.', sinceEver: 'the beginning', inForce: 'now', filter: 'Only this district', release: 'All districts again', edit: 'Edit plan',
     notSaved: 'Not saved.', conflict: 'Somebody else saved another version while you were writing.', theirs: 'Theirs (grade: {grade})', yours: 'Yours', takeTheirs: 'Take theirs', overwrite: 'Overwrite with mine',
   },
   street: {

@@ -1,3 +1,4 @@
+import { districtsWords } from './districts.zh-CN';
 import home from './home.zh-CN';
 import shell from './shell.zh-CN';
 import { problemTable, type ProblemCode } from '@wuding/contract';
@@ -12,11 +13,12 @@ const titles = Object.fromEntries(Object.entries(problemTable).map(([code, { tit
 const zhCN = {
   ...secondFactorWords,
   ...exportWords,
+  districts: districtsWords,
   ...zoneWords,
   product: { name: '五定', five: '定人 · 定时 · 定岗 · 定责 · 定效' },
   nav: {
     more: '更多', group: { today: '今日', overview: '总览', districts: '片区', duty: '值守排班', analysis: '分析', incidents: '事件', registers: '台账', reports: '报表', admin: '管理' },
-    label: '主导航', skip: '跳到正文', home: '今日', overview: '总览', incidents: '事件', incident: '事件详情', zones: '区域与时段', calendar: '日历', accounts: '账号', audit: '审计', system: '系统',
+    label: '主导航', skip: '跳到正文', home: '今日', overview: '总览', incidents: '事件', districts: '片区', districtPage: '片区详情', redraw: '重划边界', passes: '巡查经过', incident: '事件详情', zones: '区域与时段', calendar: '日历', accounts: '账号', audit: '审计', system: '系统',
     signIn: '登录', secondFactor: '两步验证', notFound: '没有这个页面',
   },
   header: { toDark: '换成深色', toLight: '换成浅色' },
@@ -86,7 +88,7 @@ const zhCN = {
     one: '片区', name: '片区', list: '片区 {n} 个', listTitle: '片区', grade: '等级', countUnit: '起 / {period}', search: '找片区',
     sort: { label: '排序', count: '按起数', grade: '按等级', name: '按名称' }, only: '{name} {n} 起，只看这里', none: '不在片区内', unknown: '片区 {id}',
     emptyList: '还没有片区。', notFound: '没有名字含“{text}”的片区。', listFailed: '片区清单没有取到', failed: '片区没有取到', stillWorks: '地图和统计照常可用。',
-    code: '编号', leader: '负责人', area: '面积', incidents: '事件', plan: '治理方案', noPlan: '还没有写方案。', boundaries: '边界沿革', noBoundary: '没有边界。',
+    code: '编号', leader: '负责人', area: '面积', incidents: '事件', plan: '治理方案', noPlan: '还没有写方案。', noBoundary: '没有边界。',
     sinceEver: '起初', inForce: '至今', filter: '只看本片区', release: '不只看本片区', edit: '修改方案', notSaved: '没有保存。',
     conflict: '在你修改期间，别人已经保存了另一版。', theirs: '对方保存的（等级：{grade}）', yours: '你写的', takeTheirs: '采用对方的', overwrite: '用我的覆盖',
   },

@@ -1,6 +1,6 @@
 import {
   basemapSources, basemapStyle, darkFlavor, findBasemap, flavorUnderHeat, heatFaces, heatLayers, heatSource, layers as registry,
-  lightFlavor, pinLayers, pinSource, reliefEdge, stackLayers,
+  lightFlavor, pastBoundaryLayers, pastBoundarySource, pinLayers, pinSource, reliefEdge, stackLayers,
   type Basemap, type Flavor, type HeatFace, type LayerDescriptor, type SlottedLayer, type SourceSpecification, type StyleSpecification,
 } from '@wuding/catalog';
 import type { Feature, FeatureCollection } from 'geojson';
@@ -14,6 +14,7 @@ export interface StyleInput {
   readonly heat: Readonly<Record<HeatFace, FeatureCollection>>;
   readonly shownHeat: HeatFace | null;
   readonly pin: FeatureCollection;
+  readonly pastBoundary: FeatureCollection;
   readonly fadeMilliseconds: number;
 }
 
@@ -35,12 +36,14 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       ...basemapSourcesOf(basemap, intent.theme),
       ...Object.fromEntries(visible.map((layer) => [layer.id, layerSource(layer, input)])),
       ...Object.fromEntries(heatFaces.map((face) => [heatSource(face), geojson(input.heat[face])])),
+      [pastBoundarySource]: geojson(input.pastBoundary),
       [pinSource]: geojson(input.pin),
     },
     layers: stackLayers([
       ...basemapStyle(basemap, flavor),
       ...visible.flatMap((layer) => styleOf(layer, flavor)),
       ...heatLayers({ flavor, shown: shownHeat, fadeMilliseconds }),
+      ...pastBoundaryLayers(flavor),
       ...pinLayers(flavor),
     ]),
   };

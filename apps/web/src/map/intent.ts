@@ -1,4 +1,5 @@
 import type { DatasetView, DistrictView } from '@wuding/contract';
+import type { MultiPolygon } from 'geojson';
 
 /** [lng, lat], WGS-84 degrees. */
 export type Position = [number, number];
@@ -41,6 +42,8 @@ export interface MapIntent {
   readonly districts: readonly DistrictView[];
   readonly selectedDistrictId: number | null;
   readonly marker: Position | null;
+  /** A boundary of another time, drawn dashed; absent or null = none. */
+  readonly pastBoundary?: MultiPolygon | null;
   /** Another value = records changed, so tiles and features are asked for anew. */
   readonly dataVersion: string;
 }

@@ -1,9 +1,10 @@
 import { dotIcon, dotImage, hatchImages, type StyleSpecification } from '@wuding/catalog';
 import { bboxOf } from '@wuding/geo';
-import type { FeatureCollection } from 'geojson';
+import type { Polygon } from 'geojson';
 import type { Map } from 'maplibre-gl';
 import { applyStyleStep } from './apply-style-step';
-import { composeStyle, noFeatures } from './compose-style';
+import type { BoundaryDrawing } from './boundary-drawing';
+import { composeStyle } from './compose-style';
 import { boundsOf, createMap, emptyView, fitPaddingPixels, roamingBoundsOf } from './create-map';
 import { districtAt } from './district-at';
 import { FailureReport, type MapError, type MapFailure } from './failure-report';
@@ -14,6 +15,7 @@ import type { MapIntent, MapView, Position, RestingView } from './intent';
 import { LayerCollections } from './layer-collections';
 import { loadLayerFeatures } from './layer-features';
 import { mapWords } from './map-words';
+import { boundaryFeature, OverlayData, pointFeature } from './overlay-data';
 import { positionsOf } from './positions-of';
 import { hasOtherTiles, planStyleSteps } from './style-change';
 
@@ -53,7 +55,9 @@ export class MapAdapter {
   /** Until a person or a link moves the map, it follows what the dataset opens on. */
   #isAtHome: boolean;
   #home = '';
-  #pin: { readonly at: Position | null; readonly data: FeatureCollection } = { at: null, data: noFeatures };
+  readonly #pin = new OverlayData(pointFeature);
+  readonly #pastBoundary = new OverlayData(boundaryFeature);
+  #drawing: BoundaryDrawing | null = null;
   #stopWaiting = (): void => undefined;
 
   /** @param view where to begin; null = the whole dataset */
@@ -97,6 +101,30 @@ export class MapAdapter {
     if (label) this.flyToPosition(label);
   }
 
+  fitBbox(bbox: readonly [number, number, number, number]): void {
+    this.#isAtHome = false;
+    this.#map?.fitBounds(boundsOf([...bbox]), { padding: 60, maxZoom: 17, duration: 0 });
+  }
+
+  /**
+   * Puts a drawing tool over the map; one at a time. It comes on demand, for few people ever draw.
+   * @param polygon to begin with; null = the person draws one
+   */
+  async startDrawing(polygon: Polygon | null, onChange: (polygon: Polygon | null) => void): Promise<void> {
+    this.stopDrawing();
+    const { BoundaryDrawing } = await import('./boundary-drawing');
+    const map = this.#map;
+    if (map === null) return;
+    const begin = (): void => void (this.#drawing = new BoundaryDrawing(map, { polygon, onChange, theme: this.#intent.theme }));
+    if (map.isStyleLoaded()) begin();
+    else void map.once('idle', begin);
+  }
+
+  stopDrawing(): void {
+    this.#drawing?.close();
+    this.#drawing = null;
+  }
+
   zoomBy(levels: 1 | -1): void {
     this.#isAtHome = false;
     if (levels > 0) this.#map?.zoomIn();
@@ -116,6 +144,7 @@ export class MapAdapter {
   }
 
   close(): void {
+    this.stopDrawing();
     this.#stopWaiting();
     this.#collections.close();
     this.#map?.remove();
@@ -139,11 +168,10 @@ export class MapAdapter {
 
   #compose(): StyleSpecification {
     const intent = this.#intent;
-    if (intent.marker !== this.#pin.at) this.#pin = { at: intent.marker, data: pinOf(intent.marker) };
     this.#heat.take(intent);
     this.#collections.take(intent);
     return composeStyle({
-      intent, pin: this.#pin.data, features: this.#collections.loaded, heat: this.#heat.data, shownHeat: this.#heat.shown,
+      intent, pin: this.#pin.of(intent.marker), pastBoundary: this.#pastBoundary.of(intent.pastBoundary ?? null), features: this.#collections.loaded, heat: this.#heat.data, shownHeat: this.#heat.shown,
       fadeMilliseconds: this.#isCalm ? 0 : fadeMilliseconds,
     });
   }
@@ -246,6 +274,3 @@ const viewOf = (map: Map): MapView => {
   const { lng, lat } = map.getCenter();
   return { center: [lng, lat], zoom: map.getZoom() };
 };
-
-const pinOf = (at: Position | null): FeatureCollection =>
-  at === null ? noFeatures : { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: at } }] };

@@ -22,6 +22,7 @@ export interface NavigationEntry {
 export const navigation: readonly NavigationEntry[] = [
   { route: 'home', group: 'today', carries: 'dataset' },
   { route: 'overview', group: 'overview', carries: 'view' },
+  { route: 'districts', group: 'districts', details: ['district', 'district-redraw', 'district-passes'], carries: 'dataset' },
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
   { route: 'zones', group: 'registers', carries: 'dataset' },
   { route: 'calendar', group: 'registers', carries: 'dataset' },

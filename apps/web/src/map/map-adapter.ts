@@ -116,8 +116,8 @@ export class MapAdapter {
     const map = this.#map;
     if (map === null) return;
     const begin = (): void => void (this.#drawing = new BoundaryDrawing(map, { polygon, onChange, theme: this.#intent.theme }));
-    if (map.isStyleLoaded()) begin();
-    else void map.once('idle', begin);
+    if (this.#isStyleReady) begin();
+    else void map.once('style.load', begin);
   }
 
   stopDrawing(): void {

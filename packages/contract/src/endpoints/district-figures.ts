@@ -3,8 +3,8 @@ import { endpoint } from '../endpoint';
 import { id, instant, page, paging } from '../parameters';
 
 const windowSchema = z.object({ from: z.string(), to: z.string() });
-/** A count with that of the period before. */
-const pairSchema = z.object({ now: z.number().int(), before: z.number().int() });
+/** A count with that of the period before; null where that lies before the first record: nobody counted then. */
+const pairSchema = z.object({ now: z.number().int(), before: z.number().int().nullable() });
 /** Per km² or per hundred passes; null = not known. */
 const ratePairSchema = z.object({ now: z.number().nullable(), before: z.number().nullable() });
 const problems = ['not-found', 'window-ends-before-it-begins'] as const;

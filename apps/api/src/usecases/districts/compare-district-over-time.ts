@@ -5,6 +5,7 @@ import { groundGrid, type Position } from '@wuding/geo';
 import type { Context } from '../../context';
 import type { EventCubes } from '../../live/event-cubes';
 import { findDatasetById, type Dataset } from '../../repositories/datasets';
+import { sumPopulation } from '../../repositories/district-population';
 import { findOpenBoundary } from '../../repositories/district-redraws';
 import { findDistrict, listBoundaryVersions, type BoundaryVersion } from '../../repositories/districts';
 import { parseInstant } from '../instant-text';
@@ -12,8 +13,12 @@ import { boundaryChanges, meanAreaSquareMetres, perSquareKilometre } from './bou
 import { closedWindow, windowText } from './figure-window';
 import { monthSpan } from './month-span';
 
-/** Side of the ground cells held fixed, metres: fine enough for a street block, coarse enough for the hand that drew the boundary. */
-const cellMetres = 25;
+/**
+ * Sides of the ground cells held fixed, metres; the first with which the district fits into `mostCells`. Boundaries follow the
+ * middle of streets, where incidents are: a cell must be finer than half a street.
+ */
+const cellSides = [5, 10, 25, 50, 100, 250, 500, 1_000] as const;
+const mostCells = 400_000;
 
 type Query = ParsedOf<Endpoints['compareDistrict']>['query'];
 
@@ -32,11 +37,12 @@ export async function compareDistrictOverTime(
   if (!windows.ok) return windows;
   const today = await findOpenBoundary(db, input.id);
   const versions = await listBoundaryVersions(db, input.id);
+  const residents = today === null ? null : await sumPopulation(db, dataset.id, today.id);
   const { cube, asOfChange } = await input.cubes.of(dataset.id);
   if (today === null || cube.plane === null) return refuse('no-boundary');
-  const cells = cellsIn(today.boundary.coordinates as Position[][][], { plane: cube.plane, grid: gridOf(cube, dataset) });
+  const cells = cellsIn(today.boundary.coordinates as Position[][][], { plane: cube.plane, grid: gridOf(cube, dataset, today.areaSquareMetres) });
   return accept({
-    ...count(cube, { id: input.id, cells, versions, windows: windows.value }), ground: groundOf(cells),
+    ...count(cube, { id: input.id, cells, versions, windows: windows.value, residents }), ground: groundOf(cells, residents),
     earlier: windowText(windows.value.earlier), later: windowText(windows.value.later),
     boundaryChanges: boundaryChanges(versions), asOfChange,
   });
@@ -63,29 +69,32 @@ function yearBefore(at: number, timeZone: string): number {
   return moved - offsetAt(moved - offsetAt(at));
 }
 
-const gridOf = ({ plane }: EventCube, { gridOriginEastMetres, gridOriginNorthMetres }: Dataset) =>
-  groundGrid({ plane: plane!, originEastMetres: gridOriginEastMetres, originNorthMetres: gridOriginNorthMetres, cellMetres });
+const gridOf = ({ plane }: EventCube, { gridOriginEastMetres, gridOriginNorthMetres }: Dataset, areaSquareMetres: number) => groundGrid({
+  plane: plane!, originEastMetres: gridOriginEastMetres, originNorthMetres: gridOriginNorthMetres,
+  cellMetres: cellSides.find((side) => areaSquareMetres / (side * side) <= mostCells) ?? cellSides.at(-1)!,
+});
 
-const groundOf = ({ cellCount }: CellSet): DistrictComparison['ground'] =>
-  ({ cellMetres, cellCount, areaSquareMetres: cellCount * cellMetres * cellMetres, residents: null });
+const groundOf = ({ cellCount, window: { cellMetres } }: CellSet, residents: number | null): DistrictComparison['ground'] =>
+  ({ cellMetres, cellCount, areaSquareMetres: cellCount * cellMetres * cellMetres, residents });
 
 interface Counting {
   readonly id: number;
   readonly cells: CellSet;
   readonly versions: readonly BoundaryVersion[];
   readonly windows: Windows;
+  readonly residents: number | null;
 }
 
 /** Nothing waits in here: the cube cannot change underneath. */
-function count(cube: EventCube, { id, cells, versions, windows }: Counting): Pick<DistrictComparison, 'asNamed' | 'onGround' | 'byMonth'> {
-  const ground = groundOf(cells).areaSquareMetres;
+function count(cube: EventCube, { id, cells, versions, windows, residents }: Counting): Pick<DistrictComparison, 'asNamed' | 'onGround' | 'byMonth'> {
+  const ground = groundOf(cells, residents).areaSquareMetres;
   const named = (window: Partial<Window>): EventCounts => {
     const counted = slice(cube, { ...window, districtIds: [id] });
     if (!counted.ok) throw new Error('a slice without a grid refuses nothing');
     return counted.value;
   };
-  const asNamed = (window: Window) => sideOf(named(window).total, meanAreaSquareMetres(versions, window));
-  const onGround = (window: Window) => sideOf(countInCells(cube, window, cells).total, ground);
+  const asNamed = (window: Window) => sideOf(named(window).total, meanAreaSquareMetres(versions, window), null);
+  const onGround = (window: Window) => sideOf(countInCells(cube, window, cells).total, ground, residents);
   const span = monthSpan(cube, windows.later.toAt);
   const groundMonths = countsByMonth(countInCells(cube, {}, cells).byDay, span);
   return {
@@ -95,5 +104,8 @@ function count(cube: EventCube, { id, cells, versions, windows }: Counting): Pic
   };
 }
 
-const sideOf = (total: number, areaSquareMetres: number | null): DistrictComparison['asNamed']['earlier'] =>
-  ({ count: total, areaSquareMetres, perSquareKilometre: perSquareKilometre(total, areaSquareMetres), perThousandResidents: null });
+/** Heads are counted of the ground held fixed alone: of a name with changing boundaries nobody knows them. */
+const sideOf = (total: number, areaSquareMetres: number | null, residents: number | null): DistrictComparison['asNamed']['earlier'] => ({
+  count: total, areaSquareMetres, perSquareKilometre: perSquareKilometre(total, areaSquareMetres),
+  perThousandResidents: residents === null || residents === 0 ? null : (total * 1_000) / residents,
+});

@@ -49,6 +49,10 @@ describe('the figures of a district', () => {
     expect(answer.hourOfWeek[4 * 24 + 10]).toBe(1);
     expect(answer.byMonth).toEqual([{ month: '2026-03', count: 1 }, { month: '2026-04', count: 3 }]);
   });
+  test('are not compared with a time before the first record: unknown is not zero', async () => {
+    await town.addIncident({ districtId: id, occurredAt: inApril });
+    expect(await value(figures())).toMatchObject({ incidents: { now: 1, before: null }, passes: { now: 0, before: null }, perSquareKilometre: { before: null } });
+  });
   test('divide by the area that held, averaged over the days it held: 15 days of 1 ha and 15 of 2 ha are 1.5 ha', async () => {
     for (let n = 0; n < 3; n++) await town.addIncident({ districtId: id, occurredAt: inApril + n });
     const answer = await value(figures());
@@ -67,6 +71,7 @@ describe('the figures of a district', () => {
     expect(expected.length).toBeGreaterThan(0);
   });
   test('rate finds by passes of spots that lay inside when they were passed', async () => {
+    await town.addIncident({ occurredAt: inMarch });
     const inside = await town.addSpot(at(50, 50)), later = await town.addSpot(at(150, 50)), outside = await town.addSpot(at(500, 50));
     for (let n = 0; n < 8; n++) await town.addPass(inside, inApril + n * 600_000, { foundCount: n < 3 ? 2 : 0, isClear: n === 5 });
     for (let n = 0; n < 4; n++) await town.addPass(later, mid + n * 600_000);
@@ -113,9 +118,22 @@ describe('comparing a district across a redraw', () => {
     const answer = await value(compare());
     expect(answer.asNamed).toMatchObject({ earlier: { count: 4 }, later: { count: 8 } });
     expect(answer.onGround).toMatchObject({ earlier: { count: 8 }, later: { count: 8 } });
-    expect(answer.ground).toMatchObject({ cellMetres: 25, cellCount: 32, areaSquareMetres: 20_000 });
+    expect(answer.ground).toMatchObject({ cellMetres: 5, cellCount: 800, areaSquareMetres: 20_000, residents: null });
     expect(answer.onGround.earlier.perSquareKilometre).toBe(400);
     expect(answer.byMonth).toEqual([{ month: '2026-03', asNamed: 4, onGround: 8 }, { month: '2026-04', asNamed: 8, onGround: 8 }]);
+  });
+  test('counts by head where the unit grid says who lives there, over the cells whose centre lies inside', async () => {
+    const weigh = (west: number, weight: number) => town.store.db.execute(sql`
+      insert into unit_cell (dataset_id, code, area, floor_area_square_metres, population_weight)
+      values (${town.dataset.id}::int, ${`u${west}`}, st_setsrid(st_geomfromgeojson(${JSON.stringify({ type: 'Polygon', coordinates: [rectangle(west, 0, west + 100, 100)] })}), 4326), 1, ${weight}::float8)`);
+    await weigh(0, 300);
+    await weigh(100, 100);
+    await weigh(200, 900);
+    for (let n = 0; n < 2; n++) await town.addIncident({ districtId: id, position: at(50, 50), occurredAt: mid + 3_600_000 + n });
+    const { ground, onGround, asNamed } = await value(compare());
+    expect(ground.residents).toBe(400);
+    expect(onGround.later.perThousandResidents).toBe(5);
+    expect(asNamed.later.perThousandResidents).toBeNull();
   });
   test('agrees with PostGIS over the same cells', async () => {
     for (const facts of scatter(300, id, 7)) await town.addIncident(facts);
@@ -125,7 +143,7 @@ describe('comparing a district across a redraw', () => {
     const [row] = await rowsOf<{ count: number }>(town.store.db, sql`
       with located as (select st_transform(position, 990001) as p from incident where position is not null and status <> 'withdrawn'
         and occurred_at >= ${instantAt(Date.parse(april.from))} and occurred_at < ${instantAt(Date.parse(april.to))}),
-      cells as (select st_setsrid(st_makepoint(floor(round(st_x(p)::numeric, 2) / 25) * 25 + 12.5, floor(round(st_y(p)::numeric, 2) / 25) * 25 + 12.5), 990001) as centre from located)
+      cells as (select st_setsrid(st_makepoint(floor(round(st_x(p)::numeric, 2) / 5) * 5 + 2.5, floor(round(st_y(p)::numeric, 2) / 5) * 5 + 2.5), 990001) as centre from located)
       select count(*)::int as count from cells where st_covers((select boundary from district_boundary where district_id = ${wide}::int), st_transform(centre, 4326))`);
     const answer = await value(compare({ id: wide }));
     expect(answer.onGround.later.count).toBe(row?.count);

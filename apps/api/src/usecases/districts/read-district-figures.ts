@@ -34,10 +34,11 @@ export async function readDistrictFigures(
   const previous = previousEqualWeekdays(window.value, cube.cube.zone);
   const field = await readFieldWork(ctx, input.id, { now: window.value, before: previous });
   const areas = { now: meanAreaSquareMetres(versions, window.value), before: meanAreaSquareMetres(versions, previous) };
+  const isUnknownBefore = previous.toAt <= (cube.cube.timeSpan?.firstAt ?? previous.toAt);
   return accept({
     window: windowText(window.value), previous: windowText(previous), ...counted, ...field, areaSquareMetres: areas,
-    perSquareKilometre: { now: perSquareKilometre(counted.incidents.now, areas.now), before: perSquareKilometre(counted.incidents.before, areas.before) },
-    boundaryChanges: boundaryChanges(versions), asOfChange: cube.asOfChange,
+    perSquareKilometre: { now: perSquareKilometre(counted.incidents.now, areas.now), before: isUnknownBefore ? null : perSquareKilometre(counted.incidents.before ?? 0, areas.before) },
+    boundaryChanges: boundaryChanges(versions), asOfChange: cube.asOfChange, ...(isUnknownBefore && forget(counted, field)),
   });
 }
 
@@ -85,5 +86,17 @@ async function readFieldWork({ store: { db } }: Context, id: number, windows: { 
     clearChecks: { now: now.clearCheckCount, before: before.clearCheckCount },
     foundPerHundredPasses: { now: perHundredPasses(now.foundCount, now.passCount), before: perHundredPasses(before.foundCount, before.passCount) },
     complaints: { complaint: { now: heard.complaint, before: heardBefore.complaint }, hotline: { now: heard.hotline, before: heardBefore.hotline } },
+  };
+}
+
+type Pair = DistrictFigures['incidents'];
+const alone = ({ now }: Pair): Pair => ({ now, before: null });
+
+/** The same figures without a period before: it lies before the first record, and nobody counted then. */
+function forget({ incidents, byReportCategory }: Counted, field: FieldWork): Partial<DistrictFigures> {
+  return {
+    incidents: alone(incidents), byReportCategory: byReportCategory.map(({ key, ...pair }) => ({ key, ...alone(pair) })),
+    passes: alone(field.passes), found: alone(field.found), clearChecks: alone(field.clearChecks),
+    complaints: { complaint: alone(field.complaints.complaint), hotline: alone(field.complaints.hotline) },
   };
 }

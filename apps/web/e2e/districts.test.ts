@@ -43,7 +43,7 @@ describe('districts', () => {
     await page.getByText(`共 ${new Intl.NumberFormat('zh-CN').format(figures.passes.now)} 次`, { exact: false }).first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.goBack();
-    await page.getByRole('link', { name: '事件', exact: true }).last().click();
+    await page.locator('.tile').getByRole('link', { name: '事件', exact: true }).click();
     await page.getByText(`共 ${new Intl.NumberFormat('zh-CN').format(figures.incidents.now)} 起`, { exact: false }).first().waitFor();
   });
 

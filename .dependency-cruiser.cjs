@@ -22,7 +22,7 @@ const thirdParty = {
   'packages/catalog': ['@maplibre/maplibre-gl-style-spec'],
   'packages/contract': ['zod'],
   'packages/demo': [],
-  'apps/web': ['vue', 'vue-router', 'vue-i18n', 'pinia', '@vueuse/[^/]+', 'maplibre-gl', 'uqr', 'element-plus', 'echarts', 'vue-echarts', '@fontsource-variable/[^/]+', '@tanstack/[^/]+'],
+  'apps/web': ['vue', 'vue-router', 'vue-i18n', 'pinia', '@vueuse/[^/]+', 'maplibre-gl', 'terra-draw', 'terra-draw-maplibre-gl-adapter', 'uqr', 'element-plus', 'echarts', 'vue-echarts', '@fontsource-variable/[^/]+', '@tanstack/[^/]+'],
 };
 
 const allowedThirdParty = Object.entries(thirdParty).map(([folder, names]) => ({
@@ -130,7 +130,7 @@ module.exports = {
       comment: 'MapLibre is an island: components hand it intent (types may travel)',
       severity: 'error',
       from: { path: '^apps/web/src/', pathNot: `^apps/web/src/map/|${tests}` },
-      to: { path: 'node_modules/maplibre-gl/', dependencyTypesNot: ['type-only'] },
+      to: { path: 'node_modules/(maplibre-gl|terra-draw[^/]*)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'ui-has-no-store',

@@ -130,7 +130,7 @@ module.exports = {
       comment: 'MapLibre is an island: components hand it intent (types may travel)',
       severity: 'error',
       from: { path: '^apps/web/src/', pathNot: `^apps/web/src/map/|${tests}` },
-      to: { path: 'node_modules/maplibre-gl/', dependencyTypesNot: ['type-only'] },
+      to: { path: 'node_modules/(maplibre-gl|terra-draw[^/]*)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'ui-has-no-store',

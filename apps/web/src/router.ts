@@ -20,6 +20,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/incidents', name: 'incidents', component: () => import('./incidents/IncidentsPage.vue'), meta: { permission: 'incident.read', title: 'nav.incidents' } },
   { path: '/incidents/:id(\\d+)', name: 'incident', component: () => import('./incidents/IncidentPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'incident.read', title: 'nav.incident' } },
   { path: '/registers/zones', name: 'zones', component: () => import('./registers/zones/ZonesPage.vue'), meta: { permission: 'map.read', title: 'nav.zones' } },
+  { path: '/registers/codes', name: 'codes', component: () => import('./registers/codes/CodesPage.vue'), meta: { permission: 'code-set.read', title: 'nav.codes' } },
+  { path: '/registers/codes/:from/map/:to', name: 'code-mapping', component: () => import('./registers/codes/MappingPage.vue'), props: true, meta: { permission: 'code-set.map', title: 'nav.mapping' } },
   { path: '/registers/calendar', name: 'calendar', component: () => import('./registers/calendar/CalendarPage.vue'), meta: { permission: 'map.read', title: 'nav.calendar' } },
   { path: '/admin/accounts', name: 'accounts', component: () => import('./admin/AccountsPage.vue'), meta: { permission: 'account.read', title: 'nav.accounts' } },
   { path: '/admin/audit', name: 'audit', component: () => import('./admin/AuditPage.vue'), meta: { permission: 'audit.read', title: 'nav.audit' } },

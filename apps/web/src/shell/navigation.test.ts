@@ -23,7 +23,7 @@ describe('the navigation table', () => {
   it('leaves no page of the desk unreachable: every route stands in it, or is a way in or out', () => {
     const reachable = new Set(navigation.flatMap(({ route, details }) => [route, ...(details ?? [])]));
     const others = router.getRoutes().map(({ name }) => String(name)).filter((name) => !reachable.has(name));
-    expect(others.sort()).toEqual(['not-found', 'sign-in', 'start']);
+    expect(others.sort()).toEqual(['not-found', 'second-factor', 'sign-in', 'start']);
   });
 
   it('gives every role some work, and the separated powers no map', () => {

@@ -24,6 +24,7 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'overview', group: 'overview', carries: 'view' },
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
   { route: 'zones', group: 'registers', carries: 'dataset' },
+  { route: 'codes', group: 'registers', details: ['code-mapping'], carries: 'dataset' },
   { route: 'calendar', group: 'registers', carries: 'dataset' },
   { route: 'accounts', group: 'admin' },
   { route: 'system', group: 'admin' },

@@ -24,6 +24,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/districts/:id(\\d+)/redraw', name: 'district-redraw', component: () => import('./districts/RedrawPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'district.redraw', title: 'nav.redraw' } },
   { path: '/districts/:id(\\d+)/passes', name: 'district-passes', component: () => import('./districts/PassesPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'district.read', title: 'nav.passes' } },
   { path: '/registers/zones', name: 'zones', component: () => import('./registers/zones/ZonesPage.vue'), meta: { permission: 'map.read', title: 'nav.zones' } },
+  { path: '/registers/codes', name: 'codes', component: () => import('./registers/codes/CodesPage.vue'), meta: { permission: 'code-set.read', title: 'nav.codes' } },
+  { path: '/registers/codes/:from/map/:to', name: 'code-mapping', component: () => import('./registers/codes/MappingPage.vue'), props: true, meta: { permission: 'code-set.map', title: 'nav.mapping' } },
   { path: '/registers/calendar', name: 'calendar', component: () => import('./registers/calendar/CalendarPage.vue'), meta: { permission: 'map.read', title: 'nav.calendar' } },
   { path: '/reports/yearly', name: 'yearly', component: () => import('./reports/YearlyFiguresPage.vue'), meta: { permission: 'report.read', title: 'nav.yearly' } },
   { path: '/reports/figures/:id', name: 'figure-records', component: () => import('./reports/FigureRecordsPage.vue'), props: ({ params }) => ({ id: String(params.id) }), meta: { permission: 'incident.read', title: 'nav.figureRecords' } },

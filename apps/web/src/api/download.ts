@@ -4,11 +4,13 @@ import { RequestFailure } from './problem';
 import { fetchFile } from './request';
 
 /** Endpoints that answer a list as a file. */
-export type ExportId = { [Id in EndpointId]: Endpoints[Id] extends { readonly media: typeof exportMedia } ? Id : never }[EndpointId];
+export type ExportId = { [Id in EndpointId]: Endpoints[Id] extends { readonly media: typeof exportMedia | 'text/csv' } ? Id : never }[EndpointId];
 export type ExportFormat = 'csv' | 'geojson';
 
 export interface Download {
   readonly id: ExportId;
+  /** What fills the `:names` of the path. */
+  readonly params?: Readonly<Record<string, unknown>>;
   /** Filter and order of the list, as its endpoint takes them. */
   readonly query: Readonly<Record<string, unknown>>;
   readonly format: ExportFormat;
@@ -22,8 +24,8 @@ export interface Download {
  * @returns the file and the name the server gave it
  * @throws RequestFailure when it was refused or cut off; the AbortError of fetch when the signal fired
  */
-export async function downloadExport({ id, query, format, signal, onProgress }: Download): Promise<{ blob: Blob; name: string; rowCount: number }> {
-  const response = await fetchFile(addressOf(addresses[id].path, {}, { ...query, format }), signal);
+export async function downloadExport({ id, params = {}, query, format, signal, onProgress }: Download): Promise<{ blob: Blob; name: string; rowCount: number }> {
+  const response = await fetchFile(addressOf(addresses[id].path, params, { ...query, format }), signal);
   const rowCount = Number(response.headers.get('x-row-count') ?? 0);
   const pieces: BlobPart[] = [];
   let lineCount = 0;

@@ -6,10 +6,12 @@ import home from './home.en';
 import { zoneProblems, zoneWordsEn } from './zones.en';
 import shell from './shell.en';
 import type { Messages } from './zh-CN';
+import { codeWordsEn } from './codes.en';
 import { exportWordsEn } from './export.en';
 import { secondFactorWordsEn } from './second-factor.en';
 
 const en: Messages = {
+  ...codeWordsEn,
   ...secondFactorWordsEn,
   reports,
   ...exportWordsEn,
@@ -19,7 +21,7 @@ const en: Messages = {
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
     label: 'Main', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', districts: 'Districts', districtPage: 'District', redraw: 'Redraw', passes: 'Passes', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
-    yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', notFound: 'No such page',
+    yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', codes: 'Codes and categories', mapping: 'Crosswalk', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
   common: {

@@ -4,6 +4,7 @@ import shell from './shell.zh-CN';
 import { reports } from './reports.zh-CN';
 import { problemTable, type ProblemCode } from '@wuding/contract';
 import { districtGradeWords, handlingModeWords, incidentOutcomeWords, incidentSourceWords, incidentStatusWords } from '@wuding/domain';
+import { codeWords } from './codes.zh-CN';
 import { exportWords } from './export.zh-CN';
 import { secondFactorWords } from './second-factor.zh-CN';
 import { zoneWords } from './zones.zh-CN';
@@ -12,6 +13,7 @@ type Titles = Record<ProblemCode, string>;
 const titles = Object.fromEntries(Object.entries(problemTable).map(([code, { title }]) => [code, title])) as Titles;
 
 const zhCN = {
+  ...codeWords,
   ...secondFactorWords,
   reports,
   ...exportWords,
@@ -21,7 +23,7 @@ const zhCN = {
   nav: {
     more: '更多', group: { today: '今日', overview: '总览', districts: '片区', duty: '值守排班', analysis: '分析', incidents: '事件', registers: '台账', reports: '报表', admin: '管理' },
     label: '主导航', skip: '跳到正文', home: '今日', overview: '总览', incidents: '事件', districts: '片区', districtPage: '片区详情', redraw: '重划边界', passes: '巡查经过', incident: '事件详情', zones: '区域与时段', calendar: '日历', accounts: '账号', audit: '审计', system: '系统',
-    yearly: '年度数字', figureRecords: '数字背后的记录', signIn: '登录', secondFactor: '两步验证', notFound: '没有这个页面',
+    yearly: '年度数字', figureRecords: '数字背后的记录', signIn: '登录', secondFactor: '两步验证', codes: '代码与类别', mapping: '对照', notFound: '没有这个页面',
   },
   header: { toDark: '换成深色', toLight: '换成浅色' },
   common: {

@@ -25,6 +25,7 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'districts', group: 'districts', details: ['district', 'district-redraw', 'district-passes'], carries: 'dataset' },
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
   { route: 'zones', group: 'registers', carries: 'dataset' },
+  { route: 'codes', group: 'registers', details: ['code-mapping'], carries: 'dataset' },
   { route: 'calendar', group: 'registers', carries: 'dataset' },
   { route: 'yearly', group: 'reports', details: ['figure-records'], carries: 'dataset' },
   { route: 'accounts', group: 'admin' },

@@ -20,9 +20,12 @@ export const useEventCodes = defineStore('event-codes', () => {
     }
   }
 
+  /** What counts where has changed: ask again. */
+  const forget = (): void => codeSets.clear();
+
   const of = (dataset: string | undefined): CodeSet | undefined => (dataset === undefined ? undefined : codeSets.get(dataset));
   const codeName = (dataset: string | undefined, code: string): string => of(dataset)?.items.find((item) => item.code === code)?.name ?? code;
   const categoryName = (dataset: string | undefined, key: string): string => of(dataset)?.reportCategories.find((item) => item.key === key)?.name ?? key;
 
-  return { load, of, codeName, categoryName };
+  return { load, forget, of, codeName, categoryName };
 });

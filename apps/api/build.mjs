@@ -20,6 +20,8 @@ try {
       { in: 'src/cli.ts', out: 'cli' },
       // The embedded store runs in a worker thread, which is started from a file of its own.
       { in: 'src/db/embedded/worker.ts', out: 'embedded-worker' },
+      // So does the life of the simulated county.
+      { in: 'src/usecases/seed-worker.ts', out: 'seed-worker' },
     ],
     bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19', sourcemap: true,
   });

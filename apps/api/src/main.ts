@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app';
 import { consoleSocketPath, serveConsole } from './cli/console-socket';
 import { runCommand } from './cli/run-command';
+import { startClock } from './clock';
 import { ConfigError, isServedOverHttps, readConfig, type Config } from './config';
 import { Fault } from './fault';
 import { answerUnreadable } from './http/unreadable-requests';
@@ -13,29 +14,49 @@ import { startServices, type StartedServices } from './services-start';
 import { anchorAuditHead } from './usecases/audit/anchor-audit-head';
 import { explainFault } from './usecases/doctor/explain-fault';
 import { keepHouse, keepWatch } from './usecases/keep-house';
-import { ensureSeed } from './usecases/seed';
+import { ensureSeed, type SeedOutcome } from './usecases/seed';
+import type { Telling } from './usecases/seed-telling';
+import { tellInThread } from './usecases/seed-thread';
 import { buildCubes } from './usecases/slice/build-cubes';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function main(): Promise<void> {
   const config = readConfig();
+  const early = tellEarly(config);
   const services = await startServices(config, say);
   const server = await listen(config, services);
   const consoleServer = await serveConsole(consoleSocketPath(config.dataDirectory), (request, out) => runCommand(request, services, out));
   const stopKeepingHouse = keepHouse(services, (error) => log.warn({ err: error }, 'keeping house failed'));
   const stopKeepingWatch = keepWatch(services, (error) => log.warn({ err: error }, 'watching the duty failed'));
+  const stopping = new AbortController();
   stopCleanly(async () => {
+    stopping.abort();
     stopKeepingHouse();
     stopKeepingWatch();
     consoleServer.close();
     server.close();
     await anchorAuditHead(services).finally(() => services.close());
   });
-  await seed(config, services);
+  const writeRest = await seed(config, services, early);
   await anchorAuditHead(services);
   announce(config, services);
   await buildCubes(services).catch((error: unknown) => log.warn({ err: error }, 'building the event cubes failed; each is built when first asked for'));
+  await writeInBackground(services, writeRest, stopping.signal);
+}
+
+interface ToldCounty {
+  readonly tell: Telling;
+  readonly untilAt?: number;
+}
+
+/** Nothing is there yet: the county is lived while the embedded store is being made, which takes as long. */
+function tellEarly(config: Config): ToldCounty {
+  const isFirstStart = config.seed === 'demo' && config.databaseUrl === undefined && !existsSync(join(config.dataDirectory, 'store'));
+  if (!isFirstStart) return { tell: tellInThread };
+  const untilAt = startClock(config.startAt).now();
+  const parts = tellInThread({ dataFolder: config.dataFolder, untilAt, scale: 1, latentFolder: join(config.dataDirectory, 'demo') });
+  return { tell: () => parts, untilAt };
 }
 
 async function listen(config: Config, services: StartedServices): Promise<ServerType> {
@@ -49,11 +70,11 @@ async function listen(config: Config, services: StartedServices): Promise<Server
 }
 
 /** The rest of the demo is made while the server already answers; `/api/ready` and the start page tell how far it is. */
-async function seed(config: Config, services: StartedServices): Promise<void> {
+async function seed(config: Config, services: StartedServices, told: ToldCounty): Promise<SeedOutcome['writeRest']> {
   const { store, clock } = services;
   services.readiness.waitingFor = ['准备数据'];
   const report = await ensureSeed({
-    store, clock, seed: config.seed, demoPassword: config.demoPassword, dataFolder: config.dataFolder, latentFolder: join(config.dataDirectory, 'demo'),
+    store, clock, ...told, seed: config.seed, demoPassword: config.demoPassword, dataFolder: config.dataFolder, latentFolder: join(config.dataDirectory, 'demo'),
     onProgress: (text) => {
       services.readiness.waitingFor = [text];
       say(text);
@@ -61,6 +82,19 @@ async function seed(config: Config, services: StartedServices): Promise<void> {
   });
   services.readiness.waitingFor = [];
   if (report.printedPassword !== null) say(`演示账号密码（只显示这一次）：${report.printedPassword}`);
+  return report.writeRest;
+}
+
+/** What nobody needs to wait for; a stop ends it after the month it is at, and the next start goes on. */
+async function writeInBackground({ readiness }: StartedServices, writeRest: SeedOutcome['writeRest'], signal: AbortSignal): Promise<void> {
+  if (writeRest === null) return;
+  say('模拟数据仍在后台写入，可以先使用');
+  readiness.background = ['模拟数据仍在写入'];
+  await writeRest({ signal, onProgress: (text) => { readiness.background = [text]; } }).then(
+    () => void (signal.aborted || say('模拟数据已写完')),
+    (error: unknown) => void (signal.aborted || log.warn({ err: error }, 'writing the simulated visits failed; the next start goes on with it')),
+  );
+  readiness.background = [];
 }
 
 function announce(config: Config, services: StartedServices): void {

@@ -12,7 +12,7 @@ import { openBasemaps } from './tiles/basemaps';
 import { SignInWindow } from './usecases/session/sign-in-window';
 
 export interface StartedServices extends Services {
-  readonly readiness: { waitingFor: string[] };
+  readonly readiness: { waitingFor: string[]; background: string[] };
   close(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
       dutyMaps: openDutyMaps({ store }),
       names: openNameIndexes({ store, clock }),
       basemaps: openBasemaps(resolve(config.dataFolder)),
-      readiness: { waitingFor: [] },
+      readiness: { waitingFor: [], background: [] },
       signIns: new SignInWindow(),
       vault: openSecretVault(config.dataDirectory),
       close: () => store.close(),

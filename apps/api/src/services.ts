@@ -12,6 +12,8 @@ import type { SignInWindow } from './usecases/session/sign-in-window';
 export interface Readiness {
   /** Chinese words for people, e.g. "生成模拟县 3,200/6,000"; empty = ready. */
   readonly waitingFor: readonly string[];
+  /** What is still being written though people can work already, e.g. "模拟数据仍在写入：2024-03 的巡查到点"; empty = nothing. */
+  readonly background: readonly string[];
 }
 
 /** Long-lived parts, constructed once in main.ts and handed to routes and commands. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { openLatentLog } from '../data-folder/latent-log';
 import type { Command, CommandCall, ExitCode } from './command';
 import { parseOptions } from './parse-options';
 import { refusalText } from './refusal-text';
 import { greatestScale, seedDemo } from '../usecases/seed-demo';
+import { tellInThread } from '../usecases/seed-thread';
 
 const usage = `usage: wuding seed demo [--until DATE] [--scale N]
 
@@ -37,11 +37,10 @@ async function run(call: CommandCall): Promise<ExitCode> {
   if (untilAt === null) return misuse(call, `--until is a date such as 2026-12-01, not "${values.until}"`);
   const scale = /^\d{1,6}$/.test(values.scale) ? Number(values.scale) : 0;
   if (scale < 1 || scale > greatestScale) return misuse(call, `--scale is a whole number from 1 to ${greatestScale}, not "${values.scale}"`);
-  const latent = openLatentLog(join(services.config.dataDirectory, 'demo'));
+  const { dataFolder, dataDirectory } = services.config;
   const result = await seedDemo({
-    ctx, input: { latent, dataFolder: services.config.dataFolder, scale, onProgress: (text) => out.progress(text), ...(untilAt === undefined ? {} : { untilAt }) },
+    ctx, input: { dataFolder, scale, latentFolder: join(dataDirectory, 'demo'), tell: tellInThread, onProgress: (text) => out.progress(text), ...(untilAt === undefined ? {} : { untilAt }) },
   });
-  await latent.close();
   if (!result.ok) {
     out.error(refusalText(result.refusal));
     return 1;

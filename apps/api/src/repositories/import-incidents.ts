@@ -56,6 +56,9 @@ export async function dropUnchangedIncidents(tx: Database, datasetId: number): P
   return gone?.count ?? 0;
 }
 
+/** Tells the planner how many there are now: the embedded store has no autovacuum, it would go on believing in an empty table. */
+export const analyseIncidents = async (tx: Database): Promise<void> => void (await rowsOf(tx, sql`analyze incident`));
+
 /**
  * Turns the remaining rows into incidents: district by the boundary of their time, street within reach, an older record of
  * the same code replaced. An incident somebody withdrew stays withdrawn.
@@ -90,8 +93,6 @@ export async function writeIncidents(
       returning (xmax = 0) as is_new)
     select (count(*) filter (where is_new))::int as "insertedCount", (count(*) filter (where not is_new))::int as "updatedCount"
     from written`);
-  // The embedded store has no autovacuum: without this its planner would go on believing in an empty table.
-  await rowsOf(tx, sql`analyze incident`);
   if (counts === undefined) throw new Error('a count has one row');
   return counts;
 }

@@ -23,8 +23,11 @@ export interface SeedVisit {
 export const visitLine = (one: SeedVisit): string =>
   copyLine([one.spotCode, one.unit, one.mode, new Date(one.enteredAt), new Date(one.leftAt), one.isRandom, one.noticedCount, one.hasClearCheck]);
 
-export async function createSeedTables(tx: Database): Promise<void> {
+export async function createSpotTable(tx: Database): Promise<void> {
   await rowsOf(tx, sql`create temporary table seed_spot (code text not null, lng double precision not null, lat double precision not null, segment_code text not null) on commit drop`);
+}
+
+export async function createVisitTable(tx: Database): Promise<void> {
   await rowsOf(tx, sql`
     create temporary table seed_visit (
       spot_code text not null, unit text not null, mode text not null, entered_at timestamptz not null, left_at timestamptz not null,
@@ -52,7 +55,6 @@ export async function writeVisits(tx: Database, datasetId: number): Promise<numb
       order by v.entered_at, v.unit
       on conflict (dataset_id, unit, entered_at) do nothing returning 1)
     select count(*)::int as count from written`);
-  await rowsOf(tx, sql`truncate seed_visit`);
   return count?.count ?? 0;
 }
 

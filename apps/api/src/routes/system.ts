@@ -11,6 +11,6 @@ export const systemRoutes: Routes<'readHealth' | 'readReadiness'> = {
     }),
   readReadiness: async ({ services }) => {
     const waitingFor = [...services.readiness.waitingFor, ...((await probeStore(services.store)) ? [] : ['数据库'])];
-    return accept({ ready: waitingFor.length === 0, waitingFor });
+    return accept({ ready: waitingFor.length === 0, waitingFor, background: [...services.readiness.background] });
   },
 };

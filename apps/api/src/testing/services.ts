@@ -15,5 +15,5 @@ import { SignInWindow } from '../usecases/session/sign-in-window';
 /** The parts a server is made of, around a test's store and clock; `environment` overrides settings. */
 export async function testServices(store: Store, clock: Clock, environment: Readonly<Record<string, string>> = {}): Promise<Services> {
   const config = readConfig({ WUDING_DATA_DIR: mkdtempSync(join(tmpdir(), 'wuding-test-')), ...environment });
-  return { config, store, clock, cubes: await openEventCubes({ store, clock }), names: openNameIndexes({ store, clock }), dutyMaps: openDutyMaps({ store }), basemaps: openBasemaps(resolve(config.dataFolder)), readiness: { waitingFor: [] }, signIns: new SignInWindow(), vault: openSecretVault(config.dataDirectory) };
+  return { config, store, clock, cubes: await openEventCubes({ store, clock }), names: openNameIndexes({ store, clock }), dutyMaps: openDutyMaps({ store }), basemaps: openBasemaps(resolve(config.dataFolder)), readiness: { waitingFor: [], background: [] }, signIns: new SignInWindow(), vault: openSecretVault(config.dataDirectory) };
 }

@@ -1,31 +1,28 @@
-import { createHash } from 'node:crypto';
 import { accept, isAllowed, refuse, type Result } from '@wuding/domain';
-import { copyGround, countyCentre, firstSimulatedOn, prepareGround, simulateCounty, type CountyGround, type SimulatedCounty } from '@wuding/demo';
+import { countyCentre, firstSimulatedOn, type CountyGround } from '@wuding/demo';
 import type { Context } from '../context';
-import { readCountyDrawings, readWorkCalendar } from '../data-folder/county-files';
-import type { LatentSink } from '../data-folder/latent-log';
 import type { Database } from '../db/store';
 import { windowAround } from '../ingest/location-window';
 import { findHomeDataset, createDataset, extendBounds, findDatasetByKey, type Dataset } from '../repositories/datasets';
 import { setHomeDataset } from '../repositories/bureau';
 import { findCodeSet } from '../repositories/code-sets';
-import { chaptersOf } from './seed-chapters';
-import { openSeedTables, storeDistricts, storeLife, storePlaces, storeSpots, storeStreets, type StoredCounts } from './seed-store';
+import { noteSeedProgress } from '../repositories/seed-progress';
 import { storeGroundRules } from './seed-ground';
+import { storeDistricts, storeIncidents, storePlaces, storeSpots, storeStreets, type SeedTarget, type StoredCounts } from './seed-store';
+import { tellCounty, type CountyMonth, type CountyPart, type Telling } from './seed-telling';
+import { writeVisitsOf, type TownVisits } from './seed-visits';
 import { ensureBureau } from './bureau/ensure-bureau';
 import { ensureCodeSets } from './datasets/ensure-code-sets';
 import { ensureWorkCalendar } from './datasets/ensure-work-calendar';
 import { mutate } from './mutate';
 
-/** The one seed of the one county. Changing it makes another county: every figure anybody knows by heart changes. */
-const countySeed = 20_221_215;
 export const demoDatasetKey = 'county';
 const demoDatasetName = 'XX县（模拟）';
 const codeSetKey = 'bureau-2023';
 const zone = 'Asia/Shanghai';
 /** Records lie a few metres beside the streets; the dataset holds them all. */
 const boundsMarginMetres = 300;
-/** A million incidents take minutes on the embedded store. */
+/** Months of records at once may take minutes on a small machine. */
 const statementTimeoutMilliseconds = 15 * 60_000;
 /** However far ahead somebody wants to see the county: ten years. */
 const furthestAheadMilliseconds = 10 * 366 * 86_400_000;
@@ -36,8 +33,12 @@ export interface SeedDemoInput {
   /** UTC milliseconds; left out = now. */
   readonly untilAt?: number;
   readonly scale?: number;
-  /** Takes what really happened and what was planted, for those who test estimators; left out = not kept. */
-  readonly latent?: LatentSink;
+  /** Where what really happened and what was planted is kept, for those who test estimators; left out = not kept. */
+  readonly latentFolder?: string;
+  /** Who tells the county; left out = told in this thread. */
+  readonly tell?: Telling;
+  /** Takes the visits of each town instead of having them written: for a start that must not wait for them. */
+  readonly keepVisits?: (visits: TownVisits) => void;
   readonly onProgress?: (text: string) => void;
 }
 
@@ -48,38 +49,35 @@ export interface SeedDemoReport extends StoredCounts {
 }
 
 /**
- * Puts the simulated county into the store, a transaction with an audit row for each copy of the town: all of a town or
- * nothing. Done again it adds what is missing: later records, further copies. Without a dataset of its own the bureau gets
- * this one.
+ * Puts the simulated county into the store. For each copy of the town its ground and records, all or nothing in one transaction with an
+ * audit row, then its visits month by month. Done again it adds what is missing: later records, further copies, visits that a stop cut
+ * short. Without a dataset of its own the bureau gets this one.
  */
 export async function seedDemo({ ctx, input }: { ctx: Context; input: SeedDemoInput }): Promise<Result<SeedDemoReport>> {
-  const { dataFolder, untilAt = ctx.clock.now(), scale = 1, onProgress = () => undefined } = input;
+  const { dataFolder, untilAt = ctx.clock.now(), scale = 1, tell = tellCounty, latentFolder = null, onProgress = () => undefined } = input;
   if (!isAllowed(ctx.actor, 'dataset.import')) return refuse('not-allowed');
   if (untilAt < Date.parse(firstSimulatedOn) || untilAt > ctx.clock.now() + furthestAheadMilliseconds) return refuse('time-implausible', { pointer: '/until' });
   if (!Number.isInteger(scale) || scale < 1 || scale > greatestScale) return refuse('invalid-request', { pointer: '/scale' });
   for (const ready of [await ensureBureau({ ctx }), await ensureCodeSets({ ctx, input: { dataFolder } }), await ensureWorkCalendar({ ctx, input: { dataFolder } })]) if (!ready.ok) return ready;
   onProgress('模拟县：铺设街道、划片区');
-  const ground = prepareGround(countySeed, await readCountyDrawings(dataFolder));
-  const calendar = await readWorkCalendar(dataFolder);
+  const parts = tell({ dataFolder, untilAt, scale, latentFolder });
   let report: SeedDemoReport = { ...nothing, dataset: demoDatasetKey, hasChanged: false };
-  for (let copy = 0; copy < scale; copy++) {
-    const town: Town = {
-      ground: copyGround(ground, copy, scale), suffix: copy === 0 ? '' : `-${copy + 1}`,
-      county: simulateCounty({ seed: countySeed + copy * 1_000_003, untilAt, ground: copyGround(ground, copy, scale), calendar, meetsTotals: copy === 0 }),
-    };
-    const stored = await storeTown(ctx, town, input.latent, onProgress);
-    if (!stored.ok) return stored;
-    report = addCounts(report, stored.value);
+  try {
+    for (let next = await parts.next(); next.done !== true; next = await parts.next()) {
+      if (next.value.kind !== 'town') throw new Error(`a telling begins with a town, not with a ${next.value.kind}`);
+      const stored = await storeTown(ctx, { ...next.value, untilAt, rest: parts }, onProgress);
+      if (!stored.ok) return stored;
+      report = addCounts(report, stored.value.counts);
+      if (input.keepVisits !== undefined) input.keepVisits(stored.value.visits);
+      else report = addCounts(report, { ...nothing, visitCount: await writeVisitsOf(ctx, stored.value.visits, { onProgress }) });
+    }
+  } finally {
+    await parts.return?.();
   }
   return accept(report);
 }
 
-interface Town {
-  readonly ground: CountyGround;
-  readonly county: SimulatedCounty;
-  /** Sets the codes of a copy apart. */
-  readonly suffix: string;
-}
+type Town = Extract<CountyPart, { kind: 'town' }> & { readonly untilAt: number; readonly rest: AsyncIterator<CountyPart> };
 
 const nothing: StoredCounts = { districtCount: 0, streetCount: 0, placeCount: 0, ruleCount: 0, spotCount: 0, visitCount: 0, addedCount: 0, updatedCount: 0 };
 
@@ -88,28 +86,65 @@ function addCounts(report: SeedDemoReport, more: StoredCounts): SeedDemoReport {
   return { ...report, ...summed, hasChanged: report.hasChanged || Object.values(more).some((count) => count > 0) };
 }
 
-async function storeTown(ctx: Context, { ground, county, suffix }: Town, latent: LatentSink | undefined, onProgress: (text: string) => void): Promise<Result<StoredCounts>> {
+/** The ground and the records of one town. @returns what was new, and the visits, which are not written yet */
+async function storeTown(ctx: Context, town: Town, onProgress: (text: string) => void): Promise<Result<{ counts: StoredCounts; visits: TownVisits }>> {
+  const { ground, suffix, untilAt } = town;
+  const kept: TownVisits[] = [];
   const result = await mutate<StoredCounts>(ctx, async (tx) => {
     const dataset = await findOrCreate(ctx, tx, ground);
     if (!dataset.ok) return dataset;
     await extendBounds(tx, dataset.value.id, [...windowAround(ground.bounds, boundsMarginMetres)]);
     const target = { tx, copyIn: ctx.store.copyIn.bind(ctx.store), dataset: dataset.value, at: ctx.clock.now(), onProgress };
-    await openSeedTables(target);
-    const hash = createHash('sha256');
-    const found: StoredCounts = {
-      districtCount: await storeDistricts(target, ground.districts), streetCount: await storeStreets(target, ground.streets),
-      placeCount: await storePlaces(target, [...ground.places, ...ground.shops]), ruleCount: await storeGroundRules(target, ground),
-      spotCount: await storeSpots(target, county.spots, suffix),
-      ...(await storeLife(target, chaptersOf({ county, suffix, latent, hash }))),
-    };
+    const told = monthsOf(town.rest);
+    const found = await storeGroundAndRecords(target, town, told.months);
+    const { contentHash, months } = told.end();
+    kept.push({ datasetId: dataset.value.id, town: suffix, months });
     const itemCount = Object.values(found).reduce((sum, count) => sum + count, 0);
     if (itemCount === 0) return refuse('nothing-new');
+    await noteSeedProgress(tx, { datasetId: dataset.value.id, town: suffix, part: 'records', untilAt });
     return accept({
       value: found,
-      audit: { action: 'seed', entity: 'dataset', entityId: demoDatasetKey, datasetId: dataset.value.id, itemCount, contentHash: hash.digest('hex'), detail: { ...found, town: suffix || '-1' } },
+      audit: { action: 'seed', entity: 'dataset', entityId: demoDatasetKey, datasetId: dataset.value.id, itemCount, contentHash, detail: { ...found, town: suffix || '-1' } },
     });
   }, { statementTimeoutMilliseconds });
-  return !result.ok && result.refusal.code === 'nothing-new' ? accept(nothing) : result;
+  if (!result.ok && result.refusal.code !== 'nothing-new') return result;
+  const [visits] = kept;
+  if (visits === undefined) throw new Error('a town was stored without its visits');
+  return accept({ counts: result.ok ? result.value : nothing, visits });
+}
+
+async function storeGroundAndRecords(target: SeedTarget, { ground, spotLines }: Town, months: AsyncIterable<CountyMonth>): Promise<StoredCounts> {
+  return {
+    ...nothing,
+    districtCount: await storeDistricts(target, ground.districts), streetCount: await storeStreets(target, ground.streets),
+    placeCount: await storePlaces(target, [...ground.places, ...ground.shops]), ruleCount: await storeGroundRules(target, ground),
+    spotCount: await storeSpots(target, spotLines), ...(await storeIncidents(target, months)),
+  };
+}
+
+/** The months of one town up to its end; their visits are kept for later. */
+function monthsOf(parts: AsyncIterator<CountyPart>): { months: AsyncIterable<CountyMonth>; end: () => { contentHash: string; months: CountyMonth[] } } {
+  const kept: CountyMonth[] = [];
+  let contentHash: string | null = null;
+  async function* months(): AsyncGenerator<CountyMonth> {
+    for (;;) {
+      const next = await parts.next();
+      if (next.done === true || next.value.kind === 'town') throw new Error('a town was told without its end');
+      if (next.value.kind === 'town-end') {
+        contentHash = next.value.contentHash;
+        return;
+      }
+      kept.push({ ...next.value.month, incidentLines: '' });
+      yield next.value.month;
+    }
+  }
+  return {
+    months: months(),
+    end() {
+      if (contentHash === null) throw new Error('the months of a town were not told to their end');
+      return { contentHash, months: kept };
+    },
+  };
 }
 
 async function findOrCreate(ctx: Context, tx: Database, ground: CountyGround): Promise<Result<Dataset>> {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@wuding/domain';
-import type { CountyIncident, CountyVisit, District, Place, Spot, Street } from '@wuding/demo';
-import { spotCode } from '@wuding/demo';
+import type { District, Place, Street } from '@wuding/demo';
 import { multiPolygonAreaSquareMetres } from '@wuding/geo';
 import type { Database, Store } from '../db/store';
 import { recordChange, type Change } from '../repositories/change-log';
@@ -9,13 +8,14 @@ import type { Dataset } from '../repositories/datasets';
 import { noteDistrictState } from '../repositories/district-history';
 import { insertDistrict, openBoundary, readStoredDistricts } from '../repositories/import-districts';
 import {
-  createIncidentTable, dropUnchangedIncidents, emptyIncidentTable, incidentImportColumns, incidentLine, writeIncidents,
+  analyseIncidents, createIncidentTable, dropUnchangedIncidents, emptyIncidentTable, hasIncidents, incidentImportColumns, writeIncidents,
 } from '../repositories/import-incidents';
 import { createPlaceTable, dropUnchangedPlaces, placeImportColumns, placeLine, writePlaces } from '../repositories/import-places';
 import { createSegmentTable, keepChangedSegments, segmentImportColumns, segmentLine, writeSegments } from '../repositories/import-roads';
 import { countPending } from '../repositories/import-rows';
-import { analyseVisits, createSeedTables, spotColumns, spotLine, visitColumns, visitLine, writeSpots, writeVisits } from '../repositories/seed-visits';
+import { createSpotTable, spotColumns, writeSpots } from '../repositories/seed-visits';
 import { segmentCode } from './import/segment-roads';
+import type { CountyMonth } from './seed-telling';
 
 /** New or changed records of one run. */
 export interface StoredCounts {
@@ -63,9 +63,6 @@ export async function storeDistricts(target: SeedTarget, districts: readonly Dis
   return missing.length;
 }
 
-/** Temporary tables of one run; the transaction's end drops them. */
-export const openSeedTables = ({ tx }: SeedTarget): Promise<void> => createSeedTables(tx);
-
 /** @returns how many segments were new or changed */
 export async function storeStreets(target: SeedTarget, streets: readonly Street[]): Promise<number> {
   const { tx, dataset, copyIn } = target;
@@ -89,50 +86,35 @@ export async function storePlaces(target: SeedTarget, places: readonly Place[]):
   return pendingCount;
 }
 
-/** A stretch of the simulated town's life, small enough to be held. */
-export interface CountyChapter {
-  /** First day told, as 2023-01-01. */
-  readonly fromOn: string;
-  readonly incidents: readonly CountyIncident[];
-  readonly visits: readonly CountyVisit[];
-}
-
-/** Writes the spots of one town. @param suffix sets a copy of the town apart @returns how many were new */
-export async function storeSpots(target: SeedTarget, spots: readonly Spot[], suffix: string): Promise<number> {
-  await target.copyIn(target.tx, 'seed_spot', spotColumns, spots.map(({ index, position: [lng, lat], roadSegmentCode }) =>
-    spotLine({ code: spotCode(index) + suffix, lng, lat, segmentCode: segmentCode(roadSegmentCode) })));
-  return writeSpots(target.tx, target.dataset.id);
+/** Writes the spots of one town. @returns how many were new */
+export async function storeSpots({ tx, copyIn, dataset }: SeedTarget, spotLines: string): Promise<number> {
+  await createSpotTable(tx);
+  await copyIn(tx, 'seed_spot', spotColumns, [spotLines]);
+  return writeSpots(tx, dataset.id);
 }
 
 /**
- * Writes what is new in each chapter, or has gone on since an earlier run: incidents, their district and street found as for
- * any record, and visits.
+ * Writes the incidents that are new in each month, or have gone on since an earlier run, their district and street found as for any
+ * record. Into an empty dataset they go without being compared with anything.
  */
-export async function storeLife(target: SeedTarget, chapters: Iterable<CountyChapter>): Promise<Pick<StoredCounts, 'addedCount' | 'updatedCount' | 'visitCount'>> {
+export async function storeIncidents(target: SeedTarget, months: AsyncIterable<CountyMonth>): Promise<Pick<StoredCounts, 'addedCount' | 'updatedCount'>> {
   const { tx, dataset, copyIn, onProgress } = target;
-  const counts = { addedCount: 0, updatedCount: 0, visitCount: 0 };
+  const counts = { addedCount: 0, updatedCount: 0 };
+  const isEmpty = !(await hasIncidents(tx, dataset.id));
   await createIncidentTable(tx);
   let changeSeq: number | null = null;
-  for (const { fromOn, incidents, visits } of chapters) {
-    await copyIn(tx, 'import_incident', incidentImportColumns, incidents.map((incident, index) => lineOf(incident, index + 1)));
-    await dropUnchangedIncidents(tx, dataset.id);
-    const { pendingCount } = await countPending(tx, 'import_incident');
-    if (pendingCount > 0) {
-      changeSeq ??= await nextChange(target, 'incident');
-      const written = await writeIncidents(tx, { datasetId: dataset.id, codeSetId: dataset.codeSetId, changeSeq });
-      counts.addedCount += written.insertedCount;
-      counts.updatedCount += written.updatedCount;
-      await emptyIncidentTable(tx);
-    }
-    await copyIn(tx, 'seed_visit', visitColumns, visits.map(visitLine));
-    counts.visitCount += await writeVisits(tx, dataset.id);
-    onProgress(`模拟县：${fromOn.slice(0, 7)} 起，已写入事件 ${counts.addedCount.toLocaleString('en')}、巡查到点 ${counts.visitCount.toLocaleString('en')}`);
+  for await (const { fromOn, incidentLines, incidentCount } of months) {
+    if (incidentCount === 0) continue;
+    await copyIn(tx, 'import_incident', incidentImportColumns, [incidentLines]);
+    if (!isEmpty) await dropUnchangedIncidents(tx, dataset.id);
+    if (!isEmpty && (await countPending(tx, 'import_incident')).pendingCount === 0) continue;
+    changeSeq ??= await nextChange(target, 'incident');
+    const written = await writeIncidents(tx, { datasetId: dataset.id, codeSetId: dataset.codeSetId, changeSeq });
+    counts.addedCount += written.insertedCount;
+    counts.updatedCount += written.updatedCount;
+    await emptyIncidentTable(tx);
+    onProgress(`模拟县：${fromOn.slice(0, 7)} 起，已写入事件 ${counts.addedCount.toLocaleString('en')}`);
   }
-  await analyseVisits(tx);
+  if (changeSeq !== null) await analyseIncidents(tx);
   return counts;
 }
-
-const lineOf = (incident: CountyIncident, row: number): string => {
-  const { eventCode, ...rest } = incident;
-  return incidentLine({ ...rest, row, category: eventCode, contentHash: hashOf(incident), isRepaired: false });
-};

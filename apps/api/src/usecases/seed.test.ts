@@ -32,6 +32,10 @@ const incidentsBefore = (at: number) => rowsOf(store.db, sql`
   from incident i join event_code e on e.id = i.event_code_id left join district d on d.id = i.district_id left join road_segment s on s.id = i.road_segment_id
   where i.occurred_at < to_timestamp(${at / 1000}::float8) order by i.code collate "C"`);
 
+/** Visits by the month they were in, in China. */
+const visitsByMonth = () => rowsOf(store.db, sql`
+  select to_char(entered_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int as visits from visit group by 1 order by 1`);
+
 const startEmpty = async (): Promise<void> => {
   store = await testStore();
   clock.at = inShanghai('2023-01-20T10:00:00');
@@ -73,28 +77,42 @@ describe('the first start of a demo', patiently, () => {
     expect(counts['unlocated']).toBeGreaterThan(0);
     expect(counts).toMatchObject({ wrongDistrict: 0, notNearest: 0, noStreet: 0, outOfBounds: 0 });
   });
-  test('is one transaction with one audit row, and changes that projections can follow', async () => {
+  test('writes ground and records in one transaction with one audit row, and changes that projections can follow', async () => {
     const held = await one<Record<string, number>>(sql`select (select count(*)::int from incident) as incident, (select count(*)::int from district) as district,
       (select count(*)::int from road_segment) as "road-segment", (select count(*)::int from place) as place`);
-    const passed = await one<Record<string, number>>(sql`select (select count(*)::int from spot) as spots, (select count(*)::int from visit) as visits`);
+    const ground = await one<Record<string, number>>(sql`select (select count(*)::int from spot) as spots, (select count(*)::int from market_rule) as markets, (select count(*)::int from school_term) as terms,
+      (select count(*)::int from place_bell) as bells, (select count(*)::int from covered_walk) as walks, (select count(*)::int from unit_cell) as cells, (select count(*)::int from zone) as zones`);
     const audits = await rowsOf<{ count: number; hash: string }>(store.db, sql`
-      select item_count::int as count, content_hash as hash from audit_entry where action = 'seed'`);
-    expect(audits).toMatchObject([{ count: [...Object.values(held), ...Object.values(passed)].reduce((sum, count) => sum + count, 0) }]);
-    expect(passed['visits']).toBeGreaterThan(1_000);
+      select item_count::int as count, content_hash as hash from audit_entry where action = 'seed' and entity = 'dataset'`);
+    expect(audits).toMatchObject([{ count: [...Object.values(held), ...Object.values(ground)].reduce((sum, count) => sum + count, 0) }]);
     expect(audits[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
     const changes = await rowsOf<{ entity: string; seq: number }>(store.db, sql`
-      select entity, seq::int as seq from change_log where seq <= 4 order by seq`);
-    expect(changes.map(({ entity }) => entity)).toEqual(['district', 'road-segment', 'place', 'incident']);
-    const carried = await one(sql`select (select count(*)::int from incident where change_seq = 4) as incident,
+      select entity, seq::int as seq from change_log where seq <= 5 order by seq`);
+    expect(changes.map(({ entity }) => entity)).toEqual(['district', 'road-segment', 'place', 'zone', 'incident']);
+    const carried = await one(sql`select (select count(*)::int from incident where change_seq = 5) as incident,
       (select count(*)::int from place where change_seq = 3) as place, (select count(*)::int from road_segment where change_seq = 2) as "road-segment"`);
     expect(held).toMatchObject(carried as object);
+  });
+  test('leaves the visits for later, and a start after a stop in the middle goes on with the month it was at', async () => {
+    expect(await visitsByMonth()).toEqual([]);
+    const stopping = new AbortController();
+    await outcome.writeRest?.({ signal: stopping.signal, onProgress: () => stopping.abort() });
+    const first = await visitsByMonth();
+    expect(first).toMatchObject([{ month: '2022-12' }]);
+    clock.at += 3_600_000;
+    const next = await ensure('demo');
+    await next.writeRest?.({});
+    const all = await visitsByMonth();
+    expect(all).toMatchObject([first[0] as object, { month: '2023-01' }]);
+    expect(await rowsOf(store.db, sql`select entity_id as month, item_count::int as visits from audit_entry where action = 'seed' and entity = 'visit' order by seq`)).toEqual(all);
+    expect(await one(sql`select count(*)::int as late from visit where left_at >= to_timestamp(${(clock.at - 3_600_000) / 1000}::float8)`)).toEqual({ late: 0 });
   });
   test('is done once: a second start changes nothing, though the clock has gone on', async () => {
     const state = () => one(sql`select (select count(*)::int from incident) as incidents, (select count(*)::int from audit_entry) as audits,
       (select seq::int from change_head) as changes, (select count(*)::int from account) as accounts`);
     const before = await state();
     clock.at += 30 * 86_400_000;
-    expect(await ensure('demo')).toEqual({ printedPassword: null });
+    expect(await ensure('demo')).toEqual({ printedPassword: null, writeRest: null });
     expect(await state()).toEqual(before);
   });
 });
@@ -103,8 +121,8 @@ describe('starting without a demo', patiently, () => {
   beforeEach(startEmpty);
 
   test('leaves a bureau with codes and one dataset that holds nothing', async () => {
-    expect(await ensure('empty')).toEqual({ printedPassword: null });
-    expect(await ensure('empty')).toEqual({ printedPassword: null });
+    expect(await ensure('empty')).toEqual({ printedPassword: null, writeRest: null });
+    expect(await ensure('empty')).toEqual({ printedPassword: null, writeRest: null });
     const { items } = await value(listDatasets({ ctx: ctx() }));
     expect(items).toMatchObject([{ key: 'home', provenance: 'real', isHome: true, bounds: null, planeOrigin: null, incidentCount: 0 }]);
     expect(await one(sql`select (select count(*)::int from account) as accounts, (select count(*)::int from district) as districts, (select power_basis from bureau) as basis`))

@@ -1,6 +1,5 @@
 import { accept, type Clock, type Result } from '@wuding/domain';
 import type { Context } from '../context';
-import { openLatentLog } from '../data-folder/latent-log';
 import type { Store } from '../db/store';
 import { setHomeDataset } from '../repositories/bureau';
 import { findCodeSet } from '../repositories/code-sets';
@@ -8,10 +7,13 @@ import { createDataset, findDatasetByKey, findHomeDataset } from '../repositorie
 import { ensureBureau } from './bureau/ensure-bureau';
 import { ensureCodeSets } from './datasets/ensure-code-sets';
 import { ensureWorkCalendar } from './datasets/ensure-work-calendar';
+import { readSeedProgress } from '../repositories/seed-progress';
 import { mutate } from './mutate';
 import { ensurePublishedFigures } from './reports/ensure-published-figures';
 import { seedDemoAccounts } from './seed-accounts';
 import { demoDatasetKey, seedDemo } from './seed-demo';
+import { tellCounty, type CountyMonth, type Telling } from './seed-telling';
+import { writeVisitsOf, type TownVisits, type VisitWriting } from './seed-visits';
 
 export interface SeedRequest {
   readonly store: Store;
@@ -22,19 +24,26 @@ export interface SeedRequest {
   readonly dataFolder: string;
   /** Where the simulated county's latent log is kept; left out = not kept. */
   readonly latentFolder?: string;
+  /** Who tells the county; left out = told in this thread. */
+  readonly tell?: Telling;
+  /** Up to when it is told, UTC milliseconds; left out = now. */
+  readonly untilAt?: number;
   readonly onProgress: (text: string) => void;
 }
 
 export interface SeedOutcome {
   /** A made-up demo password, to be shown once; null when nothing was made up. */
   readonly printedPassword: string | null;
+  /** Writes what people need not wait for, the visits, half of the time; null when all is there. */
+  readonly writeRest: ((writing: Omit<VisitWriting, 'isInBackground'>) => Promise<void>) | null;
 }
 
 /**
  * Brings a store to where a server can be used: the bureau, its code sets and a dataset of its own; with `demo` the
- * simulated county and the demo accounts. Safe at every start: what is there stays.
+ * simulated county and the demo accounts. Safe at every start: what is there stays, and what a stop cut short is gone on with.
  */
-export async function ensureSeed({ store, clock, seed, demoPassword, dataFolder, latentFolder, onProgress }: SeedRequest): Promise<SeedOutcome> {
+export async function ensureSeed(request: SeedRequest): Promise<SeedOutcome> {
+  const { store, clock, seed, demoPassword, dataFolder, onProgress } = request;
   const ctx: Context = {
     store, clock, requestId: null, actor: { accountId: null, username: 'console', role: 'sysadmin', districtIds: [] },
   };
@@ -44,19 +53,39 @@ export async function ensureSeed({ store, clock, seed, demoPassword, dataFolder,
   const home = await findHomeDataset(store.db);
   if (seed === 'empty') {
     if (home === null) succeed(await createEmptyHome(ctx));
-    return { printedPassword: null };
+    return { printedPassword: null, writeRest: null };
   }
-  if (home === null) {
-    const latent = latentFolder === undefined ? null : openLatentLog(latentFolder);
-    succeed(await seedDemo({ ctx, input: { dataFolder, onProgress, ...(latent === null ? {} : { latent }) } }));
-    await latent?.close();
-  }
+  const visits = home === null ? await seedRecords(ctx, request) : null;
   if ((await findDatasetByKey(store.db, demoDatasetKey))?.provenance === 'simulated') {
     succeed(await ensurePublishedFigures({ ctx, input: { dataFolder, dataset: demoDatasetKey } }));
   }
   onProgress('演示账号');
   const accounts = await seedDemoAccounts(ctx, { password: demoPassword ?? null });
-  return { printedPassword: accounts.generatedPassword };
+  const writeRest = visits === null
+    ? home === null ? null : await unfinishedVisits(ctx, request, home.id)
+    : async (writing: VisitWriting) => void (await writeVisitsOf(ctx, visits, { ...writing, isInBackground: true }));
+  return { printedPassword: accounts.generatedPassword, writeRest };
+}
+
+/** The first start: ground and records. @returns the visits, told and not written */
+async function seedRecords(ctx: Context, { dataFolder, latentFolder, tell, untilAt = ctx.clock.now(), onProgress }: SeedRequest): Promise<TownVisits | null> {
+  const kept: TownVisits[] = [];
+  succeed(await seedDemo({
+    ctx, input: { dataFolder, untilAt, onProgress, keepVisits: (visits) => kept.push(visits), ...(latentFolder === undefined ? {} : { latentFolder }), ...(tell === undefined ? {} : { tell }) },
+  }));
+  return kept[0] ?? null;
+}
+
+/** A start that was cut short left records without their visits: the county is told once more, to the same instant. */
+async function unfinishedVisits(ctx: Context, { dataFolder, latentFolder, tell = tellCounty }: SeedRequest, datasetId: number): Promise<SeedOutcome['writeRest']> {
+  const { records, visits } = await readSeedProgress(ctx.store.db, { datasetId, town: '' });
+  if (records === null || (visits ?? -Infinity) >= records) return null;
+  return async (writing) => {
+    const parts = tell({ dataFolder, untilAt: records, scale: 1, latentFolder: latentFolder ?? null });
+    const months: CountyMonth[] = [];
+    for (let next = await parts.next(); next.done !== true; next = await parts.next()) if (next.value.kind === 'month') months.push({ ...next.value.month, incidentLines: '' });
+    await writeVisitsOf(ctx, { datasetId, town: '', months }, { ...writing, isInBackground: true });
+  };
 }
 
 const homeKey = 'home';

@@ -7,7 +7,11 @@ export const readHealth = endpoint({
 });
 export const readReadiness = endpoint({
   id: 'readReadiness', method: 'get', path: '/ready', access: 'public', summary: '是否可以接受请求',
-  response: z.object({ ready: z.boolean(), waitingFor: z.array(z.string()) }),
+  response: z.object({
+    ready: z.boolean(), waitingFor: z.array(z.string()),
+    /** What is still being written though people can work already. */
+    background: z.array(z.string()),
+  }),
   problems: ['store-away'],
 });
 

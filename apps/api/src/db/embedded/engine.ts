@@ -1,23 +1,13 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Fault } from '../../fault';
+import { startThread } from '../../thread';
 import { faultOrSqlError } from '../sql-state';
 import type { EngineAnswer, EngineMessage, EngineRequest, EngineStart } from './protocol';
 
 /** A turn of grace for an answer that arrived while this thread was too busy to read it. */
 const GRACE_MILLISECONDS = 50;
 
-/** Starts the thread from the TypeScript source (tsx registered inside it) or from the bundle. */
-function startThread(start: EngineStart): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const entry = new URL(isSource ? './worker.ts' : './embedded-worker.js', import.meta.url);
-  if (!isSource) return new Worker(entry, { workerData: start });
-  // Node 20 gives a worker no `--import` hooks, so the first line of the thread registers them itself.
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs'));
-  const bootstrap = `import('${tsx.href}').then(({ register }) => { register(); return import('${entry.href}'); })`;
-  return new Worker(bootstrap, { eval: true, workerData: start, execArgv: [] });
-}
+const startEngineThread = (start: EngineStart): Worker => startThread({ from: import.meta.url, source: './worker.ts', bundled: './embedded-worker.js' }, start);
 
 /** One open PGlite in its thread. Dies of a statement that takes too long; never comes back: the guard opens another. */
 export class Engine {
@@ -46,7 +36,7 @@ export class Engine {
 
   /** Throws Fault 'store-away' when the directory cannot be opened. */
   static async open(start: EngineStart, onProgress: (text: string) => void): Promise<Engine> {
-    const engine = new Engine(startThread(start));
+    const engine = new Engine(startEngineThread(start));
     for (;;) {
       const message = await engine.nextMessage();
       if (message.kind === 'progress') onProgress(message.text);

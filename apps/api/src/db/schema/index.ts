@@ -10,3 +10,4 @@ export * from './posts';
 export * from './rosters';
 export * from './check-ins';
 export * from './figures';
+export * from './seed-progress';

@@ -1,6 +1,6 @@
 import { readIncident } from '../../ingest/incident-row';
 import {
-  createIncidentTable, dropUnchangedIncidents, incidentImportColumns, incidentLine, writeIncidents,
+  analyseIncidents, createIncidentTable, dropUnchangedIncidents, incidentImportColumns, incidentLine, writeIncidents,
 } from '../../repositories/import-incidents';
 import { importPoints } from './import-points';
 import type { ImportRun, StoredCounts } from './import-run';
@@ -13,7 +13,12 @@ export function importIncidents(run: ImportRun): Promise<StoredCounts> {
     entity: 'incident', table: 'import_incident', columns: incidentImportColumns,
     read: (record) => readIncident(record, run.settings, (category) => vocabulary.codeOf(category)),
     accepted: ({ category }) => vocabulary.learn(category),
-    line: incidentLine, createTable: createIncidentTable, dropUnchanged: dropUnchangedIncidents, write: writeIncidents,
+    line: incidentLine, createTable: createIncidentTable, dropUnchanged: dropUnchangedIncidents,
+    write: async (tx, target) => {
+      const written = await writeIncidents(tx, target);
+      await analyseIncidents(tx);
+      return written;
+    },
     newCategories: () => vocabulary.newCategories,
   });
 }

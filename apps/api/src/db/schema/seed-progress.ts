@@ -1,0 +1,9 @@
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from './foundation';
+
+export const seedProgress = pgTable('seed_progress', {
+  datasetId: integer('dataset_id').notNull(),
+  town: text('town').notNull(),
+  part: text('part').$type<'records' | 'visits'>().notNull(),
+  untilAt: instant('until_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.datasetId, t.town, t.part] })]);

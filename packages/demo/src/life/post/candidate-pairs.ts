@@ -4,7 +4,7 @@ import type { Spot } from '../spot';
 /** Radius a post holds, metres. @source the default of the phone's check-in rule (30–200 allowed) */
 export const postRadiusMetres = 50;
 /** Outer edge of the ring in which displacement is looked for, beyond the radius. */
-const ringMetres = { from: 20, to: 300 } as const;
+export const ringMetres = { from: 20, to: 300 } as const;
 /** A control, with all of its own radius, lies beyond the ring of every post. */
 const apartMetres = postRadiusMetres + ringMetres.to + postRadiusMetres;
 const pairCount = 12;

@@ -2,7 +2,7 @@ import { dayOf, instantOf } from '../calendar';
 import type { LatentStay } from '../record';
 
 /** Lags, in minutes, at which occupancy and recurrence are told. */
-export const lagMinutes = [10, 20, 30, 45, 60, 90, 120, 180, 240] as const;
+const lagMinutes = [10, 20, 30, 45, 60, 90, 120, 180, 240] as const;
 /** A departure counts as confirmed clear by the first pass within this many minutes of it that meets nobody. */
 const confirmedWithinMinutes = 60;
 /** Vendors' day: later, nobody is expected whatever the patrol does. */

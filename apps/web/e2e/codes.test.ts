@@ -7,7 +7,7 @@ describe('codes and categories', () => {
     const { page } = await visit({ as: 'officer' });
     await page.goto('/registers/codes');
     await page.getByRole('heading', { name: '县城管局事件代码（2023 版）' }).waitFor();
-    await page.getByText('2022-12-15 至 2027-01-01（不含）').waitFor();
+    await page.getByText('2022-12-15 至 2027-01-01 前').waitFor();
     const row = page.getByRole('row', { name: /05-01 无照经营游商/ });
     await row.getByText('两份清单一致').waitFor();
     await row.getByText('占道经营').waitFor();

@@ -46,9 +46,9 @@ describe('the list of incidents', () => {
 
   it('is taken out as a file that holds exactly what is listed', async () => {
     const { page, context } = await visit({ as: 'analyst' });
-    await page.goto('/incidents?status=open&code=02-01');
+    await page.goto('/incidents?status=closed&code=02-01');
     await page.locator('.table tbody tr').first().waitFor();
-    const { total } = (await (await context.request.get('/api/incidents?dataset=county&status=open&code=02-01&limit=1')).json()) as { total: number };
+    const { total } = (await (await context.request.get('/api/incidents?dataset=county&status=closed&code=02-01&limit=1')).json()) as { total: number };
     await page.getByRole('button', { name: '选择导出格式' }).click();
     await page.getByText(`按当前筛选导出全部 ${new Intl.NumberFormat('zh-CN').format(total)} 条记录`).waitFor();
     expect(await seriousFindings(page)).toEqual([]);

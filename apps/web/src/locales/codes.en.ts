@@ -5,7 +5,7 @@ type Texts<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Te
 export const codeWordsEn: Texts<typeof codeWords> = {
   codes: {
     failed: 'The codes could not be fetched', views: 'What to see', view: { codes: 'Codes', categories: 'Report categories', crosswalks: 'Crosswalk' }, origin: { bureau: 'Editions of the bureau', reference: 'Lists of others', dataset: 'Brought by datasets' },
-    since: 'from {from}', between: '{from} to {to} (exclusive)', ever: 'the beginning', open: 'open', always: 'always', undated: 'undated', codeCount: '{n} codes', search: 'Code or name', noCodes: 'No code matches.', noMajor: 'No major class',
+    since: 'from {from}', between: '{from} until {to}', ever: 'the beginning', open: 'open', always: 'always', undated: 'undated', codeCount: '{n} codes', search: 'Code or name', noCodes: 'No code matches.', noMajor: 'No major class',
     code: 'Code', name: 'Name', verdictTitle: 'Sources', verdict: { agree: 'Two lists agree', 'one-source': 'In one list', disagree: 'Lists differ', local: 'Local' }, extension: 'Extension', noCategory: 'In none', remark: 'Note',
     records: '{name}: {n} records', members: 'Codes', validity: 'Valid', by: 'By', source: { edition: 'Edition', crosswalk: 'Crosswalk' }, noRollUps: "No code counts under a report category yet. Foreign ones can be mapped to the bureau's in the crosswalk.",
     mapTo: 'Map to', work: 'Work on the crosswalk', hasDraft: 'There is an unpublished draft', crosswalkFailed: 'The crosswalk could not be fetched', noEntries: 'Nothing is published yet.', history: 'Published',

@@ -4,7 +4,7 @@ import { codeRelationWords } from '@wuding/domain';
 export const codeWords = {
   codes: {
     failed: '代码没有取到', views: '看什么', view: { codes: '代码', categories: '统计类别', crosswalks: '对照表' }, origin: { bureau: '本局版本', reference: '外部对照清单', dataset: '数据集自带类别' },
-    since: '{from} 起', between: '{from} 至 {to}（不含）', ever: '最早', open: '长期', always: '一直有效', undated: '没有生效日期', codeCount: '{n} 个代码', search: '代码或名称', noCodes: '没有符合的代码。', noMajor: '未分大类',
+    since: '{from} 起', between: '{from} 至 {to} 前', ever: '最早', open: '长期', always: '一直有效', undated: '没有生效日期', codeCount: '{n} 个代码', search: '代码或名称', noCodes: '没有符合的代码。', noMajor: '未分大类',
     code: '代码', name: '名称', verdictTitle: '来源核对', verdict: { agree: '两份清单一致', 'one-source': '只见于一份', disagree: '两份不一致', local: '本地扩展' }, extension: '扩展', noCategory: '未归类', remark: '说明',
     records: '{name}：{n} 起，看记录', members: '包含代码', validity: '有效期', by: '依据', source: { edition: '版本自带', crosswalk: '对照表' }, noRollUps: '还没有代码归入统计类别。外来类别可在对照表中对到本局代码或统计类别。',
     mapTo: '对到', work: '编辑对照表', hasDraft: '有未发布的草稿', crosswalkFailed: '对照表没有取到', noEntries: '还没有已发布的对照。', history: '发布记录',

@@ -57,7 +57,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   draftCrosswalk: { path: crosswalkPath, body: {} }, publishCrosswalk: { path: `${crosswalkPath}/publish`, body: {} }, undoCrosswalk: { path: `${crosswalkPath}/undo`, body: {} },
   beginSecondFactor: { body: {} }, confirmSecondFactor: { body: { code: '000000' } }, removeSecondFactor: { body: { code: '000000' } },
   createSession: { body: { username: 'nobody', password: 'x' } },
-  listEventCodes: {}, sliceEvents: { body: {} }, brushEvents: { body: { dimension: 'days' } }, exportYearlyReport: { path: '/reports/yearly/export?year=2026' },
+  listEventCodes: {}, sliceEvents: { body: {} }, brushEvents: { body: { dimension: 'days' } },
   readLayerFeatures: { path: '/layers/districts/features' }, readLayerTile: { path: '/layers/districts/tiles/12/3170/1760' },
   readBasemapTile: { path: '/basemaps/none/1/1/1' }, readBasemapImage: { path: '/basemaps/none/relief/dark' },
   searchNames: { path: '/search?q=hjl' }, readHere: { path: '/here?lng=98.69&lat=24.588' }, readNearest: { path: '/nearest?lng=98.69&lat=24.588&kind=place' },

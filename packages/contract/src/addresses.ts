@@ -60,7 +60,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   readIndicator: { method: 'get', path: '/indicators/:id' },
   listIndicatorRecords: { method: 'get', path: '/indicators/:id/records' },
   exportIndicatorRecords: { method: 'get', path: '/indicator-records/export' },
-  exportYearlyReport: { method: 'get', path: '/reports/yearly/export' },
+  exportYearlyReport: { method: 'get', path: '/reports/yearly-export' },
   sumIndicators: { method: 'get', path: '/indicator-sums' },
   readYearlyReport: { method: 'get', path: '/reports/yearly/:year' },
   freezeYear: { method: 'post', path: '/reports/yearly/:year/freeze' },

@@ -63,7 +63,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   searchNames: { path: '/search?q=hjl' }, readHere: { path: '/here?lng=98.69&lat=24.588' }, readNearest: { path: '/nearest?lng=98.69&lat=24.588&kind=place' },
   readWithin: { body: { polygon: { type: 'Polygon', coordinates: [rectangle(-100, -100, 100, 100)] } } },
   readIndicator: { path: '/indicators/act-02' }, listIndicatorRecords: { path: '/indicators/act-02/records' }, sumIndicators: { path: '/indicator-sums?ids=act-02,act-03' },
-  exportIndicatorRecords: { path: '/indicator-records/export?id=act-02' }, exportYearlyReport: { path: '/reports/yearly/export?year=2026' },
+  exportIndicatorRecords: { path: '/indicator-records/export?id=act-02' }, exportYearlyReport: { path: '/reports/yearly-export?year=2026' },
   readYearlyReport: { path: '/reports/yearly/2026' }, freezeYear: { path: '/reports/yearly/2099/freeze', body: {} },
   readAlongStreet: { path: `/streets/along?name=${encodeURIComponent('滨河路')}` },
   compareDistrict: { path: '/districts/1/comparison?from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z' },

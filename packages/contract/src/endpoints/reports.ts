@@ -60,6 +60,6 @@ export const freezeYear = endpoint({
   problems: ['unknown-dataset', 'period-not-over', 'nothing-to-freeze'],
 });
 export const exportYearlyReport = endpoint({
-  id: 'exportYearlyReport', method: 'get', path: '/reports/yearly/export', access: 'report.read', summary: '导出年度数字',
+  id: 'exportYearlyReport', method: 'get', path: '/reports/yearly-export', access: 'report.read', summary: '导出年度数字',
   query: z.object({ dataset: datasetKey, year, format: z.enum(['csv']).default('csv') }), media: exportMedia, problems: ['unknown-dataset'],
 });

@@ -7,9 +7,11 @@ import shell from './shell.en';
 import type { Messages } from './zh-CN';
 import { exportWordsEn } from './export.en';
 import { secondFactorWordsEn } from './second-factor.en';
+import { seedingWordsEn } from './seeding.en';
 
 const en: Messages = {
   ...secondFactorWordsEn,
+  ...seedingWordsEn,
   ...exportWordsEn,
   ...zoneWordsEn,
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },

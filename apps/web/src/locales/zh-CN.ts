@@ -4,6 +4,7 @@ import { problemTable, type ProblemCode } from '@wuding/contract';
 import { districtGradeWords, handlingModeWords, incidentOutcomeWords, incidentSourceWords, incidentStatusWords } from '@wuding/domain';
 import { exportWords } from './export.zh-CN';
 import { secondFactorWords } from './second-factor.zh-CN';
+import { seedingWords } from './seeding.zh-CN';
 import { zoneWords } from './zones.zh-CN';
 
 type Titles = Record<ProblemCode, string>;
@@ -11,6 +12,7 @@ const titles = Object.fromEntries(Object.entries(problemTable).map(([code, { tit
 
 const zhCN = {
   ...secondFactorWords,
+  ...seedingWords,
   ...exportWords,
   ...zoneWords,
   product: { name: '五定', five: '定人 · 定时 · 定岗 · 定责 · 定效' },

@@ -12,7 +12,7 @@ import type { SignInWindow } from './usecases/session/sign-in-window';
 export interface Readiness {
   /** Chinese words for people, e.g. "生成模拟县 3,200/6,000"; empty = ready. */
   readonly waitingFor: readonly string[];
-  /** What is still being written though people can work already, e.g. "模拟数据仍在写入：2024-03 的巡查到点"; empty = nothing. */
+  /** What is still being written though people can work already, e.g. "巡查到点 2024-03"; empty = nothing. */
   readonly background: readonly string[];
 }
 

@@ -36,7 +36,7 @@ export async function writeVisitsOf(ctx: Context, { datasetId, town, months }: T
     if (signal?.aborted === true) return count;
     const startedAt = performance.now();
     count += await writeMonth(ctx, { datasetId, town, month });
-    onProgress(`模拟数据仍在写入：${month.fromOn.slice(0, 7)} 的巡查到点`);
+    onProgress(`巡查到点 ${month.fromOn.slice(0, 7)}`);
     if (isInBackground) await pause(performance.now() - startedAt, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
   }
   if (missing.length > 0) await ctx.store.transaction((tx) => analyseVisits(tx), { statementTimeoutMilliseconds });

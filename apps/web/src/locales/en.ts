@@ -9,11 +9,13 @@ import type { Messages } from './zh-CN';
 import { codeWordsEn } from './codes.en';
 import { exportWordsEn } from './export.en';
 import { secondFactorWordsEn } from './second-factor.en';
+import { seedingWordsEn } from './seeding.en';
 
 const en: Messages = {
   ...codeWordsEn,
   ...secondFactorWordsEn,
   reports,
+  ...seedingWordsEn,
   ...exportWordsEn,
   districts: districtsWordsEn,
   ...zoneWordsEn,

@@ -7,6 +7,7 @@ import { districtGradeWords, handlingModeWords, incidentOutcomeWords, incidentSo
 import { codeWords } from './codes.zh-CN';
 import { exportWords } from './export.zh-CN';
 import { secondFactorWords } from './second-factor.zh-CN';
+import { seedingWords } from './seeding.zh-CN';
 import { zoneWords } from './zones.zh-CN';
 
 type Titles = Record<ProblemCode, string>;
@@ -16,6 +17,7 @@ const zhCN = {
   ...codeWords,
   ...secondFactorWords,
   reports,
+  ...seedingWords,
   ...exportWords,
   districts: districtsWords,
   ...zoneWords,

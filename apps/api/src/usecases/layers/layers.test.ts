@@ -78,7 +78,9 @@ describe('the features of a layer', () => {
       const answer = listLayers({ ctx: town.as(role) });
       return answer.ok ? answer.value.items.map(({ id }) => id) : [];
     };
-    expect(listed('analyst')).toEqual(['streets', 'districts', 'places', 'incidents']);
+    expect(listed('analyst')).toEqual([
+      'streets', 'unit-grid', 'zones', 'sensitive-buffers', 'covered-walks', 'districts', 'uncovered-hotspots', 'places', 'incidents', 'posts',
+    ]);
     expect(listed('sysadmin')).toEqual([]);
     expect(await featuresOf('incidents', {}, 'sysadmin')).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });
     expect(await tileOf('incidents', [14, 0, 0], {}, 'sysadmin')).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });

@@ -132,7 +132,7 @@ describe('what is here', () => {
     expect(answer.incidents).toHaveLength(1);
   });
   test('is nothing in the middle of nowhere', async () => {
-    expect(await here(at(1900, 1900))).toEqual({ district: null, street: null, places: [], incidentCount: 0, incidents: [] });
+    expect(await here(at(1900, 1900))).toEqual({ district: null, street: null, places: [], incidentCount: 0, incidents: [], zones: [] });
   });
   test('counts every incident of the window but shows only the nearest twenty', async () => {
     for (let i = 0; i < 25; i++) await town.addIncident({ position: at(i, 0), occurredAt: i < 5 ? winter : spring });

@@ -26,7 +26,7 @@ describe('the map page when things go wrong', () => {
     await page.goto('/overview');
     await page.getByText(/^数据截至 \d\d:\d\d:\d\d/).waitFor();
     await page.route('**/api/events/slice', (route) => route.abort('connectionrefused'));
-    const now = Date.now();
+    const now = await page.evaluate(() => Date.now());
     await page.clock.setFixedTime(now + 90_000);
     await page.getByText(/数据 1 分 \d+ 秒前/).waitFor();
     await page.clock.setFixedTime(now + 400_000);

@@ -20,7 +20,7 @@ describe('the map page', () => {
     const all = await countOf(context);
     await untilTotals(page, all, all);
     await page.getByRole('button', { name: /模拟 选择数据集$/ }).waitFor();
-    await page.getByText('模拟数据').waitFor();
+    await page.getByText('模拟数据 · 底图').waitFor();
     expect(await page.locator('table.list tbody tr').count()).toBeGreaterThanOrEqual(7);
     const { items } = (await (await context.request.get('/api/districts?dataset=county')).json()) as { items: { name: string }[] };
     for (const { name } of items) await page.getByRole('button', { name, exact: true }).waitFor();

@@ -41,11 +41,12 @@ describe('signing in', () => {
   it('tells how long an account stays locked', async () => {
     const { page, expected } = await visit();
     expected.add('423 POST /api/session');
+    await page.goto('/sign-in');
+    const now = await page.evaluate(() => Date.now());
     await page.route('**/api/session', (route) => (route.request().method() === 'GET' ? route.continue() : route.fulfill({
       status: 423, contentType: 'application/problem+json',
-      json: { type: 'urn:wuding:problem:account-locked', title: '账号已锁定', status: 423, code: 'account-locked', requestId: 'r', data: { lockedUntil: new Date(Date.now() + 17.5 * 60_000).toISOString() } },
+      json: { type: 'urn:wuding:problem:account-locked', title: '账号已锁定', status: 423, code: 'account-locked', requestId: 'r', data: { lockedUntil: new Date(now + 17.5 * 60_000).toISOString() } },
     })));
-    await page.goto('/sign-in');
     await page.getByLabel('用户名').fill('director');
     await page.getByLabel('口令', { exact: true }).fill('x');
     await page.keyboard.press('Enter');

@@ -1,14 +1,16 @@
 import { ensureInstalled, runScript } from './bootstrap.mjs';
 import { ensureTestEnvironment } from './test-environment.mjs';
-import { steps } from './test-steps.mjs';
+import { stages } from './test-steps.mjs';
 
 const say = (text) => console.log(text);
 
-/** The steps named on the command line, or all. */
-function chosenSteps(names) {
+/** The stages with the steps named on the command line, or with all. */
+function chosenStages(names) {
+  const steps = stages.flat(2);
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(', ')}. Steps: ${steps.map(({ name }) => name).join(', ')}`);
-  return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
+  if (names.length === 0) return stages;
+  return stages.map((lanes) => lanes.map((lane) => lane.filter(({ name }) => names.includes(name))));
 }
 
 /** What to do about a step whose needs are not met: null runs it. */
@@ -22,22 +24,29 @@ function outcomeWithout(missing, name) {
 
 const indented = (text) => text.split('\n').map((line) => `    ${line}`).join('\n');
 
+/** Runs one step, says how it ended and adds it to the total. */
+async function runStep({ name, run }, missing, total) {
+  const startedAt = Date.now();
+  const outcome = outcomeWithout(missing, name) ?? await run((seconds) => say(`  … ${name}, ${seconds} s`));
+  const mark = outcome.failed > 0 ? '✗' : '✓';
+  say(`${mark} ${name.padEnd(20)} ${outcome.passed} passed, ${outcome.failed} failed  ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  if (outcome.output !== '') say(indented(outcome.output));
+  total.passed += outcome.passed;
+  total.failed += outcome.failed;
+  total.skipped.push(...outcome.skipped);
+}
+
+async function runLane(lane, missing, total) {
+  for (const step of lane) await runStep(step, missing, total);
+}
+
 await runScript(async () => {
-  const chosen = chosenSteps(process.argv.slice(2));
+  const chosen = chosenStages(process.argv.slice(2));
   await ensureInstalled(say);
   const missing = await ensureTestEnvironment(say);
   const startedAt = Date.now();
   const total = { passed: 0, failed: 0, skipped: [] };
-  for (const { name, run } of chosen) {
-    const stepStartedAt = Date.now();
-    const outcome = outcomeWithout(missing, name) ?? await run((seconds) => say(`  … ${name}, ${seconds} s`));
-    const mark = outcome.failed > 0 ? '✗' : '✓';
-    say(`${mark} ${name.padEnd(20)} ${outcome.passed} passed, ${outcome.failed} failed  ${((Date.now() - stepStartedAt) / 1000).toFixed(1)} s`);
-    if (outcome.output !== '') say(indented(outcome.output));
-    total.passed += outcome.passed;
-    total.failed += outcome.failed;
-    total.skipped.push(...outcome.skipped);
-  }
+  for (const lanes of chosen) await Promise.all(lanes.map((lane) => runLane(lane, missing, total)));
   for (const text of total.skipped) say(`skipped: ${text}`);
   say(`in ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
   say(`tests: ${total.passed} passed, ${total.failed} failed`);

@@ -82,7 +82,7 @@ describe('a district plan', () => {
     const auditor = await visit({ as: 'auditor' });
     await auditor.page.goto('/admin/audit');
     await auditor.page.getByRole('searchbox', { name: '操作人' }).fill('leader-kailong');
-    await auditor.page.locator('.table tbody tr', { hasText: 'district' }).first().waitFor();
+    await auditor.page.locator('.table tbody tr', { hasText: '片区' }).first().waitFor();
   });
 
   it('can be changed by its own leader only', async () => {

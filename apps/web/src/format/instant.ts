@@ -24,6 +24,12 @@ export function formatMinute(instant: string, timeZone: string): string {
   return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
 }
 
+/** What people call the clock of a zone: 北京时间 for the country's own, others by their IANA name. */
+export function zoneName(timeZone: string, locale: Locale): string {
+  if (timeZone !== 'Asia/Shanghai') return locale === 'en' ? `${timeZone} time` : `${timeZone} 时间`;
+  return locale === 'en' ? 'Beijing time' : '北京时间';
+}
+
 /** "17:42:08" on the clock of the zone. */
 export const formatClock = (at: number, timeZone: string): string =>
   formatOf('en', timeZone, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);

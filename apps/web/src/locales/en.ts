@@ -6,12 +6,14 @@ import home from './home.en';
 import { zoneProblems, zoneWordsEn } from './zones.en';
 import shell from './shell.en';
 import type { Messages } from './zh-CN';
+import { auditWordsEn } from './audit.en';
 import { codeWordsEn } from './codes.en';
 import { exportWordsEn } from './export.en';
 import { secondFactorWordsEn } from './second-factor.en';
 import { seedingWordsEn } from './seeding.en';
 
 const en: Messages = {
+  ...auditWordsEn,
   ...codeWordsEn,
   ...secondFactorWordsEn,
   reports,
@@ -27,10 +29,10 @@ const en: Messages = {
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
   common: {
-    close: 'Close', loading: 'Loading', absent: 'Not recorded', dash: '—', copy: 'Copy', copied: 'Copied', save: 'Save', cancel: 'Cancel',
+    close: 'Close', loading: 'Loading', absent: 'Not recorded', dash: '—', console: 'Console', copy: 'Copy', copied: 'Copied', save: 'Save', cancel: 'Cancel',
     locate: 'Show on map', pages: 'Pages', previous: 'Previous', next: 'Next', rows: '{from}–{to} of {total}',
   },
-  list: { comma: ', ' },
+  list: { comma: ', ', semicolon: '; ', bracket: '{what} ({more})' },
   unit: { incident: 'incidents', incidents: 'n = {n}', metres: '{n} m', kilometres: '{n} km', squareKilometres: '{n} km²' },
   provenance: { simulated: 'Simulated', real: 'Real' },
   role: {
@@ -101,7 +103,7 @@ const en: Messages = {
   },
   rhythm: {
     title: '24 × 7 rhythm', unit: 'per {period}, total {n}', cell: '{weekday} {from}–{to} h: {n}', hour: '{hour} h', hours: '{from}–{to} h',
-    densest: 'Densest: {weekday} {from}–{to} h, {n} ({percent}% of {total})', nothing: 'Nothing to count', legendUnit: 'Colours: incidents per hour cell · times in {zone}',
+    densest: 'Densest: {weekday} {from}–{to} h, {n} ({percent}% of {total})', nothing: 'Nothing to count', legendUnit: 'Colours: incidents per hour cell · {zone}',
   },
   category: {
     title: 'Categories', unit: '{n} per {period}, click to filter', kind: 'Grouping', byCategory: 'Category', byCode: 'Event code', nothing: 'No incidents to group.',
@@ -136,7 +138,7 @@ const en: Messages = {
     neighbours: 'Alike and nearby', neighboursNote: 'within {radius} m, {days} days before or after', neighboursNone: 'Nothing alike nearby: no sign of a relapse.', neighboursMore: '{n} in all, the nearest {shown} in time are listed', neighboursFailed: 'The incidents nearby could not be fetched', later: '{n} d later, perhaps a relapse', earlier: '{n} d earlier',
     one: 'Incident', code: 'Number', event: 'Event', status: 'Status', occurredAt: 'Occurred', closedAt: 'Closed', district: 'District', street: 'Street', position: 'Position',
     source: 'Source', handling: 'Handling', outcome: 'Outcome', actor: 'Handled by', description: 'Notes', anyCategory: 'Any category', anyCode: 'Any event', anyDistrict: 'Any district',
-    anySource: 'Any source', search: 'Number or notes', total: '{n} incidents · {dataset} · times in {zone}', rows: '{from}–{to} of {total}', failed: 'The incident could not be fetched',
+    anySource: 'Any source', search: 'Number or notes', total: '{n} incidents · {dataset} · {zone}', rows: '{from}–{to} of {total}', failed: 'The incident could not be fetched',
     listFailed: 'The incidents could not be fetched', listWorks: 'The list still works.', oldPage: 'The page below is the last one fetched.', openPage: 'Open as a page', onMap: 'Show on map', back: 'Back to the list',
     numberOf: 'Number {code} · {dataset}', nowhere: 'This incident has no position and cannot be put on the map.',
   },
@@ -147,11 +149,12 @@ const en: Messages = {
   },
   system: {
     title: 'System', state: 'State', ok: '● Well', degraded: '■ The database cannot be reached', ready: 'Accepting requests', waiting: 'Waiting for: {what}', store: 'Store',
-    embedded: 'Embedded', postgres: 'PostgreSQL', version: 'Version', now: 'Server time', accepting: 'Ready', failed: 'The state could not be fetched', doctor: 'What is wrong and how to mend it is told on the server by a command:',
+    embedded: 'Embedded', postgres: 'PostgreSQL', version: 'Version', now: 'Server time', accepting: 'Ready', failed: 'The state could not be fetched', commands: 'Maintenance', commandsNote: 'run on the server',
+    command: { doctor: 'What is wrong and how to mend it', backup: 'Back up the whole store', restore: 'Restore from a backup (stop the server first)', import: 'Import districts, streets, places and incidents' },
     noIncidents: 'This role runs the system and sees neither incidents nor the map.',
   },
   audit: {
-    total: '{n} entries · times in {zone}', seq: 'No.', at: 'Time', actor: 'Actor', action: 'Action', entity: 'Record', itemCount: 'Records', hash: 'Chain hash',
+    total: '{n} entries · {zone}', seq: 'No.', at: 'Time', actor: 'Actor', action: 'Action', anyAction: 'Any action', entity: 'Record', itemCount: 'Records', hash: 'Chain hash',
     requestId: 'Request', detail: 'Detail', open: 'Open', openEntry: 'Open entry {seq}', entry: 'Entry {seq}', failed: 'The log could not be fetched', empty: 'No entry matches.',
     how: 'Whether the whole chain is intact is checked on the server by a command:',
   },

@@ -4,6 +4,7 @@ import shell from './shell.zh-CN';
 import { reports } from './reports.zh-CN';
 import { problemTable, type ProblemCode } from '@wuding/contract';
 import { districtGradeWords, handlingModeWords, incidentOutcomeWords, incidentSourceWords, incidentStatusWords } from '@wuding/domain';
+import { auditWords } from './audit.zh-CN';
 import { codeWords } from './codes.zh-CN';
 import { exportWords } from './export.zh-CN';
 import { secondFactorWords } from './second-factor.zh-CN';
@@ -14,6 +15,7 @@ type Titles = Record<ProblemCode, string>;
 const titles = Object.fromEntries(Object.entries(problemTable).map(([code, { title }]) => [code, title])) as Titles;
 
 const zhCN = {
+  ...auditWords,
   ...codeWords,
   ...secondFactorWords,
   reports,
@@ -29,10 +31,10 @@ const zhCN = {
   },
   header: { toDark: '换成深色', toLight: '换成浅色' },
   common: {
-    close: '关闭', loading: '正在取数', absent: '未记录', dash: '—', copy: '复制', copied: '已复制', save: '保存', cancel: '取消',
+    close: '关闭', loading: '正在取数', absent: '未记录', dash: '—', console: '控制台', copy: '复制', copied: '已复制', save: '保存', cancel: '取消',
     locate: '在地图上看', pages: '翻页', previous: '上一页', next: '下一页', rows: '第 {from}–{to} 条，共 {total} 条',
   },
-  list: { comma: '、' },
+  list: { comma: '、', semicolon: '；', bracket: '{what}（{more}）' },
   unit: { incident: '起', incidents: '{n} 起', metres: '{n} 米', kilometres: '{n} 公里', squareKilometres: '{n} 平方公里' },
   provenance: { simulated: '模拟', real: '真实' },
   role: {
@@ -84,7 +86,7 @@ const zhCN = {
   },
   rhythm: {
     title: '24 × 7 节律', unit: '起 / {period}，合计 {n}', cell: '{weekday} {from}–{to} 时 {n} 起', hour: '{hour}时', hours: '{from}–{to} 时',
-    densest: '{weekday} {from}–{to} 时最密，{n} 起，占 {total} 起的 {percent}%', nothing: '没有可数的时段', legendUnit: '颜色为每小时格的起数 · 时间为 {zone}',
+    densest: '{weekday} {from}–{to} 时最密，{n} 起，占 {total} 起的 {percent}%', nothing: '没有可数的时段', legendUnit: '颜色为每小时格的起数 · {zone}',
   },
   category: {
     title: '类别构成', unit: '{n} 起 / {period}，点选筛选', kind: '分类方式', byCategory: '统计类别', byCode: '事件代码', nothing: '没有事件可分类。',
@@ -119,22 +121,23 @@ const zhCN = {
     neighbours: '附近同类事件', neighboursNote: '{radius} 米内、前后 {days} 天', neighboursNone: '没有同类事件，看不出回潮。', neighboursMore: '共 {n} 起，只列最近的 {shown} 起', neighboursFailed: '附近的事件没有取到', later: '{n} 天后，可能是回潮', earlier: '{n} 天前',
     one: '事件', code: '编号', event: '事件类型', status: '状态', occurredAt: '发生时间', closedAt: '结案时间', district: '片区', street: '街道', position: '坐标',
     source: '来源', handling: '处置方式', outcome: '结果', actor: '经办', description: '说明', anyCategory: '全部类别', anyCode: '全部类型', anyDistrict: '全部片区',
-    anySource: '全部来源', search: '编号或说明', total: '共 {n} 起 · {dataset} · 时间为 {zone}', rows: '第 {from}–{to} 起，共 {total} 起', failed: '事件没有取到',
+    anySource: '全部来源', search: '编号或说明', total: '共 {n} 起 · {dataset} · {zone}', rows: '第 {from}–{to} 起，共 {total} 起', failed: '事件没有取到',
     listFailed: '事件清单没有取到', listWorks: '清单照常可用。', oldPage: '下面是上一次取到的一页。', openPage: '打开整页', onMap: '在地图上看', back: '返回清单',
     numberOf: '编号 {code} · {dataset}', nowhere: '这起事件没有坐标，不能标在地图上。',
   },
   accounts: {
     username: '用户名', displayName: '姓名', role: '角色', anyRole: '全部角色', districts: '负责片区（个）', state: '状态', createdAt: '建立时间', search: '用户名或姓名',
-    total: '共 {n} 个账号 · 时间为北京时间', active: '正常', locked: '已锁定', disabled: '已停用', failed: '账号清单没有取到', empty: '没有符合的账号。',
+    total: '共 {n} 个账号 · 北京时间', active: '正常', locked: '已锁定', disabled: '已停用', failed: '账号清单没有取到', empty: '没有符合的账号。',
     how: '新增、停用、重置口令，在服务器上用命令：',
   },
   system: {
     title: '系统', state: '运行状况', ok: '● 正常', degraded: '■ 数据库暂时连不上', ready: '可以接受请求', waiting: '正在{what}', store: '数据库',
-    embedded: '内置', postgres: 'PostgreSQL', version: '版本', now: '服务器时间', accepting: '就绪', failed: '运行状况没有取到', doctor: '哪里不对、怎样修，在服务器上用命令：',
+    embedded: '内置', postgres: 'PostgreSQL', version: '版本', now: '服务器时间', accepting: '就绪', failed: '运行状况没有取到', commands: '维护命令', commandsNote: '在服务器上执行',
+    command: { doctor: '查哪里不对、怎样修', backup: '备份整个数据库', restore: '从备份恢复（先停下服务）', import: '导入片区、道路、场所和事件' },
     noIncidents: '这个角色管系统运行，不看事件和地图。',
   },
   audit: {
-    total: '共 {n} 条 · 时间为 {zone}', seq: '序号', at: '时间', actor: '操作人', action: '动作', entity: '对象', itemCount: '记录数', hash: '链上摘要',
+    total: '共 {n} 条 · {zone}', seq: '序号', at: '时间', actor: '操作人', action: '动作', anyAction: '全部动作', entity: '对象', itemCount: '记录数', hash: '链上摘要',
     requestId: '请求编号', detail: '内容', open: '查看', openEntry: '查看第 {seq} 条', entry: '第 {seq} 条', failed: '审计日志没有取到', empty: '没有符合的记录。',
     how: '核对整条链是否完整，在服务器上用命令：',
   },

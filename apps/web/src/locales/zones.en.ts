@@ -13,7 +13,7 @@ export const zoneWordsEn = {
   },
   zoneDays: { 'every-day': 'Every day', workdays: 'Workdays', 'free-days': 'Days off', 'market-days': 'Market days', 'school-days': 'School days' },
   zone: {
-    one: 'Zone', total: '{n} zones · {m} in force now · {dataset} · times in {zone}', filters: 'Zone filters', search: 'Name, code or basis', anyKind: 'Any kind', anyState: 'Any state', anyDistrict: 'Any district',
+    one: 'Zone', total: '{n} zones · {m} in force now · {dataset} · {zone}', filters: 'Zone filters', search: 'Name, code or basis', anyKind: 'Any kind', anyState: 'Any state', anyDistrict: 'Any district',
     inUse: 'In use', withdrawn: 'Withdrawn', use: 'In use or withdrawn', code: 'Code', name: 'Name', kind: 'Kind', district: 'District', capacity: 'Stalls', area: 'Area', hours: 'Hours', state: 'Now', basis: 'Basis', codes: 'Events concerned',
     market: 'Market', place: 'At', effective: 'In effect', since: 'from {from}', until: '{from} to {to}', sinceEver: 'always', squareMetres: '{n} m²', stalls: '{n}',
     always: 'Always', nextDay: '{clock} next day', season: '{from} to {to}', aroundBells: '{before} min before and {after} min after bells', from: '{from}–{to} of {total}',
@@ -26,7 +26,7 @@ export const zoneWordsEn = {
   dayKind: { workday: 'Workday', 'worked-weekend': 'Worked weekend', weekend: 'Weekend', holiday: 'Holiday', unknown: 'Not covered' },
   calendar: {
     total: '{year}: {work} workdays, {worked} of them worked weekends; {market} market days; {school} school days', failed: 'The calendar could not be fetched', earlier: 'Year before', later: 'Year after', today: 'This year', month: 'Month {n}',
-    legend: 'Legend', market: 'Market day', school: 'School day', sources: 'Where this is known from', work: 'Work calendar', covers: 'covers {from} to {to}', noWork: 'No work calendar was loaded: which days are worked is not known.', notCovered: '{n} days of this year lie outside the work calendar. They count as not known, nothing is guessed.',
+    legend: 'Legend', market: 'Market day', marketNames: 'Market day ({names})', school: 'School day', sources: 'Where this is known from', work: 'Work calendar', covers: 'covers {from} to {to}', noWork: 'No work calendar was loaded: which days are worked is not known.', notCovered: '{n} days of this year lie outside the work calendar. They count as not known, nothing is guessed.',
     markets: 'Markets', everyDays: 'every {n} days, {on} is one', noMarkets: 'This dataset has no markets.', terms: 'School terms', span: '{from} to {to}', noTerms: 'This dataset has no school terms.', day: '{on} {words}',
   },
 };

@@ -11,7 +11,7 @@ export const zoneWords = {
   },
   zoneDays: { 'every-day': '每天', workdays: '工作日', 'free-days': '休息日', 'market-days': '赶集日', 'school-days': '上学日' },
   zone: {
-    one: '区域', total: '共 {n} 处 · {m} 处现在生效 · {dataset} · 时间为 {zone}', filters: '区域筛选', search: '名称、编号或依据', anyKind: '全部类型', anyState: '全部状态', anyDistrict: '全部片区',
+    one: '区域', total: '共 {n} 处 · {m} 处现在生效 · {dataset} · {zone}', filters: '区域筛选', search: '名称、编号或依据', anyKind: '全部类型', anyState: '全部状态', anyDistrict: '全部片区',
     inUse: '在用', withdrawn: '已撤销', use: '在用或已撤销', code: '编号', name: '名称', kind: '类型', district: '片区', capacity: '摊位', area: '面积', hours: '时段', state: '现在', basis: '依据', codes: '涉及事件',
     market: '集市', place: '所在', effective: '有效期', since: '{from} 起', until: '{from} 至 {to}', sinceEver: '一直', squareMetres: '{n} 平方米', stalls: '{n} 个',
     always: '全天', nextDay: '次日 {clock}', season: '{from} 至 {to}', aroundBells: '铃前 {before} 分、铃后 {after} 分', from: '第 {from}–{to} 处，共 {total} 处',
@@ -24,7 +24,7 @@ export const zoneWords = {
   dayKind: { workday: '工作日', 'worked-weekend': '调休上班', weekend: '周末', holiday: '节假日', unknown: '未覆盖' },
   calendar: {
     total: '{year} 年：工作日 {work} 天，其中调休上班 {worked} 天；赶集日 {market} 天；上学日 {school} 天', failed: '没有取到日历', earlier: '前一年', later: '后一年', today: '今年', month: '{n} 月',
-    legend: '图例', market: '赶集日', school: '上学日', sources: '从何得知', work: '工作日历', covers: '覆盖 {from} 至 {to}', noWork: '还没有载入工作日历：哪天上班一概不知。', notCovered: '这一年有 {n} 天不在工作日历之内，按“未知”处理，不作推测。',
+    legend: '图例', market: '赶集日', marketNames: '赶集日（{names}）', school: '上学日', sources: '从何得知', work: '工作日历', covers: '覆盖 {from} 至 {to}', noWork: '还没有载入工作日历：哪天上班一概不知。', notCovered: '这一年有 {n} 天不在工作日历之内，按“未知”处理，不作推测。',
     markets: '集市', everyDays: '每 {n} 天一集，{on} 是集日', noMarkets: '这个数据集没有集市。', terms: '学期', span: '{from} 至 {to}', noTerms: '这个数据集没有学期。', day: '{on} {words}',
   },
 } as const;

@@ -9,10 +9,10 @@ export function useFigureWords() {
   return {
     words: (both: Words): string => wordsIn(both, appearance.locale),
     text,
-    /** Number and unit as one text. */
+    /** Number and unit as one text, a thin space between. */
     line(value: number, unit: FigureUnit, qualifier: FigureQualifier = 'exact'): string {
       const { figure, unit: word } = text(value, unit, qualifier);
-      return appearance.locale === 'en' ? `${figure} ${word}` : `${figure}${word}`;
+      return `${figure}\u2009${word}`;
     },
   };
 }

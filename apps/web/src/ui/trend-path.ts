@@ -1,12 +1,16 @@
 /** A point of a chart in its own units, y downwards. */
 export type ChartPoint = readonly [x: number, y: number];
 
-/** An axis end that is a round number at or above the most: 1, 2, 5 × a power of ten. */
-export function roundTop(most: number): number {
-  if (most <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 5, 10].find((factor) => factor * power >= most) ?? 10;
-  return step * power;
+/** Steps of a scale that people count in. */
+const roundSteps = [1, 2, 2.5, 5, 10];
+
+/** An axis from zero whose end is the next round step at or above the most, two to four steps up, whole numbers throughout. */
+export function axisOf(most: number): { readonly top: number; readonly ticks: readonly number[] } {
+  if (most <= 1) return { top: 1, ticks: [0, 1] };
+  const power = 10 ** Math.floor(Math.log10(most / 4));
+  const step = Math.max(1, ...[roundSteps.map((factor) => factor * power).find((one) => Number.isInteger(one) && one * 4 >= most) ?? 10 * power]);
+  const count = Math.ceil(most / step);
+  return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) };
 }
 
 /** Values spread evenly over the width, 0 at the bottom and `top` at the top. One value stands in the middle. */

@@ -2,8 +2,9 @@ import type { Flavor } from '../flavor';
 import { lightFlavor } from './light';
 
 /**
- * Walls and control rooms. The heat ramp keeps its six colours and turns round: on a dark ground the light end is
- * the one that stands out, so light means many, as it does in the dark rhythm ramp.
+ * Walls and control rooms. The heat ramp turns round: on a dark ground the light end is the one that stands out, so
+ * light means many, as it does in the dark rhythm ramp. Its low end sinks into the ground, so that a cell of one or two
+ * does not look like an alarm.
  */
 export const darkFlavor: Flavor = {
   name: 'dark',
@@ -52,7 +53,7 @@ export const darkFlavor: Flavor = {
     away: { fill: '#F5BFE0', rim: null, text: '#F5BFE0', mark: '#0C1216' },
     'not-due': { fill: '#9DABB2', rim: null, text: '#9DABB2', mark: '#0C1216' },
   },
-  heat: ['#741226', '#B0352F', '#D9683C', '#EE9E57', '#F7CB86', '#FBE9C6'],
+  heat: ['#3D1A26', '#7A1C2C', '#B0352F', '#DC6E40', '#F0A85F', '#FBE2B0'],
   heatOpacityRatio: 0.8,
   heatSeam: 'rgba(12, 18, 22, 0.6)',
   rhythm: ['#18222A', '#1D3A4C', '#23587A', '#3C7FA3', '#7FA9A6', '#D9C46A', '#F7E08B'],

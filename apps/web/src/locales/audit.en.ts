@@ -1,0 +1,15 @@
+/** The log: names of actions and records. A dot in the key is written as a hyphen. */
+export const auditWordsEn = {
+  auditAction: {
+    create: 'Create', edit: 'Edit', delete: 'Delete', withdraw: 'Withdraw', restore: 'Restore', import: 'Import', export: 'Export', seed: 'Write simulated data', backup: 'Back up', unmask: 'See in full', freeze: 'Freeze',
+    redraw: 'Redraw', 'withdraw-redraw': 'Withdraw a redraw', 'assign-leader': 'Assign a leader', plan: 'Plan', draft: 'Draft', publish: 'Publish', undo: 'Undo', redo: 'Redo', 'make-shifts': 'Make shifts', relieve: 'Relieve', state: 'Change state', away: 'Report away', watch: 'Watch the posts', acknowledge: 'Acknowledge an alarm',
+    certify: 'Register a certificate', decertify: 'Cancel a certificate', 'leave-service': 'Leave the service', 'incident-record': 'Record an incident', 'session-create': 'Sign in', 'session-end': 'Sign out', 'session-refuse': 'Sign-in refused',
+    'second-factor-begin': 'Begin two-step sign-in', 'second-factor-confirm': 'Set up two-step sign-in', 'second-factor-policy': 'Change the two-step rule', 'account-add': 'Add an account', 'account-disable': 'Disable an account', 'account-enable': 'Enable an account', 'account-lock': 'Lock an account',
+    'account-reset-password': 'Reset a password', 'account-reset-second-factor': 'Reset two-step sign-in', 'account-assign-district': 'Assign a district', 'account-seed-demo': 'Make demo accounts',
+  },
+  auditEntity: {
+    incident: 'Incident', incidents: 'Incidents', district: 'District', person: 'Person', roster: 'Roster', 'roster-template': 'Roster template', account: 'Account', zone: 'Zone', post: 'Post', place: 'Place', dataset: 'Dataset', 'check-in': 'Check-in', crosswalk: 'Crosswalk',
+    'yearly-report': 'Yearly figures', store: 'Store', 'road-segment': 'Road segment', leave: 'Leave', 'duty-alarm': 'Duty alarm', bureau: 'Bureau', 'working-time-scheme': 'Working-time scheme', 'work-calendar': 'Work calendar', visit: 'Passes', vehicle: 'Vehicle', team: 'Team',
+    'report-category': 'Report category', 'published-figures': 'Published figures', 'patrol-beat': 'Patrol beat', 'code-set': 'Code set',
+  },
+};

@@ -37,6 +37,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   readDistrictFigures: { method: 'get', path: '/districts/:id/figures' },
   compareDistrict: { method: 'get', path: '/districts/:id/comparison' },
   listDistrictPasses: { method: 'get', path: '/districts/:id/passes' },
+  exportDistrictPasses: { method: 'get', path: '/districts/:id/passes/export' },
   listIncidents: { method: 'get', path: '/incidents' },
   exportIncidents: { method: 'get', path: '/incidents/export' },
   readIncident: { method: 'get', path: '/incidents/:id' },

@@ -22,6 +22,7 @@ export * from './incident/incident-closing';
 export * from './staff/actor-word';
 export * from './calendar/civil-date';
 export * from './calendar/day-facts';
+export * from './calendar/working-days';
 export * from './zone/zone';
 export * from './zone/zone-state';
 export * from './zone/check-hours';

@@ -26,9 +26,12 @@ export async function readWorkCalendar(db: Database): Promise<NamedWorkCalendar 
   };
 }
 
+/** The work calendar, or one that knows no day. */
+export const workCalendarOf = async (db: Database): Promise<WorkCalendar> => (await readWorkCalendar(db)) ?? nothingKnown;
+
 /** Everything that decides what a day of a dataset is. */
 export async function readCalendarRules(db: Database, datasetId: number): Promise<CalendarRules> {
-  const work = (await readWorkCalendar(db)) ?? nothingKnown;
+  const work = await workCalendarOf(db);
   const markets = await rowsOf<MarketRule>(db, sql`
     select name as market, anchor_on::text as "anchorOn", period_days::int as "periodDays" from market_rule where dataset_id = ${datasetId}::int order by name`);
   const terms = await rowsOf<SchoolTerm>(db, sql`

@@ -37,10 +37,13 @@ export async function countPasses(db: Database, districtId: number, window: Pass
   return row ?? { passCount: 0, foundCount: 0, clearCheckCount: 0 };
 }
 
-export interface PassQuery extends PassWindow {
+export interface PassFilter extends PassWindow {
   readonly districtId: number;
   readonly hasFound?: boolean | undefined;
   readonly isClear?: boolean | undefined;
+}
+
+export interface PassQuery extends PassFilter {
   readonly sort: 'enteredAt' | '-enteredAt';
   readonly limit: number;
   /** Instant (UTC milliseconds) and id of the last pass of the page before. */
@@ -60,23 +63,30 @@ export interface PassRecord {
   readonly isRandom: boolean;
 }
 
-/** One page of a district's passes by time, and how many match altogether. */
-export async function listPasses(db: Database, query: PassQuery): Promise<{ items: PassRecord[]; total: number }> {
+function matchingPasses({ hasFound, isClear }: PassFilter): SQL {
   const conditions = [sql`true`];
-  if (query.hasFound !== undefined) conditions.push(query.hasFound ? sql`v.noticed_count > 0` : sql`v.noticed_count = 0`);
-  if (query.isClear) conditions.push(sql`v.has_clear_check`);
-  const matching = sql.join(conditions, sql` and `);
+  if (hasFound !== undefined) conditions.push(hasFound ? sql`v.noticed_count > 0` : sql`v.noticed_count = 0`);
+  if (isClear) conditions.push(sql`v.has_clear_check`);
+  return sql.join(conditions, sql` and `);
+}
+
+/** How many passes a filter matches. */
+export async function countMatchingPasses(db: Database, filter: PassFilter): Promise<number> {
+  const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${passesOf(filter.districtId, filter)} where ${matchingPasses(filter)}`);
+  return counted?.total ?? 0;
+}
+
+/** One page of a district's passes by time. */
+export async function listPasses(db: Database, query: PassQuery): Promise<PassRecord[]> {
   const isDescending = query.sort === '-enteredAt';
   const direction = isDescending ? sql`desc` : sql`asc`;
   const beyond = query.after === null ? sql`true`
     : sql`(v.entered_at, v.id) ${isDescending ? sql`<` : sql`>`} (${instantAt(query.after[0])}, ${query.after[1]}::bigint)`;
-  const items = await rowsOf<PassRecord>(db, sql`
+  return rowsOf<PassRecord>(db, sql`
     select v.id::int as id, ${millisecondsOf(sql`v.entered_at`)} as "enteredAt", ${millisecondsOf(sql`v.left_at`)} as "leftAt", v.unit, v.mode, s.code as "spotCode",
       nullif(r.name, '') as "streetName", v.noticed_count::int as "foundCount", v.has_clear_check as "hasClearCheck", v.is_random as "isRandom"
     from ${passesOf(query.districtId, query)} left join road_segment r on r.id = s.road_segment_id
-    where ${matching} and ${beyond} order by v.entered_at ${direction}, v.id ${direction} limit ${query.limit}::int`);
-  const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${passesOf(query.districtId, query)} where ${matching}`);
-  return { items, total: counted?.total ?? 0 };
+    where ${matchingPasses(query)} and ${beyond} order by v.entered_at ${direction}, v.id ${direction} limit ${query.limit}::int`);
 }
 
 /** Incidents of a district in a window that somebody brought forward: in person or writing, and by hotline. */

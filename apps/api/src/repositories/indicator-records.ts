@@ -11,8 +11,8 @@ export interface RecordScope {
   readonly fromAt: number | null;
   readonly toAt: number | null;
   readonly districtId?: number | undefined;
-  /** What occurred at or before this instant had to be answered by now; UTC milliseconds. */
-  readonly dueAt: number;
+  /** What occurred before this instant had to be answered by now; UTC milliseconds. */
+  readonly dueBefore: number;
 }
 
 const listOf = (texts: readonly string[]): SQL => sql.join(texts.map((text) => sql`${text}`), sql`, `);
@@ -30,7 +30,7 @@ export function selectedRecords(scope: RecordScope, selection: RecordSelection):
     where c.key = ${selection.reportCategory} and m.event_code_id = i.event_code_id and m.effective @> i.occurred_at)`);
   if (selection.sources !== undefined) conditions.push(sql`i.source in (${listOf(selection.sources)})`);
   if (selection.isClosed) conditions.push(sql`i.status = 'closed'`);
-  if (selection.isDue) conditions.push(sql`(i.status = 'closed' or i.occurred_at <= ${instantAt(scope.dueAt)})`);
+  if (selection.isDue) conditions.push(sql`(i.status = 'closed' or i.occurred_at < ${instantAt(scope.dueBefore)})`);
   return sql.join(conditions, sql` and `);
 }
 

@@ -2,6 +2,7 @@ import type { Routes } from '../http/handler';
 import { assignLeader, listLeaderCandidates } from '../usecases/districts/assign-leader';
 import { compareDistrictOverTime } from '../usecases/districts/compare-district-over-time';
 import { editDistrict } from '../usecases/districts/edit-district';
+import { exportDistrictPasses } from '../usecases/districts/export-district-passes';
 import { exportDistricts } from '../usecases/districts/export-districts';
 import { listDistrictPasses } from '../usecases/districts/list-district-passes';
 import { listDistricts } from '../usecases/districts/list-districts';
@@ -13,7 +14,7 @@ import { redrawDistrict } from '../usecases/districts/redraw-district';
 import { withdrawRedraw } from '../usecases/districts/withdraw-redraw';
 
 type DistrictRouteId = 'listDistricts' | 'exportDistricts' | 'readDistrict' | 'editDistrict' | 'readDistrictHistory' | 'previewRedraw' | 'redrawDistrict'
-  | 'withdrawRedraw' | 'listLeaderCandidates' | 'assignLeader' | 'readDistrictFigures' | 'compareDistrict' | 'listDistrictPasses';
+  | 'withdrawRedraw' | 'listLeaderCandidates' | 'assignLeader' | 'readDistrictFigures' | 'compareDistrict' | 'listDistrictPasses' | 'exportDistrictPasses';
 
 export const districtRoutes: Routes<DistrictRouteId> = {
   listDistricts: ({ ctx, query }) => listDistricts({ ctx, input: query }),
@@ -28,5 +29,6 @@ export const districtRoutes: Routes<DistrictRouteId> = {
   assignLeader: ({ ctx, params, body, version }) => assignLeader({ ctx, input: { ...params, ...body, version: version ?? 0 } }),
   readDistrictFigures: ({ ctx, services, params, query }) => readDistrictFigures({ ctx, input: { ...params, ...query, cubes: services.cubes } }),
   compareDistrict: ({ ctx, services, params, query }) => compareDistrictOverTime({ ctx, input: { ...params, ...query, cubes: services.cubes } }),
+  exportDistrictPasses: ({ ctx, params, query }) => exportDistrictPasses({ ctx, input: { ...params, ...query } }),
   listDistrictPasses: ({ ctx, params, query }) => listDistrictPasses({ ctx, input: { ...params, ...query } }),
 };

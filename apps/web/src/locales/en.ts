@@ -115,7 +115,7 @@ const en: Messages = {
     emptyList: 'There are no districts yet.', notFound: 'No district has “{text}” in its name.', listFailed: 'The districts could not be fetched', failed: 'The district could not be fetched',
     stillWorks: 'Map and figures still work.', code: 'Code', leader: 'Leader', area: 'Area', incidents: 'Incidents', plan: 'Plan', noPlan: 'No plan has been written yet.',
     noBoundary: 'It has no boundary.', sinceEver: 'the beginning', inForce: 'now', filter: 'Only this district', release: 'All districts again', edit: 'Edit plan',
-    notSaved: 'Not saved.', conflict: 'Somebody else saved another version while you were writing.', theirs: 'Theirs (grade: {grade})', yours: 'Yours', takeTheirs: 'Take theirs', overwrite: 'Overwrite with mine',
+    notSaved: 'Not saved.', conflict: 'Somebody else saved another version while you were writing.', theirsTitle: 'What they saved', yours: 'Yours', takeTheirs: 'Take theirs', overwrite: 'Overwrite with mine',
   },
   street: {
     one: 'Street', none: 'No street nearby', unnamed: 'Unnamed street', class: 'Control', length: 'Length', segments: '{n} segments', within: 'within {metres} m of it · {period}', failed: 'The street could not be fetched',

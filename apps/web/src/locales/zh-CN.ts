@@ -98,7 +98,7 @@ const zhCN = {
     emptyList: '还没有片区。', notFound: '没有名字含“{text}”的片区。', listFailed: '片区清单没有取到', failed: '片区没有取到', stillWorks: '地图和统计照常可用。',
     code: '编号', leader: '负责人', area: '面积', incidents: '事件', plan: '治理方案', noPlan: '还没有写方案。', noBoundary: '没有边界。',
     sinceEver: '起初', inForce: '至今', filter: '只看本片区', release: '不只看本片区', edit: '修改方案', notSaved: '没有保存。',
-    conflict: '在你修改期间，别人已经保存了另一版。', theirs: '对方保存的（等级：{grade}）', yours: '你写的', takeTheirs: '采用对方的', overwrite: '用我的覆盖',
+    conflict: '在你修改期间，别人已经保存了另一版。', theirsTitle: '对方保存的', yours: '你写的', takeTheirs: '采用对方的', overwrite: '用我的覆盖',
   },
   street: {
     one: '街道', none: '附近没有街道', unnamed: '无名街巷', class: '管控等级', length: '长度', segments: '{n} 段', within: '街道两侧 {metres} 米内 · {period}', failed: '街道没有取到',

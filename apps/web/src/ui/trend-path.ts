@@ -8,7 +8,7 @@ const roundSteps = [1, 2, 2.5, 5, 10];
 export function axisOf(most: number): { readonly top: number; readonly ticks: readonly number[] } {
   if (most <= 1) return { top: 1, ticks: [0, 1] };
   const power = 10 ** Math.floor(Math.log10(most / 4));
-  const step = Math.max(1, ...[roundSteps.map((factor) => factor * power).find((one) => Number.isInteger(one) && one * 4 >= most) ?? 10 * power]);
+  const step = Math.max(1, roundSteps.map((factor) => factor * power).find((one) => Number.isInteger(one) && one * 4 >= most) ?? 10 * power);
   const count = Math.ceil(most / step);
   return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) };
 }

@@ -7,8 +7,8 @@ export const complaintClosure: Indicator = {
   heading: 'complaints',
   direction: 'more',
   definition: {
-    zh: '办结率 = 已办结 ÷ 应办结。应办结：期内受理、未撤回，并且已经办结或受理满 19 天（13 个工作日）的电话举报。',
-    en: 'Closed ÷ due. Due: complaints by telephone received in the period, not withdrawn, that are closed or were received 19 days (13 working days) ago or earlier.',
+    zh: '办结率 = 已办结 ÷ 应办结。应办结：期内受理、未撤回，并且已经办结或办理期限已过的电话举报。期限：自受理次日起 13 个工作日，按工作日历（节假日、调休），日历未覆盖的日子按周一至周五计。',
+    en: 'Closed ÷ due. Due: complaints by telephone received in the period, not withdrawn, that are closed or past their limit: 13 working days from the next day by the work calendar; days it does not cover count Monday to Friday.',
   },
   source: '2023 年总结 §二(一)；办理期限：地方热线办法（13 个工作日）',
   caution: {

@@ -1,4 +1,4 @@
-export { complaintLimitMilliseconds, type Indicator, type Observations, type RecordSelection } from './indicator';
+export { complaintLimitWorkingDays, type Indicator, type Observations, type RecordSelection } from './indicator';
 export { findIndicator, indicators } from './registry';
 export { evaluateIndicator, type Figure } from './evaluate';
 export { derivedChecks } from './derived-checks';

@@ -9,7 +9,7 @@ export interface RecordSelection {
   readonly sources?: readonly IncidentSource[];
   /** Only closed records. */
   readonly isClosed?: true;
-  /** Only records that had to be answered by now: closed, or older than `complaintLimitMilliseconds`. */
+  /** Only records that had to be answered by now: closed, or past their limit of `complaintLimitWorkingDays`. */
   readonly isDue?: true;
 }
 
@@ -56,10 +56,10 @@ export const foundByBureau: readonly IncidentSource[] = ['patrol', 'post', 'came
 export const toldByTelephone: readonly IncidentSource[] = ['complaint', 'hotline'];
 
 /**
- * How long a complaint may take: 13 working days from the next day, which without public holidays is at most 19 calendar days.
+ * How long a complaint may take, in working days of the work calendar counted from the next day.
  * @source a local rule on hotline complaints (fsou 17273310): 13 working days from the next day; an editable default
  */
-export const complaintLimitMilliseconds = 19 * 86_400_000;
+export const complaintLimitWorkingDays = 13;
 
 /** For indicators that are a number of records. */
 export const countOf = ({ numeratorCount }: Observations): number => numeratorCount;

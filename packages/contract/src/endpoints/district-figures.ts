@@ -68,14 +68,22 @@ export const compareDistrict = endpoint({
 });
 export type DistrictComparison = z.infer<typeof compareDistrict.response>;
 
+const passFilter = {
+  from: instant.optional(), to: instant.optional(), found: z.enum(['true', 'false']).optional(), clear: z.enum(['true']).optional(), sort: z.enum(['-enteredAt', 'enteredAt']).default('-enteredAt'),
+};
 export const listDistrictPasses = endpoint({
   id: 'listDistrictPasses', method: 'get', path: '/districts/:id/passes', access: 'district.read', summary: '片区内的巡查经过',
   params: z.object({ id }),
-  query: z.object({ from: instant.optional(), to: instant.optional(), found: z.enum(['true', 'false']).optional(), clear: z.enum(['true']).optional(), ...paging, sort: z.enum(['-enteredAt', 'enteredAt']).default('-enteredAt') }),
+  query: z.object({ ...passFilter, ...paging }),
   response: page(z.object({
     id: z.number().int(), enteredAt: z.string(), leftAt: z.string(), unit: z.string(), mode: z.enum(['foot', 'vehicle']),
     spotCode: z.string(), streetName: z.string().nullable(), foundCount: z.number().int(), hasClearCheck: z.boolean(), isRandom: z.boolean(),
   })),
   problems: [...problems, 'cursor-invalid'],
+});
+export const exportDistrictPasses = endpoint({
+  id: 'exportDistrictPasses', method: 'get', path: '/districts/:id/passes/export', access: 'district.export', summary: '导出片区内的巡查经过（与清单同样的筛选）',
+  params: z.object({ id }), query: z.object({ ...passFilter, format: z.enum(['csv']).default('csv') }), media: 'text/csv',
+  problems,
 });
 export type DistrictPass = z.infer<typeof listDistrictPasses.response>['items'][number];

@@ -7,6 +7,7 @@ import { scatter } from '../../testing/incident-changes';
 import { testStore } from '../../testing/store';
 import { at, rectangle, Town } from '../../testing/town';
 import { compareDistrictOverTime } from './compare-district-over-time';
+import { exportDistrictPasses } from './export-district-passes';
 import { listDistrictPasses } from './list-district-passes';
 import { readDistrictFigures } from './read-district-figures';
 
@@ -89,6 +90,17 @@ describe('the figures of a district', () => {
     const first = await listed({ limit: 7, sort: 'enteredAt' });
     const second = await listed({ limit: 7, sort: 'enteredAt', cursor: first.nextCursor });
     expect(new Set([...first.items, ...second.items].map((pass) => pass.id)).size).toBe(12);
+
+    const taken = await value(exportDistrictPasses({ ctx: town.as('analyst'), input: { id, ...april, found: 'true', sort: 'enteredAt', format: 'csv' } }));
+    let text = '';
+    for await (const piece of taken.pieces) text += piece;
+    const lines = text.trim().split(/\r?\n/);
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toContain(new Date(inApril).toISOString());
+    expect(taken.rowCount).toBe(3);
+    expect(await refusalOf(exportDistrictPasses({ ctx: town.as('officer'), input: { id, sort: 'enteredAt', format: 'csv' } }))).toMatchObject({ code: 'not-allowed' });
+    expect(await refusalOf(exportDistrictPasses({ ctx: town.as('analyst'), input: { id: 4711, sort: 'enteredAt', format: 'csv' } }))).toEqual({ code: 'not-found' });
+    expect(await refusalOf(exportDistrictPasses({ ctx: town.as('analyst'), input: { id, from: april.to, to: april.from, sort: 'enteredAt', format: 'csv' } }))).toMatchObject({ code: 'window-ends-before-it-begins' });
   });
   test('count complaints and hotline calls apart, and what nobody can place of the whole dataset', async () => {
     await town.addIncident({ districtId: id, occurredAt: inApril, source: 'complaint' });

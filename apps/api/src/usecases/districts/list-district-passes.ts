@@ -1,7 +1,7 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
-import { accept, refuse, timeWindow, type Result } from '@wuding/domain';
+import { accept, refuse, timeWindow, type Result, type TimeWindow } from '@wuding/domain';
 import type { Context } from '../../context';
-import { listPasses } from '../../repositories/district-passes';
+import { countMatchingPasses, listPasses, type PassFilter } from '../../repositories/district-passes';
 import { findDistrict } from '../../repositories/districts';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { instantText, parseInstant } from '../instant-text';
@@ -15,13 +15,15 @@ export async function listDistrictPasses({ ctx, input }: { ctx: Context; input: 
   const window = timeWindow(parseInstant(input.from), parseInstant(input.to));
   if (!window.ok) return window;
   if ((await findDistrict(ctx.store.db, input.id, ctx.clock.now())) === null) return refuse('not-found');
-  const { items, total } = await listPasses(ctx.store.db, {
-    ...window.value, districtId: input.id, sort: input.sort, limit: input.limit, after: after.value as readonly [number, number] | null,
-    hasFound: input.found === undefined ? undefined : input.found === 'true', isClear: input.clear === 'true',
-  });
+  const filter = passFilterOf(input, window.value);
+  const items = await listPasses(ctx.store.db, { ...filter, sort: input.sort, limit: input.limit, after: after.value as readonly [number, number] | null });
   const last = items.length === input.limit ? items.at(-1) : undefined;
   return accept({
     items: items.map(({ enteredAt, leftAt, ...pass }) => ({ ...pass, enteredAt: instantText(enteredAt), leftAt: instantText(leftAt) })),
-    nextCursor: last === undefined ? null : encodeCursor(input.sort, [Math.round(last.enteredAt), last.id]), total,
+    nextCursor: last === undefined ? null : encodeCursor(input.sort, [Math.round(last.enteredAt), last.id]), total: await countMatchingPasses(ctx.store.db, filter),
   });
 }
+
+/** The filter of a question about passes, as list and export share it. */
+export const passFilterOf = ({ id, found, clear }: Pick<Query, 'found' | 'clear'> & { id: number }, window: TimeWindow): PassFilter =>
+  ({ ...window, districtId: id, hasFound: found === undefined ? undefined : found === 'true', isClear: clear === 'true' });

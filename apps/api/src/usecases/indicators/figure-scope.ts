@@ -3,7 +3,7 @@ import type { Context } from '../../context';
 import { findDistrict } from '../../repositories/districts';
 import { findDataset } from '../datasets/find-dataset';
 import { parseInstant } from '../instant-text';
-import type { FigureScope } from './gather-observations';
+import { complaintsDueBefore, type FigureScope } from './gather-observations';
 
 export interface ScopeInput {
   readonly dataset?: string | undefined;
@@ -22,5 +22,5 @@ export async function readScope(ctx: Context, input: ScopeInput): Promise<Result
   if (input.district !== undefined && (await findDistrict(ctx.store.db, input.district, now))?.datasetId !== dataset.value.id) {
     return refuse('unknown-district', { pointer: '/district' });
   }
-  return accept({ dataset: dataset.value, window: window.value, districtId: input.district, now });
+  return accept({ dataset: dataset.value, window: window.value, districtId: input.district, now, dueBefore: await complaintsDueBefore(ctx.store.db, dataset.value, now) });
 }

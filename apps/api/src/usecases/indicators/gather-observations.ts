@@ -1,6 +1,8 @@
-import { complaintLimitMilliseconds, evaluateIndicator, type Figure, type Indicator, type RecordSelection } from '@wuding/analytics';
-import type { FigureQualifier, TimeWindow } from '@wuding/domain';
+import { complaintLimitWorkingDays, evaluateIndicator, type Figure, type Indicator, type RecordSelection } from '@wuding/analytics';
+import { civilMomentsIn, dayAfter, lastDayPastLimit, type FigureQualifier, type TimeWindow } from '@wuding/domain';
 import type { Database } from '../../db/store';
+import { localTimeIn } from '../../ingest/local-time';
+import { workCalendarOf } from '../../repositories/calendar-rules';
 import type { Dataset } from '../../repositories/datasets';
 import { countRecords, knowsCodes, recordedSpan, type RecordScope } from '../../repositories/indicator-records';
 
@@ -13,10 +15,21 @@ export interface FigureScope {
   readonly districtId?: number | undefined;
   /** UTC milliseconds. */
   readonly now: number;
+  /** What was received before this instant had to be answered by now; UTC milliseconds. */
+  readonly dueBefore: number;
 }
 
-export const recordScopeOf = ({ dataset, window, districtId, now }: FigureScope): RecordScope =>
-  ({ ...window, datasetId: dataset.id, districtId, dueAt: now - complaintLimitMilliseconds });
+export const recordScopeOf = ({ dataset, window, districtId, dueBefore }: FigureScope): RecordScope =>
+  ({ ...window, datasetId: dataset.id, districtId, dueBefore });
+
+/** Before which instant a complaint is past its limit, by the work calendar and the wall clocks of the dataset. */
+export async function complaintsDueBefore(db: Database, { timeZone }: Dataset, now: number): Promise<number> {
+  const zone = localTimeIn(timeZone);
+  if (zone === null) throw new Error(`a zone nobody knows: ${timeZone}`);
+  const today = civilMomentsIn(timeZone)(now).on;
+  const next = dayAfter(lastDayPastLimit(today, complaintLimitWorkingDays, await workCalendarOf(db)));
+  return zone.read(Date.parse(`${next}T00:00:00Z`)).at;
+}
 
 /** Whether nothing can be added to the period any more by time passing. */
 export const isPeriodOver = ({ window: { toAt }, now }: FigureScope): boolean => toAt !== null && toAt <= now;

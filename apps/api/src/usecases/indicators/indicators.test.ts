@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '@wuding/domain';
 import { testStore } from '../../testing/store';
 import { rectangle, Town } from '../../testing/town';
+import { putWorkCalendar } from '../../repositories/calendar-rules';
 import { listIndicatorRecords } from './list-indicator-records';
 import { readIndicator } from './read-indicator';
 import { sumIndicators } from './sum-indicators';
@@ -53,7 +54,10 @@ describe('an indicator', () => {
     expect((await value(read('act-08'))).value).toBe(1);
     expect((await value(read('inc-01'))).value).toBe(5);
   });
-  test('computes the closure ratio from closed and due complaints; one still within its 19 days is not due', async () => {
+  test('computes the closure ratio from closed and due complaints; one within its 13 working days is not due', async () => {
+    await town.store.transaction((tx) => putWorkCalendar(tx, {
+      key: 'test', name: '试验日历', source: '按 2026 年通知抄录', coversFrom: '2026-01-01', coversTo: '2026-12-31', workedWeekends: ['2026-05-09'], holidays: [{ name: '劳动节', from: '2026-05-01', to: '2026-05-05' }],
+    }));
     for (let day = 1; day <= 6; day++) await town.addIncident({ code: `c${day}`, eventCode: '03-01', source: day === 1 ? 'hotline' : 'complaint', occurredAt: inMay(day), status: day <= 4 ? 'closed' : 'open' });
     expect(await value(read('cmp-01'))).toMatchObject({ value: 6, unit: 'matters' });
     const ratio = await value(read('cmp-02'));
@@ -62,8 +66,8 @@ describe('an indicator', () => {
     expect(ratio).toMatchObject({ numerator: 4, denominator: 6, n: 6, unit: 'percent', qualifier: 'exact' });
     expect((await value(records('cmp-02'))).items.map(({ code }) => code)).toEqual(['c4', 'c3', 'c2', 'c1']);
     expect((await value(records('cmp-02', { part: 'denominator' }))).total).toBe(6);
-    // On 24 May at 10:00 the complaint of 5 May is exactly 19 days old, that of 6 May is not.
-    town.clock.at = inMay(24);
+    // By hand: the thirteenth working day after 5 May is 21 May (9 May is worked), after 6 May it is 22 May.
+    town.clock.at = inMay(22, 0);
     expect(await value(read('cmp-02'))).toMatchObject({ value: 80, numerator: 4, denominator: 5 });
   });
   test('divides by the days that have passed, not by days to come', async () => {

@@ -24,7 +24,7 @@ export async function freezeYear({ ctx, input }: { ctx: Context; input: { year: 
   const found = await findDataset(ctx, input.dataset);
   if (!found.ok) return found;
   const dataset = found.value;
-  const scope = yearScope(dataset, input.year, ctx.clock.now());
+  const scope = await yearScope(ctx.store.db, dataset, { year: input.year, now: ctx.clock.now() });
   const written = await mutate(ctx, async (tx) => {
     await holdChanges(tx);
     const edition = await nextEdition(tx, scope, input.year);

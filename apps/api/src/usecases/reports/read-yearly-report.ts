@@ -26,7 +26,7 @@ export async function readYearlyReport({ ctx, input }: { ctx: Context; input: { 
   const now = ctx.clock.now();
   const published = await listPublishedFigures(db, dataset.id);
   const year = input.year === 'latest' ? published[0]?.year ?? civilYearIn(dataset.timeZone, now) - 1 : input.year;
-  const scope = yearScope(dataset, year, now);
+  const scope = await yearScope(db, dataset, { year, now });
   const live = await computeYear(db, scope);
   const edition = await findLatestFrozen(db, dataset.id, year);
   const figures = edition === null ? live : await frozenYear(db, edition);

@@ -3,16 +3,16 @@ import type { Database } from '../../db/store';
 import { localTimeIn } from '../../ingest/local-time';
 import type { Dataset } from '../../repositories/datasets';
 import { diffFrozen, listFrozenFigures, type FrozenReport } from '../../repositories/frozen-reports';
-import { computeFigure, recordScopeOf, restsOn, type FigureScope } from '../indicators/gather-observations';
+import { complaintsDueBefore, computeFigure, recordScopeOf, restsOn, type FigureScope } from '../indicators/gather-observations';
 
 /** How many changed records a difference names. */
 const namedRecordCount = 50;
 
 /** The civil year of a dataset's own zone. */
-export function yearScope(dataset: Dataset, year: number, now: number): FigureScope & { readonly window: { readonly fromAt: number; readonly toAt: number } } {
+export async function yearScope(db: Database, dataset: Dataset, { year, now }: { readonly year: number; readonly now: number }): Promise<FigureScope & { readonly window: { readonly fromAt: number; readonly toAt: number } }> {
   const zone = localTimeIn(dataset.timeZone);
   if (zone === null) throw new Error(`dataset ${dataset.key} has a zone nobody knows: ${dataset.timeZone}`);
-  return { dataset, now, window: { fromAt: zone.read(Date.UTC(year, 0, 1)).at, toAt: zone.read(Date.UTC(year + 1, 0, 1)).at } };
+  return { dataset, now, dueBefore: await complaintsDueBefore(db, dataset, now), window: { fromAt: zone.read(Date.UTC(year, 0, 1)).at, toAt: zone.read(Date.UTC(year + 1, 0, 1)).at } };
 }
 
 /** Every indicator over the scope, by id. */

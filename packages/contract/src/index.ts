@@ -16,6 +16,7 @@ export type { LeaveView, PersonView, TeamView, VehicleView } from './endpoints/s
 export type { PatrolBeatView, PostView } from './endpoints/posts';
 export type { RosterChange, RosterChanged, RosterFinding, RosterView } from './endpoints/rosters';
 export type { CheckInView, DutyAlarmView, DutyEntryView } from './endpoints/duty';
+export type { ImportRow, ImportView } from './endpoints/registers';
 export { toDutyFacts } from './roster-facts';
 export type { ZoneView } from './endpoints/zones';
 export type { IndicatorDefinition } from './endpoints/indicators';

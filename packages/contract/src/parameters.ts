@@ -23,6 +23,9 @@ export const commaList = <Item extends z.ZodType>(item: Item) =>
 /** How a list is taken out: CSV for spreadsheets, GeoJSON for map desks. */
 export const exportFormat = z.enum(['csv', 'geojson']).default('csv');
 
+/** A register as a file people work on and give back. */
+export const workbookFormat = z.enum(['xlsx', 'csv', 'geojson']).default('xlsx');
+
 /** A page of records; `total` counts everything the filter matches. */
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int() });

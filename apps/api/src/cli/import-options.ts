@@ -9,7 +9,7 @@ import type { CommandCall } from './command';
 import { parseOptions } from './parse-options';
 
 /** Named on the surface, not built yet: refused by name rather than as a typing error. */
-const laterKinds = ['posts', 'staff', 'tracks', 'frontages', 'permits'];
+const laterKinds = ['tracks', 'frontages', 'permits'];
 
 /** What the arguments ask for; a sentence when they cannot be understood. */
 export function readImportOptions({ argv, directory, services, out }: CommandCall): { request: ImportRequest; isJson: boolean } | string {

@@ -2,7 +2,7 @@ import { fileRefusals, repairReasons, rowReasons } from '../ingest/reason';
 import type { ImportRefusal } from '../usecases/import/import-file';
 import type { ImportSummary } from '../usecases/import/import-request';
 
-const kindWords = { districts: '片区', roads: '道路', places: '场所', incidents: '事件', zones: '区域' } as const;
+const kindWords = { districts: '片区', roads: '道路', places: '场所', incidents: '事件', zones: '区域', posts: '守点', staff: '人员' } as const;
 const shownRejections = 10;
 
 /** What became of the file, for whoever imported it. */

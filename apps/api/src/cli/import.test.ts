@@ -7,6 +7,9 @@ import { storeCounts } from '../testing/importing';
 import { testServices } from '../testing/services';
 import { testStore } from '../testing/store';
 import type { Services } from '../services';
+import { Town } from '../testing/town';
+import type { Command } from './command';
+import { exportCommand } from './export';
 import { importCommand } from './import';
 
 let services: Services;
@@ -19,10 +22,11 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-async function run(...argv: string[]): Promise<{ exit: number; lines: string[]; errors: string[] }> {
+const run = (...argv: string[]) => runOf(importCommand, ...argv);
+async function runOf(command: Command, ...argv: string[]): Promise<{ exit: number; lines: string[]; errors: string[] }> {
   const lines: string[] = [], errors: string[] = [];
-  const exit = await importCommand.run({
-    argv, directory, services, standardInput: null, ctx: contextOf(services.store, clock, consoleActor(importCommand.role)),
+  const exit = await command.run({
+    argv, directory, services, standardInput: null, ctx: contextOf(services.store, clock, consoleActor(command.role)),
     out: { line: (text) => lines.push(text), error: (text) => errors.push(text), progress: () => undefined },
   });
   return { exit, lines, errors };
@@ -67,12 +71,12 @@ describe('wuding import', () => {
       '  请用 --map 字段=列名 指明；没有坐标的事件文件用 --map lng= --map lat=']);
   });
   test.each([
-    [[], 'what is to be imported? today: districts, roads, places, incidents, zones'],
+    [[], 'what is to be imported? today: districts, roads, places, incidents, zones, posts, staff'],
     [['incidents'], 'no file is named'],
     [['incidents', 'a', 'b'], 'one file at a time: b is too much'],
-    [['posts', 'a.csv'], 'importing posts comes with a later version; today: districts, roads, places, incidents, zones'],
-    [['vendors', 'a.csv'], '"vendors" is no kind of record; today: districts, roads, places, incidents, zones'],
-    [['roads', 'a', '--format', 'xlsx'], '--format xlsx is not supported; today: csv, geojson (also .gz)'],
+    [['tracks', 'a.csv'], 'importing tracks comes with a later version; today: districts, roads, places, incidents, zones, posts, staff'],
+    [['vendors', 'a.csv'], '"vendors" is no kind of record; today: districts, roads, places, incidents, zones, posts, staff'],
+    [['roads', 'a', '--format', 'gpx'], '--format gpx is not supported; today: csv, geojson, xlsx (also .gz)'],
     [['roads', 'a', '--crs', 'epsg:4326'], '--crs takes wgs84, cgcs2000, gcj02, bd09, not "epsg:4326"'],
     [['roads', 'a', '--map', 'class'], '--map takes field=column, not "class"'],
     [['roads', 'a', '--map', 'lng=x'], '--map: "lng" is no field; fields are name, class, bridge, tunnel'],
@@ -84,5 +88,17 @@ describe('wuding import', () => {
   });
   test('an unknown flag is wrong usage', async () => {
     expect((await run('roads', 'a', '--speed', '9')).exit).toBe(2);
+  });
+});
+
+describe('wuding import staff and wuding export staff', () => {
+  test('give and take one workbook: the second import changes nothing, rejected rows are listed', async () => {
+    await Town.found(services.store);
+    writeFileSync(join(directory, 'staff.csv'), '工号,姓名,类别,电话\nR1,张三,在编,13812345678\nR2,李四,长官,\n');
+    expect((await run('staff', 'staff.csv', '--errors', 'rejected.csv', '--json')).lines.at(-1)).toBe('{"accepted":1,"rejected":1,"repaired":0,"duplicate":0}');
+    expect(readFileSync(join(directory, 'rejected.csv'), 'utf8')).toContain('\r\n2,kind,unknown-kind,');
+    expect((await runOf(exportCommand, 'staff', 'out.xlsx')).exit).toBe(0);
+    expect((await run('staff', 'out.xlsx', '--json')).lines.at(-1)).toBe('{"accepted":0,"rejected":0,"repaired":0,"duplicate":1}');
+    expect([(await runOf(exportCommand, 'staff', '--format', 'geojson')).exit, (await runOf(exportCommand, 'roads')).exit, (await runOf(exportCommand, 'posts', 'nowhere/out.csv')).exit]).toEqual([2, 2, 1]);
   });
 });

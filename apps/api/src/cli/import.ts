@@ -3,13 +3,13 @@ import type { Command, ExitCode } from './command';
 import { readImportOptions } from './import-options';
 import { refusalLines, summaryLines } from './import-report';
 
-const usage = `usage: wuding import <districts|roads|places|incidents|zones> <file> [options]
+const usage = `usage: wuding import <districts|roads|places|incidents|zones|posts|staff> <file> [options]
 
-GeoJSON or CSV with a header line, also gzipped; UTF-8 or GB18030. All good rows of the file are stored in one transaction;
+GeoJSON, CSV (also gzipped; UTF-8 or GB18030) or XLSX, with a header line. All good rows of the file are stored in one transaction;
 importing the same file again changes nothing. Rows are numbered from the first data row.
 
   --dataset NAME         dataset to import into, made when it is new (default: the bureau's own)
-  --format csv|geojson   when the file's name does not tell
+  --format csv|geojson|xlsx  when the file's name does not tell
   --crs DATUM            wgs84 (default), cgcs2000, gcj02 (高德, 腾讯), bd09 (百度)
   --accept-datum         import although the positions fit the streets better under another datum
   --tz ZONE              IANA zone of times without offset (default: the dataset's)
@@ -19,6 +19,10 @@ importing the same file again changes nothing. Rows are numbered from the first 
                          roads: name class bridge tunnel   places: code name kind address lng lat
                          districts: code name grade leader plan validFrom
                          zones: code name kind capacity hours eventCodes basis effectiveFrom effectiveTo market
+                         staff: code name kind phone skills joinedOn leftOn certificateNumber certificateFrom certificateUntil
+                         posts: code name primary relief personCount certifiedCount needsVehicle pattern earlyArriveMinutes
+                         lateLeaveMinutes lng lat line radiusMetres viewSide district streetName eventCodes allowedStalls
+                         allowedZones checklist handover escalationContact targets reviewOn
   --value field:from=to  read another value, repeatable; e.g. class:residential=alley
   --code-set NAME        code set the categories of incidents belong to, made or extended (not the bureau's own)
   --dry-run              says what it would do
@@ -29,7 +33,7 @@ importing the same file again changes nothing. Rows are numbered from the first 
 /** 0 when anything was accepted or known already; 1 when the file was refused or nothing but rejected; 2 for wrong usage. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'districts, roads, places, incidents or zones from a GeoJSON or CSV file',
+  summary: 'districts, roads, places, incidents, zones, posts or staff from a GeoJSON, CSV or XLSX file',
   usage,
   role: 'sysadmin',
   permission: 'dataset.import',

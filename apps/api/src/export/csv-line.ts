@@ -1,14 +1,13 @@
 /** What a cell may hold; null is an empty cell: not known, never zero. */
 export type CsvValue = string | number | null;
 
-/**
- * A value as a cell of a CSV file: quoted where needed; what a spreadsheet would take for a formula is made plain text by an
- * apostrophe in front. @source OWASP, CSV Injection
- */
+/** Text as a cell: what a spreadsheet would take for a formula is made plain by an apostrophe in front. @source OWASP, CSV Injection */
+export const plainText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+/** A value as a cell of a CSV file: quoted where needed, never a formula. */
 function csvCell(value: CsvValue): string {
   if (value === null) return '';
-  const text = String(value);
-  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = typeof value === 'string' ? plainText(value) : String(value);
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 

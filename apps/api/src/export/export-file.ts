@@ -5,7 +5,7 @@ export class ExportFile {
   readonly media: string;
   /** Records in it when the export began: what a progress bar counts towards. */
   readonly rowCount: number;
-  readonly pieces: AsyncIterable<string>;
+  readonly pieces: AsyncIterable<string | Uint8Array>;
 
   constructor({ name, media, rowCount, pieces }: Pick<ExportFile, 'name' | 'media' | 'rowCount' | 'pieces'>) {
     this.name = name;

@@ -15,7 +15,7 @@ export function answerExport(c: HonoContext<RequestVariables>, { name, media, ro
       try {
         const { done, value } = await iterator.next();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
       } catch (error) {
         logError(error, c.get('requestId'), c.req.method, c.req.path);
         controller.error(error);

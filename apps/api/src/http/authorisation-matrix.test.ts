@@ -50,6 +50,7 @@ const send = (method: string, path: string, { body, cookie = '', headers = {} }:
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 
+const upload = { kind: 'posts', fileName: 'a.csv', content: Buffer.from('编号,名称\nP1,新岗\n').toString('base64') };
 const crosswalkPath = '/code-sets/beijing-chaoyang/crosswalks/bureau-2023';
 /** A request that would be answered 2xx if nobody stood at the door; `{}` where the plain path will do. */
 const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unknown }>>> = {
@@ -70,9 +71,10 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   previewRedraw: { body: { boundary: { type: 'Polygon', coordinates: [rectangle(-900, -900, -10, 900)] }, effectiveFrom: '2026-04-01T00:00:00Z' } },
   readDistrictAt: { path: '/district-at?lng=98.69&lat=24.588&at=2026-05-01T00:00:00Z' },
   readCalendar: { path: '/calendar?from=2026-05-01&to=2026-05-31' },
+  listImports: { path: '/imports?kind=posts' }, previewImport: { body: upload }, applyImport: { body: { ...upload, fingerprint: '0'.repeat(64) } }, undoImport: { path: '/imports/1/undo' },
 };
 /** What is answered once the door is passed, where that is not 200. */
-const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409 };
+const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404 };
 /** Tested record by record below, or ends the session it is called with. */
 const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 

@@ -5,15 +5,16 @@ import type { RecordGroups } from './record';
 import { FileRefused } from './refused';
 import { defaultMaximumBytes, sourceBytes } from './source-bytes';
 import { decodedText } from './text-decoding';
+import { workbookRecords } from './xlsx/workbook-records';
 
-export const sourceFormats = ['csv', 'geojson'] as const;
+export const sourceFormats = ['csv', 'geojson', 'xlsx'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
 
 const formatOfExtension: Readonly<Record<string, SourceFormat>> = {
   csv: 'csv', tsv: 'csv', txt: 'csv', geojson: 'geojson', json: 'geojson', ndjson: 'geojson', geojsonl: 'geojson', geojsons: 'geojson',
-  jsonl: 'geojson',
+  jsonl: 'geojson', xlsx: 'xlsx',
 };
-const knownUnsupported = ['xlsx', 'xls', 'gpx', 'kml', 'kmz', 'shp', 'zip', 'gpkg', 'pdf'];
+const knownUnsupported = ['xls', 'xlsm', 'xlsb', 'gpx', 'kml', 'kmz', 'shp', 'zip', 'gpkg', 'pdf'];
 
 export interface OpenedFile {
   readonly records: RecordGroups;
@@ -25,14 +26,16 @@ export interface OpenedFile {
 
 /**
  * Opens a file as a sequence of records. The format is the one given, else the one of the name (`.gz` aside), else guessed from
- * the first character. Nothing is read before the first record is asked for; memory does not grow with the file.
+ * the first character. Nothing is read before the first record is asked for; memory does not grow with the file (a workbook
+ * is held whole, and bounded).
  */
 export function openRecords(path: string, options: { format?: SourceFormat; maximumBytes?: number }): OpenedFile {
   const hash = createHash('sha256');
   const remarks: string[] = [];
   const bytes = sourceBytes(path, { hash, maximumBytes: options.maximumBytes ?? defaultMaximumBytes });
-  const texts = decodedText(refuseBinary(bytes), (sentence) => remarks.push(sentence));
-  return { records: recordsOf(texts, options.format ?? formatOfName(path)), sha256: () => hash.digest('hex'), remarks };
+  const format = options.format ?? formatOfName(path), remark = (sentence: string): void => void remarks.push(sentence);
+  const records = format === 'xlsx' ? workbookRecords(bytes, remark) : recordsOf(decodedText(refuseBinary(bytes), remark), format);
+  return { records, sha256: () => hash.digest('hex'), remarks };
 }
 
 function formatOfName(path: string): SourceFormat | null {
@@ -42,7 +45,7 @@ function formatOfName(path: string): SourceFormat | null {
   return formatOfExtension[extension] ?? null;
 }
 
-async function* recordsOf(texts: AsyncGenerator<string>, format: SourceFormat | null): RecordGroups {
+async function* recordsOf(texts: AsyncGenerator<string>, format: Exclude<SourceFormat, 'xlsx'> | null): RecordGroups {
   let known = format;
   let head = '';
   while (known === null) {

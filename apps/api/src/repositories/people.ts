@@ -67,6 +67,19 @@ export async function findPerson(db: Database, id: number): Promise<PersonRecord
   return row ?? null;
 }
 
+/** Everybody of a dataset, those who left included, by own number. */
+export async function peopleByCode(db: Database, datasetId: number): Promise<Map<string, PersonRecord>> {
+  const rows = await rowsOf<PersonRecord>(db, sql`${people} where p.dataset_id = ${datasetId}::int order by p.code collate "C"`);
+  return new Map(rows.map((one) => [one.code, one]));
+}
+
+/** Who holds certificates of those numbers. */
+export async function certificateHolders(db: Database, numbers: readonly string[]): Promise<Map<string, number>> {
+  const rows = await rowsOf<{ number: string; personId: number }>(db, sql`
+    select number, person_id::int as "personId" from certificate where number in (select value from jsonb_array_elements_text(${{ numbers }}::jsonb -> 'numbers'))`);
+  return new Map(rows.map(({ number, personId }) => [number, personId]));
+}
+
 /** The person an account belongs to. */
 export async function findPersonOfAccount(db: Database, accountId: number): Promise<PersonRecord | null> {
   const [row] = await rowsOf<PersonRecord>(db, sql`${people} where p.account_id = ${accountId}::int`);
@@ -130,4 +143,11 @@ export async function deleteCertificate(tx: Database, id: number): Promise<{ per
 /** Counts a person's version up without changing a field: a certificate came or went. */
 export async function touchPerson(tx: Database, id: number, changeSeq: number): Promise<void> {
   await tx.update(person).set({ version: sql`${person.version} + 1`, changeSeq }).where(sql`${person.id} = ${id}`);
+}
+
+/** Gives a person the certificates of an earlier day; false when somebody else holds one of the numbers now. */
+export async function replaceCertificates(tx: Database, personId: number, certificates: readonly Omit<CertificateRecord, 'id'>[]): Promise<boolean> {
+  await tx.delete(certificate).where(sql`${certificate.personId} = ${personId}`);
+  for (const { number, validFrom, validUntil } of certificates) if ((await insertCertificate(tx, { personId, number, validFrom, validUntil })) === null) return false;
+  return true;
 }

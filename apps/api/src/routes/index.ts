@@ -11,6 +11,7 @@ import { indicatorRoutes } from './indicators';
 import { layerRoutes } from './layers';
 import { peopleRoutes } from './people';
 import { postRoutes } from './posts';
+import { registerRoutes } from './registers';
 import { rosterRoutes } from './rosters';
 import { searchRoutes } from './search';
 import { reportRoutes } from './reports';
@@ -29,6 +30,8 @@ export const routes: Routes<MountedId> = {
   ...systemRoutes, ...sessionRoutes, ...peopleRoutes, ...datasetRoutes, ...codeSetRoutes, ...districtRoutes, ...incidentRoutes,
   ...sliceRoutes, ...homeRoutes, ...searchRoutes, ...layerRoutes, ...basemapRoutes, ...spatialRoutes,
   ...zoneRoutes,
+  // Before the routes with an id: /posts/export is no post.
+  ...registerRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes,
   ...indicatorRoutes, ...reportRoutes,

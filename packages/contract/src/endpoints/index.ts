@@ -19,6 +19,7 @@ import * as duty from './duty';
 import * as search from './search';
 import * as indicators from './indicators';
 import * as reports from './reports';
+import * as registers from './registers';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -44,13 +45,15 @@ export const endpoints = {
   readAlongStreet: spatial.readAlongStreet, readDistrictAt: spatial.readDistrictAt,
   listZones: zones.listZones, exportZones: zones.exportZones, readZone: zones.readZone, createZone: zones.createZone, editZone: zones.editZone,
   readCalendar: zones.readCalendar, readPlaceBells: zones.readPlaceBells,
-  listPeople: staff.listPeople, readPerson: staff.readPerson, addPerson: staff.addPerson,
+  exportPeople: registers.exportPeople, listPeople: staff.listPeople, readPerson: staff.readPerson, addPerson: staff.addPerson,
   editPerson: staff.editPerson, removePerson: staff.removePerson, unmaskPhone: staff.unmaskPhone,
   addCertificate: staff.addCertificate, removeCertificate: staff.removeCertificate, listLeave: staff.listLeave,
   addLeave: staff.addLeave, removeLeave: staff.removeLeave, listTeams: staff.listTeams,
   addTeam: staff.addTeam, editTeam: staff.editTeam, listVehicles: staff.listVehicles,
   addVehicle: staff.addVehicle, editVehicle: staff.editVehicle, addVehicleAbsence: staff.addVehicleAbsence,
   listWorkingTimeSchemes: staff.listWorkingTimeSchemes, addWorkingTimeScheme: staff.addWorkingTimeScheme,
+  exportPosts: registers.exportPosts, previewImport: registers.previewImport, applyImport: registers.applyImport,
+  listImports: registers.listImports, undoImport: registers.undoImport,
   listPosts: posts.listPosts, readPost: posts.readPost, addPost: posts.addPost,
   editPost: posts.editPost, changePostState: posts.changePostState, listPatrolBeats: posts.listPatrolBeats,
   addPatrolBeat: posts.addPatrolBeat, editPatrolBeat: posts.editPatrolBeat,

@@ -4,7 +4,7 @@ import type { Role } from './role';
 export const permissions = [
   'map.read', 'incident.read', 'incident.write', 'incident.export', 'district.read', 'district.edit', 'district.redraw', 'district.assign-leader', 'district.export', 'zone.edit', 'zone.export', 'event.slice',
   'dataset.import', 'code-set.read', 'code-set.map', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
-  'staff.read', 'staff.edit', 'staff.unmask', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
+  'staff.read', 'staff.edit', 'staff.unmask', 'staff.export', 'post.export', 'register.import', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
   'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
   'report.read', 'report.freeze',
 ] as const;
@@ -19,10 +19,10 @@ const readers = {
 } as const;
 
 /** Who plans and follows duty reads people and rosters: names without phones. */
-const dutyReaders = { 'staff.read': 'all', 'roster.read': 'all', 'duty.read': 'all' } as const;
+const dutyReaders = { 'staff.read': 'all', 'staff.export': 'all', 'roster.read': 'all', 'duty.read': 'all' } as const;
 
 /** Taking whole lists out of the system as files: for those who report and plan, not for a phone on the street. */
-const exporters = { 'incident.export': 'all', 'district.export': 'all', 'zone.export': 'all' } as const;
+const exporters = { 'incident.export': 'all', 'district.export': 'all', 'zone.export': 'all', 'post.export': 'all' } as const;
 
 /**
  * The separated powers (三员分立): to run the system, to say who may enter, to read what was done. No role holds two.
@@ -37,13 +37,13 @@ export const separatedPowers = ['system.inspect', 'account.manage', 'audit.read'
  */
 export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> = {
   director: {
-    ...readers, ...exporters, ...dutyReaders, 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
+    ...readers, ...exporters, ...dutyReaders, 'register.import': 'all', 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
     'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'zone.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all', 'code-set.map': 'all',
     'report.freeze': 'all',
   },
   command: { ...readers, ...exporters, ...dutyReaders, 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all' },
   'district-leader': {
-    ...readers, ...exporters, ...dutyReaders, 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
+    ...readers, ...exporters, ...dutyReaders, 'register.import': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
     'zone.edit': 'own-districts', 'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts',
   },
   officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },

@@ -146,7 +146,16 @@ export const importBatch = pgTable('import_batch', {
   rejectedCount: integer('rejected_count').notNull(),
   repairedCount: integer('repaired_count').notNull(),
   duplicateCount: integer('duplicate_count').notNull(),
+  undoneAt: instant('undone_at'),
+  undoneBy: text('undone_by'),
 });
+
+export const importBatchItem = pgTable('import_batch_item', {
+  batchId: integer('batch_id').notNull(),
+  entityId: integer('entity_id').notNull(),
+  before: jsonb('before').$type<Record<string, unknown>>(),
+  version: integer('version').notNull(),
+}, (table) => [primaryKey({ columns: [table.batchId, table.entityId] })]);
 
 export const idempotencyKey = pgTable('idempotency_key', {
   key: uuid('key').primaryKey(),

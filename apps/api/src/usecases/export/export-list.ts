@@ -1,6 +1,8 @@
 import { accept, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
+import type { CsvValue } from '../../export/csv-line';
 import { ExportFile } from '../../export/export-file';
+import { listWorkbook, workbookMedia } from '../../export/workbook';
 import { streamCsv, type CsvColumn } from '../../export/stream-csv';
 import { streamGeoJson, type ExportedFeature } from '../../export/stream-geojson';
 import { dayTextIn } from '../instant-text';
@@ -15,6 +17,8 @@ export interface ListExport<Row> {
   readonly dataset: Dataset;
   /** The filter as it was asked: goes into the audit log and into the file. */
   readonly filter: Readonly<Record<string, unknown>>;
+  /** What else the audit log should know: why whole phones are in it. */
+  readonly note?: Readonly<Record<string, unknown>>;
   /** How many records match now. */
   readonly rowCount: number;
   readonly groups: AsyncIterable<readonly Row[]>;
@@ -30,16 +34,25 @@ export const provenanceWord = ({ provenance }: Dataset): string => (provenance =
  * A list as a file. That it was taken out, by whom, under which filter and how many records is an audit entry, written
  * before the first record leaves. Whether the actor may is for the caller to decide.
  */
-export async function exportList<Row>(ctx: Context, format: 'csv' | 'geojson', list: ListExport<Row>): Promise<Result<ExportFile>> {
+export async function exportList<Row>(ctx: Context, format: 'csv' | 'geojson' | 'xlsx', list: ListExport<Row>): Promise<Result<ExportFile>> {
   const { entity, title, dataset, filter, rowCount } = list;
   const noted = await mutate(ctx, async () => accept({
-    value: null, audit: { action: 'export', entity, datasetId: dataset.id, itemCount: rowCount, detail: { format, filter } },
+    value: null, audit: { action: 'export', entity, datasetId: dataset.id, itemCount: rowCount, detail: { format, filter, ...list.note } },
   }));
   if (!noted.ok) return noted;
   const name = `${title}_${dataset.name}_${provenanceWord(dataset)}_${dayTextIn(ctx.clock.now(), dataset.timeZone)}.${format}`;
+  if (format === 'xlsx') return accept(new ExportFile({ name, media: workbookMedia, rowCount, pieces: workbookOf(list) }));
   return accept(format === 'csv' || list.feature === undefined
     ? new ExportFile({ name, media: 'text/csv; charset=utf-8', rowCount, pieces: streamCsv(list.columns, list.groups) })
     : new ExportFile({ name, media: 'application/geo+json', rowCount, pieces: geoJsonOf(list, list.feature) }));
+}
+
+/** A workbook is whole or nothing: its directory stands at its end. */
+async function* workbookOf<Row>({ title, columns, groups }: ListExport<Row>): AsyncGenerator<Uint8Array> {
+  const rows: CsvValue[][] = [];
+  for await (const group of groups) rows.push(...group.map((row) => columns.map(({ value }) => value(row))));
+  const widthOf = (at: number): number => Math.min(40, Math.max(8, ...[columns[at]?.title ?? '', ...rows.slice(0, 200).map((cells) => String(cells[at] ?? ''))].map((text) => Math.max(...text.split('\n').map((line) => line.length * 1.6 + 2)))));
+  yield await listWorkbook(title, columns.map((column, at) => ({ title: column.title, width: widthOf(at) })), rows);
 }
 
 const geoJsonOf = <Row>({ title, dataset, filter, groups }: ListExport<Row>, feature: (row: Row) => ExportedFeature): AsyncIterable<string> =>

@@ -10,7 +10,7 @@ import {
   closeBoundary, insertDistrict, openBoundary, readAccountIds, reassignDistricts, redrawBoundary, rewriteDistrict,
 } from '../../repositories/import-districts';
 import { hasIncidents } from '../../repositories/import-incidents';
-import { GrowingBox, type ImportRun, type StoredCounts } from './import-run';
+import { GrowingBox, type ImportRun, type KeptCounts, type StoredCounts } from './import-run';
 import { planDistricts, type DistrictStep } from './plan-districts';
 import { settleTarget } from './settle-target';
 import { growBounds, storeInOneTransaction } from './store-rows';
@@ -21,7 +21,7 @@ const maximumDistricts = 10_000;
  * Imports districts with their boundaries; see `planDistricts` for what becomes of one already stored. When a boundary changed,
  * the incidents it concerns find their district again (that of their own time) and projections read the dataset anew.
  */
-export async function importDistricts(run: ImportRun): Promise<StoredCounts> {
+export async function importDistricts(run: ImportRun): Promise<KeptCounts> {
   const { candidates, repeatCount } = await readDistricts(run);
   return storeInOneTransaction(run, (tx) => storeDistricts({ tx, run, candidates, repeatCount }));
 }

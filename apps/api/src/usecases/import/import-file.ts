@@ -1,4 +1,4 @@
-import { accept, isAllowed, refuse, type Refusal, type Result } from '@wuding/domain';
+import { accept, refuse, type Refusal, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import { ErrorFile } from '../../ingest/error-file';
 import { openRecords } from '../../ingest/open-records';
@@ -8,9 +8,12 @@ import { refuseDoubtfulDatum } from './check-datum';
 import { importDistricts } from './import-districts';
 import { importIncidents } from './import-incidents';
 import { importPlaces } from './import-places';
+import { importPosts } from './import-posts';
 import type { ImportKind, ImportRequest, ImportSummary } from './import-request';
 import { importRoads } from './import-roads';
-import type { ImportRun, StoredCounts } from './import-run';
+import { importStaff } from './import-staff';
+import { mayImport } from './may-import';
+import type { ImportRun, KeptCounts } from './import-run';
 import { importZones } from './import-zones';
 import { kindSpecs } from './kind-spec';
 import { planReading } from './plan-reading';
@@ -18,8 +21,8 @@ import { planTarget, type Target } from './plan-target';
 import { readHead } from './read-head';
 import { Tally } from './tally';
 
-const importers: Readonly<Record<ImportKind, (run: ImportRun) => Promise<StoredCounts>>> = {
-  districts: importDistricts, roads: importRoads, places: importPlaces, incidents: importIncidents, zones: importZones,
+const importers: Readonly<Record<ImportKind, (run: ImportRun) => Promise<KeptCounts>>> = {
+  districts: importDistricts, roads: importRoads, places: importPlaces, incidents: importIncidents, zones: importZones, posts: importPosts, staff: importStaff,
 };
 
 export type ImportRefusal = Refusal<FileRefusalCode>;
@@ -30,9 +33,9 @@ export type ImportRefusal = Refusal<FileRefusalCode>;
  * in the refusal's data).
  */
 export async function importFile({ ctx, input }: { ctx: Context; input: ImportRequest }): Promise<Result<ImportSummary, ImportRefusal>> {
-  if (!isAllowed(ctx.actor, 'dataset.import')) return refuse('not-allowed');
+  if (!mayImport(ctx.actor, input.kind)) return refuse('not-allowed');
   let errors: ErrorFile | null = null;
-  const tally = new Tally(() => errors, input.onProgress);
+  const tally = new Tally(() => errors, input);
   try {
     errors = input.errorsPath === null ? null : await ErrorFile.open(input.errorsPath);
     const summary = await runImport(ctx, input, tally);
@@ -66,10 +69,10 @@ async function runImport(ctx: Context, input: ImportRequest, tally: Tally): Prom
   try {
     const head = await readHead(tally.counted(file.records));
     const { settings, givenPositions, remarks } = planReading(input, target, { head, nowAt: ctx.clock.now() });
-    if (kindSpecs[input.kind].geometry === 'point' && target.existing !== null && !input.acceptsDatum) {
+    if (['point', 'any'].includes(kindSpecs[input.kind].geometry) && target.existing !== null && !input.acceptsDatum) {
       await refuseDoubtfulDatum(ctx, { datasetId: target.existing.id, given: givenPositions, datum: input.datum });
     }
-    const counts = await importers[input.kind]({ ctx, input, file, target, settings, records: head.records, tally });
+    const { items: _items, ...counts } = await importers[input.kind]({ ctx, input, file, target, settings, records: head.records, tally });
     return {
       kind: input.kind, dataset: target.key, isNewDataset: target.existing === null, isDryRun: input.isDryRun, rowCount: tally.rowCount,
       ...counts, rejectedCount: tally.rejectedCount, reasons: tally.reasons, repairs: tally.repairs, samples: tally.samples,

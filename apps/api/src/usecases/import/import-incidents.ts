@@ -3,11 +3,11 @@ import {
   analyseIncidents, createIncidentTable, dropUnchangedIncidents, incidentImportColumns, incidentLine, writeIncidents,
 } from '../../repositories/import-incidents';
 import { importPoints } from './import-points';
-import type { ImportRun, StoredCounts } from './import-run';
+import type { ImportRun, KeptCounts } from './import-run';
 import { VocabularyReader } from './vocabulary-reader';
 
 /** Imports incidents. Rows without any coordinates are taken: they count as unlocated. */
-export function importIncidents(run: ImportRun): Promise<StoredCounts> {
+export function importIncidents(run: ImportRun): Promise<KeptCounts> {
   const vocabulary = new VocabularyReader(run.target.codeSet);
   return importPoints(run, {
     entity: 'incident', table: 'import_incident', columns: incidentImportColumns,

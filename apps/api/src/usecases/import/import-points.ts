@@ -8,7 +8,7 @@ import {
   countPending, dropRepeats, readConflicts, writeMissingCodes, type ImportTable, type WrittenCounts,
 } from '../../repositories/import-rows';
 import type { Position } from '@wuding/geo';
-import { GrowingBox, type ImportRun, type StoredCounts } from './import-run';
+import { GrowingBox, type ImportRun, type KeptCounts, type StoredCounts } from './import-run';
 import { settleTarget } from './settle-target';
 import { growBounds, storeInOneTransaction } from './store-rows';
 
@@ -31,7 +31,7 @@ export interface PointKind<Candidate> {
 /** Imports a file of points in two phases: everything is read and checked before anything touches the store. */
 export async function importPoints<Candidate extends { readonly position: Position | null; readonly code: string | null }>(
   run: ImportRun, kind: PointKind<Candidate>,
-): Promise<StoredCounts> {
+): Promise<KeptCounts> {
   const spool = await Spool.open(run.input.spoolDirectory);
   try {
     const read = await spoolRows(run, kind, spool);

@@ -4,13 +4,39 @@ import type { DateOrder } from '../../ingest/read-time';
 import type { RepairReason, RowReason } from '../../ingest/reason';
 
 /** What can be imported today. */
-export const importKinds = ['districts', 'roads', 'places', 'incidents', 'zones'] as const;
+export const importKinds = ['districts', 'roads', 'places', 'incidents', 'zones', 'posts', 'staff'] as const;
 export type ImportKind = (typeof importKinds)[number];
+
+/** Registers people keep: their imports are previewed row by row and can be taken back. */
+export const registerKinds = ['posts', 'staff'] as const satisfies readonly ImportKind[];
+export type RegisterKind = (typeof registerKinds)[number];
+
+/** One field a row would change, as its cells say it. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What becomes of one row of a register. */
+export interface RowOutcome {
+  readonly row: number;
+  /** Line of a CSV file or a sheet, with the header; null elsewhere. */
+  readonly line: number | null;
+  readonly code: string;
+  readonly name: string;
+  readonly outcome: 'new' | 'changed' | 'unchanged' | 'refused';
+  /** Of a new row: what it says. */
+  readonly changes: readonly FieldChange[];
+  readonly problems: readonly { readonly field: string; readonly reason: RowReason; readonly sentence: string }[];
+}
 
 export interface ImportRequest {
   readonly kind: ImportKind;
   /** Absolute path of the file. */
   readonly path: string;
+  /** Its name as somebody knows it, where the path is not that. */
+  readonly fileName?: string;
   /** Name of the dataset as somebody typed it; null = the bureau's own. */
   readonly dataset: string | null;
   /** Name of the code set for incidents; null = the dataset's own. */
@@ -37,6 +63,10 @@ export interface ImportRequest {
   /** Most bytes of the file after decompression. */
   readonly maximumBytes: number;
   onProgress(text: string): void;
+  /** Told of every row of a register, and of every refused row of any kind. */
+  readonly onRow?: (outcome: RowOutcome) => void;
+  /** Asked when all rows are decided: false takes everything back. */
+  readonly mayCommit?: () => boolean;
 }
 
 /** A rejected row, for showing. */
@@ -69,4 +99,6 @@ export interface ImportSummary {
   readonly samples: readonly Rejection[];
   /** Sentences on the file as a whole. */
   readonly remarks: readonly string[];
+  /** Number of the import that wrote; null = nothing was written. */
+  readonly batchId: number | null;
 }

@@ -10,7 +10,7 @@ import {
   createSegmentTable, keepChangedSegments, reassignStreets, segmentImportColumns, segmentLine, writeSegments, type ImportedSegment,
 } from '../../repositories/import-roads';
 import { streetReachMetres } from '../../repositories/locate';
-import { GrowingBox, type ImportRun, type StoredCounts } from './import-run';
+import { GrowingBox, type ImportRun, type KeptCounts, type StoredCounts } from './import-run';
 import { segmentRoads, type SegmentedRoads } from './segment-roads';
 import { settleTarget } from './settle-target';
 import { growBounds, storeInOneTransaction } from './store-rows';
@@ -23,7 +23,7 @@ const maximumVertices = 3_000_000;
  * of its segments is new or changed. Segments of an earlier import that the file no longer has stay. Incidents nearby find
  * their street again.
  */
-export async function importRoads(run: ImportRun): Promise<StoredCounts> {
+export async function importRoads(run: ImportRun): Promise<KeptCounts> {
   const { roads, repeatCount } = await readRoads(run);
   run.input.onProgress(`把 ${roads.length} 条道路分段`);
   const segmented = segmentRoads(roads);

@@ -3,6 +3,7 @@ import type { OpenedFile } from '../../ingest/open-records';
 import type { RecordGroups } from '../../ingest/record';
 import type { RowSettings } from '../../ingest/row-reader';
 import type { Context } from '../../context';
+import type { ImportedItem } from '../../repositories/import-batches';
 import type { ImportRequest } from './import-request';
 import type { Target } from './plan-target';
 import type { Tally } from './tally';
@@ -26,7 +27,12 @@ export interface StoredCounts {
   readonly repairedCount: number;
   readonly duplicateCount: number;
   readonly remarks: readonly string[];
+  /** What was overwritten, where an import can be taken back. */
+  readonly items?: readonly ImportedItem[];
 }
+
+/** The same, and the number of the batch; null = nothing was kept. */
+export type KeptCounts = StoredCounts & { readonly batchId: number | null };
 
 /** The box around positions that come one by one. */
 export class GrowingBox {

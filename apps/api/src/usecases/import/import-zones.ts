@@ -9,7 +9,7 @@ import { readZone, type ZoneCandidate } from '../../ingest/zone-row';
 import { recordChange } from '../../repositories/change-log';
 import { findEventCode } from '../../repositories/code-sets';
 import { districtIdOfArea, findZone, hasMarket, insertZone, isZoneAreaSame, readZoneCodes, updateZone, type ZoneDraft, type ZoneRecord } from '../../repositories/zones';
-import { GrowingBox, type ImportRun, type StoredCounts } from './import-run';
+import { GrowingBox, type ImportRun, type KeptCounts, type StoredCounts } from './import-run';
 import { settleTarget } from './settle-target';
 import { growBounds, storeInOneTransaction } from './store-rows';
 
@@ -19,7 +19,7 @@ const maximumZones = 10_000;
  * Imports zones with their areas and hours. The same code is the same zone: what the file says otherwise replaces what is
  * stored, what it has no column for stays. A withdrawn zone stays withdrawn.
  */
-export async function importZones(run: ImportRun): Promise<StoredCounts> {
+export async function importZones(run: ImportRun): Promise<KeptCounts> {
   const { candidates, repeatCount } = await readZones(run);
   return storeInOneTransaction(run, (tx) => storeZones({ tx, run, candidates, repeatCount }));
 }

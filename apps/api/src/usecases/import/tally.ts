@@ -2,7 +2,7 @@ import type { ErrorFile } from '../../ingest/error-file';
 import type { RepairReason, RowReason } from '../../ingest/reason';
 import type { RecordGroups, RowProblem, SourceRecord } from '../../ingest/record';
 import { problemSentence } from '../../ingest/row-reader';
-import type { Rejection } from './import-request';
+import type { ImportRequest, Rejection, RowOutcome } from './import-request';
 
 const sampleCount = 20;
 const progressRows = 10_000;
@@ -16,10 +16,12 @@ export class Tally {
   readonly samples: Rejection[] = [];
   readonly #errors: () => ErrorFile | null;
   readonly #onProgress: (text: string) => void;
+  readonly #onRow: (outcome: RowOutcome) => void;
 
-  constructor(errors: () => ErrorFile | null, onProgress: (text: string) => void) {
+  constructor(errors: () => ErrorFile | null, { onProgress, onRow }: Pick<ImportRequest, 'onProgress' | 'onRow'>) {
     this.#errors = errors;
-    this.#onProgress = onProgress;
+    this.#onProgress = (text) => onProgress(text);
+    this.#onRow = onRow ?? (() => undefined);
   }
 
   /** The same records, counted as they are read. */
@@ -37,9 +39,15 @@ export class Tally {
     for (const repair of repairs) this.repairs.set(repair, (this.repairs.get(repair) ?? 0) + 1);
   }
 
-  /** @param problems at least one; the row counts once, under each of its reasons */
-  async reject({ row, line }: Pick<SourceRecord, 'row' | 'line'>, problems: readonly RowProblem[]): Promise<void> {
+  /** A row of a register that is taken, or says nothing new. */
+  settle(outcome: Omit<RowOutcome, 'problems'>): void {
+    this.#onRow({ ...outcome, problems: [] });
+  }
+
+  /** @param problems at least one; the row counts once, under each of its reasons @param called what the row calls itself, where it was read */
+  async reject({ row, line }: Pick<SourceRecord, 'row' | 'line'>, problems: readonly RowProblem[], called = { code: '', name: '' }): Promise<void> {
     this.rejectedCount += 1;
+    this.#onRow({ row, line, ...called, outcome: 'refused', changes: [], problems: problems.map((one) => ({ field: one.field, reason: one.reason, sentence: problemSentence(one) })) });
     for (const problem of problems) {
       const { field, reason } = problem;
       this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);

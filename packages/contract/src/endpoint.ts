@@ -8,9 +8,6 @@ export const exportMedia = 'text/csv, application/geo+json';
 const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** The same where a spreadsheet may be asked for too. */
 export const registerMedia = `${workbookMedia}, ${exportMedia}` as const;
-/** Of endpoints that answer nothing but a workbook. */
-export const sheetMedia = workbookMedia;
-
 /** `public`: no session needed. Anything else is looked up in the authorisation table before the route runs. */
 export type Access = 'public' | Permission;
 

@@ -4,7 +4,7 @@ import { plainText } from './csv-line';
 export const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How a sheet is put on paper. */
-export interface PageSetUp {
+interface PageSetUp {
   readonly paper: 'A4' | 'A3';
   readonly orientation: 'portrait' | 'landscape';
   /** Rows from the top that every page repeats. */
@@ -14,7 +14,7 @@ export interface PageSetUp {
   readonly footRight: string;
 }
 
-export interface SheetPlan {
+interface SheetPlan {
   readonly name: string;
   readonly rows: readonly Row[];
   /** Widths in characters of the standard font. */
@@ -28,7 +28,7 @@ export interface SheetPlan {
 const paperNumbers = { A4: 9, A3: 8 } as const;
 
 /** A workbook of one sheet with its print set-up. Text a spreadsheet would take for a formula has an apostrophe before it. */
-export function sheetWorkbook(plan: SheetPlan): Promise<Buffer> {
+function sheetWorkbook(plan: SheetPlan): Promise<Buffer> {
   const { name, rows, columnWidths, frozenRows, frozenColumns } = plan;
   return writeWorkbook([...rows], {
     sheet: sheetName(name), columns: columnWidths.map((width) => ({ width })), stickyRowsCount: frozenRows, stickyColumnsCount: frozenColumns,
@@ -36,7 +36,7 @@ export function sheetWorkbook(plan: SheetPlan): Promise<Buffer> {
 }
 
 /** A cell of text, made safe. */
-export const textCell = (text: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject => ({ ...style, value: plainText(text), type: String });
+const textCell = (text: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject => ({ ...style, value: plainText(text), type: String });
 
 /** A list as a sheet: bold headings that stay in sight and on every page. */
 export const listWorkbook = (title: string, columns: readonly { readonly title: string; readonly width: number }[], rows: readonly (readonly (string | number | null)[])[]): Promise<Buffer> => sheetWorkbook({

@@ -22,7 +22,7 @@ export const exportPeople = endpoint({
 });
 
 /** The registers that are imported on the screen. */
-export const registerKind = z.enum(['posts', 'staff']);
+const registerKind = z.enum(['posts', 'staff']);
 const upload = {
   dataset: datasetKey, kind: registerKind, fileName: z.string().trim().min(1).max(200),
   /** The file, base64: XLSX, CSV or GeoJSON of about 1.4 MB at most; larger ones go by `wuding import`. */

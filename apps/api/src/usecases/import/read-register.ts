@@ -1,4 +1,4 @@
-import { eachOf, type RowProblem, type SourceRecord } from '../../ingest/record';
+import { eachOf, type SourceRecord } from '../../ingest/record';
 import type { RowSettings, RowVerdict } from '../../ingest/row-reader';
 import { FileRefused } from '../../ingest/refused';
 import type { FieldChange } from './import-request';
@@ -46,6 +46,3 @@ export const calledOf = ({ code, name }: RegisterCandidate): { code: string; nam
 export function changesBetween<Field extends string>(before: Readonly<Record<Field, string>> | null, after: Readonly<Record<Field, string>>): (FieldChange & { field: Field })[] {
   return (Object.keys(after) as Field[]).filter((field) => (before?.[field] ?? '') !== after[field]).map((field) => ({ field, before: before?.[field] ?? '', after: after[field] }));
 }
-
-/** One row decided: what to write, or why not. */
-export type RowDecision<Write> = { readonly ok: true; readonly write: Write | null } | { readonly ok: false; readonly problems: readonly RowProblem[] };

@@ -5,7 +5,9 @@ export const dutyProblems = {
   'post-incomplete': 'One of the five parts is missing: it cannot be published', 'post-state-unreachable': 'The post cannot go from its state to that one',
   'post-closed': 'The post is closed and cannot be changed', 'shift-ends-before-it-begins': 'The shift ends no later than it begins',
   'calendar-missing': 'The holiday calendar does not cover the date', 'week-invalid': 'There is no such week', 'roster-conflict': 'The roster has conflicts: not saved',
-  'reason-required': 'This assignment needs a reason', 'nothing-to-undo': 'There is no step to undo or redo', 'person-not-on-shift': 'This person is not on the shift',
+  'reason-required': 'This assignment needs a reason', 'nothing-to-undo': 'There is no step to undo or redo', 'import-refused': 'The file cannot be imported', 'preview-outdated': 'Records changed after the preview: look again',
+  'import-changed-since': 'Records were changed or used since the import: it cannot be taken back whole',
+  'person-not-on-shift': 'This person is not on the shift',
   'check-in-needs-photo': 'The position is not reliable: add a photo and a reason', 'check-in-out-of-time': 'Not within the time of the shift',
   'not-checked-in': 'Not checked in yet', 'prompt-expired': 'The prompt has expired or was answered', 'photo-invalid': 'The photo is no JPEG or larger than 400 kB',
 } as const;

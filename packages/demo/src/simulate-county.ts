@@ -1,5 +1,6 @@
 import type { HandlingMode, IncidentOutcome, IncidentSource, IncidentStatus } from '@wuding/domain';
 import { roundPosition, type Position } from '@wuding/geo';
+import { countyDuty, type CountyDuty } from './duty/county-duty';
 import type { CountyGround } from './ground/prepare-ground';
 import { dayMilliseconds, dayOf, dayOfDate, instantOf, type WorkCalendar } from './life/calendar';
 import { meetYearTotals, yearFigures } from './life/exact-totals';
@@ -102,6 +103,8 @@ export interface SimulatedCounty extends Pick<LifeWorld, 'spots' | 'vendors' | '
   readonly vehicles: readonly Vehicle[];
   /** Vendors whose home or alternative spot a post can hold: those `withoutPosts` speaks of. */
   readonly vendorsNearPosts: readonly number[];
+  /** People, posts, beats and rosters from the same run, ready to be kept. Costs nothing until its weeks are asked for. */
+  readonly duty: CountyDuty;
   /** Days in order, up to and including the one `untilAt` falls in. */
   days(): Generator<CountyDay>;
 }
@@ -119,9 +122,11 @@ export function simulateCounty(input: CountyInput): SimulatedCounty {
       permittedPlaces: permittedPlacesOf(ground.zones, calendar),
     },
   };
-  const { spots, vendors, offenders, people, posts, groups, parameters, postAt } = makeWorld(lifeInput);
+  const world = makeWorld(lifeInput);
+  const { spots, vendors, offenders, people, posts, groups, parameters, postAt } = world;
   return {
     spots, vendors, offenders, people, posts, groups, parameters, vehicles: makeVehicles(),
+    duty: countyDuty({ world, districts: lifeInput.ground.districts, calendar, untilAt }),
     vendorsNearPosts: vendors.filter((vendor) => isNearPost({ postAt }, vendor)).map(({ index }) => index),
     *days() {
       // A world remembers what its vendors were told: each telling lives in a new one.

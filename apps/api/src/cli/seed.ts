@@ -45,9 +45,9 @@ async function run(call: CommandCall): Promise<ExitCode> {
     out.error(refusalText(result.refusal));
     return 1;
   }
-  const { hasChanged, dataset, districtCount, streetCount, placeCount, ruleCount, spotCount, visitCount, addedCount, updatedCount } = result.value;
+  const { hasChanged, dataset, districtCount, streetCount, placeCount, ruleCount, spotCount, visitCount, dutyCount, addedCount, updatedCount } = result.value;
   out.line(hasChanged
-    ? `dataset ${dataset}: ${addedCount} incidents added, ${updatedCount} updated; ${visitCount} visits of ${spotCount} new spots; ${districtCount} districts, ${streetCount} street segments, ${placeCount} places new or changed; ${ruleCount} zones, cells and calendar rules`
+    ? `dataset ${dataset}: ${addedCount} incidents added, ${updatedCount} updated; ${visitCount} visits of ${spotCount} new spots; ${dutyCount} people, posts and shifts of duty; ${districtCount} districts, ${streetCount} street segments, ${placeCount} places new or changed; ${ruleCount} zones, cells and calendar rules`
     : `dataset ${dataset}: nothing new`);
   return 0;
 }

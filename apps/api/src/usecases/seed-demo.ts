@@ -10,7 +10,9 @@ import { noteSeedProgress } from '../repositories/seed-progress';
 import { storeGroundRules } from './seed-ground';
 import { storeDistricts, storeIncidents, storePlaces, storeSpots, storeStreets, type SeedTarget, type StoredCounts } from './seed-store';
 import { tellCounty, type CountyMonth, type CountyPart, type Telling } from './seed-telling';
-import { writeVisitsOf, type TownVisits } from './seed-visits';
+import { storeDuty, writeDutyOf, type TownDuty } from './seed-duty';
+import type { ToldDuty } from './seed-duty-telling';
+import { writeVisitsOf, type RestWriting, type TownVisits } from './seed-visits';
 import { ensureBureau } from './bureau/ensure-bureau';
 import { ensureCodeSets } from './datasets/ensure-code-sets';
 import { ensureWorkCalendar } from './datasets/ensure-work-calendar';
@@ -37,9 +39,16 @@ export interface SeedDemoInput {
   readonly latentFolder?: string;
   /** Who tells the county; left out = told in this thread. */
   readonly tell?: Telling;
-  /** Takes the visits of each town instead of having them written: for a start that must not wait for them. */
-  readonly keepVisits?: (visits: TownVisits) => void;
+  /** Takes what is left of each town instead of having it written: for a start that must not wait for it. */
+  readonly keepRest?: (rest: TownRest) => void;
   readonly onProgress?: (text: string) => void;
+}
+
+/** What people need not wait for: visits, and weeks of duty long gone. */
+export interface TownRest {
+  readonly visits: TownVisits;
+  /** null = the town has no rosters. */
+  readonly duty: TownDuty | null;
 }
 
 export interface SeedDemoReport extends StoredCounts {
@@ -67,9 +76,10 @@ export async function seedDemo({ ctx, input }: { ctx: Context; input: SeedDemoIn
       if (next.value.kind !== 'town') throw new Error(`a telling begins with a town, not with a ${next.value.kind}`);
       const stored = await storeTown(ctx, { ...next.value, untilAt, rest: parts }, onProgress);
       if (!stored.ok) return stored;
-      report = addCounts(report, stored.value.counts);
-      if (input.keepVisits !== undefined) input.keepVisits(stored.value.visits);
-      else report = addCounts(report, { ...nothing, visitCount: await writeVisitsOf(ctx, stored.value.visits, { onProgress }) });
+      const { counts, rest } = stored.value;
+      report = addCounts(report, { ...counts, dutyCount: rest.duty === null ? 0 : await storeDuty(ctx, rest.duty) });
+      if (input.keepRest !== undefined) input.keepRest(rest);
+      else report = addCounts(report, await writeRestOf(ctx, rest, { onProgress }));
     }
   } finally {
     await parts.return?.();
@@ -77,19 +87,24 @@ export async function seedDemo({ ctx, input }: { ctx: Context; input: SeedDemoIn
   return accept(report);
 }
 
+/** @returns what was new of it */
+export async function writeRestOf(ctx: Context, { duty, visits }: TownRest, writing: RestWriting): Promise<StoredCounts> {
+  return { ...nothing, dutyCount: duty === null ? 0 : await writeDutyOf(ctx, duty, writing), visitCount: await writeVisitsOf(ctx, visits, writing) };
+}
+
 type Town = Extract<CountyPart, { kind: 'town' }> & { readonly untilAt: number; readonly rest: AsyncIterator<CountyPart> };
 
-const nothing: StoredCounts = { districtCount: 0, streetCount: 0, placeCount: 0, ruleCount: 0, spotCount: 0, visitCount: 0, addedCount: 0, updatedCount: 0 };
+const nothing: StoredCounts = { districtCount: 0, streetCount: 0, placeCount: 0, ruleCount: 0, spotCount: 0, visitCount: 0, dutyCount: 0, addedCount: 0, updatedCount: 0 };
 
 function addCounts(report: SeedDemoReport, more: StoredCounts): SeedDemoReport {
   const summed = Object.fromEntries((Object.keys(nothing) as (keyof StoredCounts)[]).map((name) => [name, report[name] + more[name]])) as unknown as StoredCounts;
   return { ...report, ...summed, hasChanged: report.hasChanged || Object.values(more).some((count) => count > 0) };
 }
 
-/** The ground and the records of one town. @returns what was new, and the visits, which are not written yet */
-async function storeTown(ctx: Context, town: Town, onProgress: (text: string) => void): Promise<Result<{ counts: StoredCounts; visits: TownVisits }>> {
+/** The ground and the records of one town. @returns what was new, and what is not written yet */
+async function storeTown(ctx: Context, town: Town, onProgress: (text: string) => void): Promise<Result<{ counts: StoredCounts; rest: TownRest }>> {
   const { ground, suffix, untilAt } = town;
-  const kept: TownVisits[] = [];
+  const kept: TownRest[] = [];
   const result = await mutate<StoredCounts>(ctx, async (tx) => {
     const dataset = await findOrCreate(ctx, tx, ground);
     if (!dataset.ok) return dataset;
@@ -97,8 +112,8 @@ async function storeTown(ctx: Context, town: Town, onProgress: (text: string) =>
     const target = { tx, copyIn: ctx.store.copyIn.bind(ctx.store), dataset: dataset.value, at: ctx.clock.now(), onProgress };
     const told = monthsOf(town.rest);
     const found = await storeGroundAndRecords(target, town, told.months);
-    const { contentHash, months } = told.end();
-    kept.push({ datasetId: dataset.value.id, town: suffix, months });
+    const { contentHash, months, duty } = told.end(), own = { datasetId: dataset.value.id, town: suffix };
+    kept.push({ visits: { ...own, months }, duty: duty === null ? null : { ...own, ...duty, untilAt } });
     const itemCount = Object.values(found).reduce((sum, count) => sum + count, 0);
     if (itemCount === 0) return refuse('nothing-new');
     await noteSeedProgress(tx, { datasetId: dataset.value.id, town: suffix, part: 'records', untilAt });
@@ -108,9 +123,9 @@ async function storeTown(ctx: Context, town: Town, onProgress: (text: string) =>
     });
   }, { statementTimeoutMilliseconds });
   if (!result.ok && result.refusal.code !== 'nothing-new') return result;
-  const [visits] = kept;
-  if (visits === undefined) throw new Error('a town was stored without its visits');
-  return accept({ counts: result.ok ? result.value : nothing, visits });
+  const [rest] = kept;
+  if (rest === undefined) throw new Error('a town was stored without its end');
+  return accept({ counts: result.ok ? result.value : nothing, rest });
 }
 
 async function storeGroundAndRecords(target: SeedTarget, { ground, spotLines }: Town, months: AsyncIterable<CountyMonth>): Promise<StoredCounts> {
@@ -122,10 +137,10 @@ async function storeGroundAndRecords(target: SeedTarget, { ground, spotLines }: 
   };
 }
 
-/** The months of one town up to its end; their visits are kept for later. */
-function monthsOf(parts: AsyncIterator<CountyPart>): { months: AsyncIterable<CountyMonth>; end: () => { contentHash: string; months: CountyMonth[] } } {
+/** The months of one town up to its end; their visits and the town's duty are kept for later. */
+function monthsOf(parts: AsyncIterator<CountyPart>): { months: AsyncIterable<CountyMonth>; end: () => { contentHash: string; months: CountyMonth[]; duty: ToldDuty | null } } {
   const kept: CountyMonth[] = [];
-  let contentHash: string | null = null;
+  let contentHash: string | null = null, duty: ToldDuty | null = null;
   async function* months(): AsyncGenerator<CountyMonth> {
     for (;;) {
       const next = await parts.next();
@@ -133,6 +148,10 @@ function monthsOf(parts: AsyncIterator<CountyPart>): { months: AsyncIterable<Cou
       if (next.value.kind === 'town-end') {
         contentHash = next.value.contentHash;
         return;
+      }
+      if (next.value.kind === 'duty') {
+        duty = next.value.duty;
+        continue;
       }
       kept.push({ ...next.value.month, incidentLines: '' });
       yield next.value.month;
@@ -142,7 +161,7 @@ function monthsOf(parts: AsyncIterator<CountyPart>): { months: AsyncIterable<Cou
     months: months(),
     end() {
       if (contentHash === null) throw new Error('the months of a town were not told to their end');
-      return { contentHash, months: kept };
+      return { contentHash, months: kept, duty };
     },
   };
 }

@@ -26,6 +26,8 @@ export interface StoredCounts {
   readonly ruleCount: number;
   readonly spotCount: number;
   readonly visitCount: number;
+  /** People, posts and the like, and shifts of rosters. */
+  readonly dutyCount: number;
   readonly addedCount: number;
   readonly updatedCount: number;
 }

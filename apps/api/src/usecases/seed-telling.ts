@@ -5,6 +5,7 @@ import { readCountyDrawings, readWorkCalendar } from '../data-folder/county-file
 import { openLatentLog, type LatentSink } from '../data-folder/latent-log';
 import { incidentLine } from '../repositories/import-incidents';
 import { spotLine, visitLine } from '../repositories/seed-visits';
+import { tellDuty, type ToldDuty } from './seed-duty-telling';
 import { segmentCode } from './import/segment-roads';
 
 /** The one seed of the one county. Changing it makes another county: every figure anybody knows by heart changes. */
@@ -33,10 +34,12 @@ export interface CountyMonth {
   readonly visitCount: number;
 }
 
-/** What is told, in this order for each town: the town, its months, its end. */
+/** What is told, in this order for each town: the town, its months, the duty of the first, its end. */
 export type CountyPart =
   | { readonly kind: 'town'; readonly suffix: string; readonly ground: CountyGround; readonly spotLines: string }
   | { readonly kind: 'month'; readonly month: CountyMonth }
+  /** One bureau's: further copies of the town have people and patrols, but no rosters of their own. */
+  | { readonly kind: 'duty'; readonly duty: ToldDuty }
   /** SHA-256 of all incidents, so that the audit row can say exactly what was seeded. */
   | { readonly kind: 'town-end'; readonly contentHash: string };
 
@@ -82,6 +85,7 @@ function* tellTown({ county, ground, suffix, untilAt, latent }: Town): Generator
   }
   if (month.length > 0) yield { kind: 'month', month: monthOf(month, { suffix, toAt: untilAt, hash }) };
   town?.end();
+  if (suffix === '') yield { kind: 'duty', duty: tellDuty(county.duty) };
   yield { kind: 'town-end', contentHash: hash.digest('hex') };
 }
 

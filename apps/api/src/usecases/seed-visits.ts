@@ -14,7 +14,7 @@ export interface TownVisits {
   readonly months: readonly CountyMonth[];
 }
 
-export interface VisitWriting {
+export interface RestWriting {
   readonly onProgress?: (text: string) => void;
   /** Leaves the store to others half of the time. */
   readonly isInBackground?: boolean;
@@ -28,7 +28,7 @@ const statementTimeoutMilliseconds = 5 * 60_000;
  * Writes the visits of a town that are not there yet, a transaction with an audit row for each month: what a stop cuts short goes on
  * with the month it was at. @returns how many were new
  */
-export async function writeVisitsOf(ctx: Context, { datasetId, town, months }: TownVisits, { onProgress = () => undefined, isInBackground = false, signal }: VisitWriting): Promise<number> {
+export async function writeVisitsOf(ctx: Context, { datasetId, town, months }: TownVisits, { onProgress = () => undefined, isInBackground = false, signal }: RestWriting): Promise<number> {
   const writtenUntil = (await readSeedProgress(ctx.store.db, { datasetId, town })).visits ?? -Infinity;
   const missing = months.filter(({ toAt }) => toAt > writtenUntil);
   let count = 0;

@@ -11,9 +11,11 @@ import { readSeedProgress } from '../repositories/seed-progress';
 import { mutate } from './mutate';
 import { ensurePublishedFigures } from './reports/ensure-published-figures';
 import { seedDemoAccounts } from './seed-accounts';
-import { demoDatasetKey, seedDemo } from './seed-demo';
+import { bindDemoPeople } from './seed-accounts-people';
+import { demoDatasetKey, seedDemo, writeRestOf, type TownRest } from './seed-demo';
+import { storeDuty, type TownDuty } from './seed-duty';
 import { tellCounty, type CountyMonth, type Telling } from './seed-telling';
-import { writeVisitsOf, type TownVisits, type VisitWriting } from './seed-visits';
+import type { RestWriting } from './seed-visits';
 
 export interface SeedRequest {
   readonly store: Store;
@@ -34,8 +36,8 @@ export interface SeedRequest {
 export interface SeedOutcome {
   /** A made-up demo password, to be shown once; null when nothing was made up. */
   readonly printedPassword: string | null;
-  /** Writes what people need not wait for, the visits, half of the time; null when all is there. */
-  readonly writeRest: ((writing: Omit<VisitWriting, 'isInBackground'>) => Promise<void>) | null;
+  /** Writes what people need not wait for, old duty and visits, half of the time; null when all is there. */
+  readonly writeRest: ((writing: Omit<RestWriting, 'isInBackground'>) => Promise<void>) | null;
 }
 
 /**
@@ -55,36 +57,42 @@ export async function ensureSeed(request: SeedRequest): Promise<SeedOutcome> {
     if (home === null) succeed(await createEmptyHome(ctx));
     return { printedPassword: null, writeRest: null };
   }
-  const visits = home === null ? await seedRecords(ctx, request) : null;
-  if ((await findDatasetByKey(store.db, demoDatasetKey))?.provenance === 'simulated') {
-    succeed(await ensurePublishedFigures({ ctx, input: { dataFolder, dataset: demoDatasetKey } }));
-  }
+  const rest = home === null ? await seedRecords(ctx, request) : null;
+  const county = await findDatasetByKey(store.db, demoDatasetKey);
+  if (county?.provenance === 'simulated') succeed(await ensurePublishedFigures({ ctx, input: { dataFolder, dataset: demoDatasetKey } }));
   onProgress('演示账号');
   const accounts = await seedDemoAccounts(ctx, { password: demoPassword ?? null });
-  const writeRest = visits === null
-    ? home === null ? null : await unfinishedVisits(ctx, request, home.id)
-    : async (writing: VisitWriting) => void (await writeVisitsOf(ctx, visits, { ...writing, isInBackground: true }));
+  if (county?.provenance === 'simulated') await bindDemoPeople(ctx, county.id);
+  const writeRest = rest === null
+    ? home === null ? null : await unfinishedRest(ctx, request, home.id)
+    : async (writing: RestWriting) => void (await writeRestOf(ctx, rest, { ...writing, isInBackground: true }));
   return { printedPassword: accounts.generatedPassword, writeRest };
 }
 
-/** The first start: ground and records. @returns the visits, told and not written */
-async function seedRecords(ctx: Context, { dataFolder, latentFolder, tell, untilAt = ctx.clock.now(), onProgress }: SeedRequest): Promise<TownVisits | null> {
-  const kept: TownVisits[] = [];
+/** The first start: ground, records and the duty of these days. @returns the rest, told and not written */
+async function seedRecords(ctx: Context, { dataFolder, latentFolder, tell, untilAt = ctx.clock.now(), onProgress }: SeedRequest): Promise<TownRest | null> {
+  const kept: TownRest[] = [];
   succeed(await seedDemo({
-    ctx, input: { dataFolder, untilAt, onProgress, keepVisits: (visits) => kept.push(visits), ...(latentFolder === undefined ? {} : { latentFolder }), ...(tell === undefined ? {} : { tell }) },
+    ctx, input: { dataFolder, untilAt, onProgress, keepRest: (rest) => kept.push(rest), ...(latentFolder === undefined ? {} : { latentFolder }), ...(tell === undefined ? {} : { tell }) },
   }));
   return kept[0] ?? null;
 }
 
-/** A start that was cut short left records without their visits: the county is told once more, to the same instant. */
-async function unfinishedVisits(ctx: Context, { dataFolder, latentFolder, tell = tellCounty }: SeedRequest, datasetId: number): Promise<SeedOutcome['writeRest']> {
-  const { records, visits } = await readSeedProgress(ctx.store.db, { datasetId, town: '' });
-  if (records === null || (visits ?? -Infinity) >= records) return null;
+/** A start that was cut short left records without the rest: the county is told once more, to the same instant. */
+async function unfinishedRest(ctx: Context, { dataFolder, latentFolder, tell = tellCounty }: SeedRequest, datasetId: number): Promise<SeedOutcome['writeRest']> {
+  const { records, visits, duty: dutyUntil } = await readSeedProgress(ctx.store.db, { datasetId, town: '' });
+  if (records === null || Math.min(visits ?? -Infinity, dutyUntil ?? -Infinity) >= records) return null;
   return async (writing) => {
     const parts = tell({ dataFolder, untilAt: records, scale: 1, latentFolder: latentFolder ?? null });
-    const months: CountyMonth[] = [];
-    for (let next = await parts.next(); next.done !== true; next = await parts.next()) if (next.value.kind === 'month') months.push({ ...next.value.month, incidentLines: '' });
-    await writeVisitsOf(ctx, { datasetId, town: '', months }, { ...writing, isInBackground: true });
+    const months: CountyMonth[] = [], told: TownDuty[] = [], own = { datasetId, town: '' };
+    for (let next = await parts.next(); next.done !== true; next = await parts.next()) {
+      if (next.value.kind === 'month') months.push({ ...next.value.month, incidentLines: '' });
+      if (next.value.kind === 'duty') told.push({ ...own, ...next.value.duty, untilAt: records });
+    }
+    const [duty = null] = told;
+    if (duty !== null) await storeDuty(ctx, duty);
+    await bindDemoPeople(ctx, datasetId);
+    await writeRestOf(ctx, { visits: { ...own, months }, duty }, { ...writing, isInBackground: true });
   };
 }
 

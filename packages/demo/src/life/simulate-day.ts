@@ -5,7 +5,7 @@ import type { Offender } from './offender';
 import { familyRecords, smallAdRecords } from './other-families';
 import type { LifeParameters } from './parameters';
 import { patrolDay, patrolDemands, type PatrolGroup, type SpotVisit } from './patrol';
-import { dutiesOf } from './people/duty';
+import { dutiesOf, type DutyDay, type DutyDemand } from './people/duty';
 import type { Person } from './people/people';
 import { isWithin, mannedSpans } from './post/manned';
 import { postDemands, type Post } from './post/post';
@@ -38,12 +38,16 @@ export interface LifeWorld {
 /** Taps begin in June 2023 and are often forgotten at first. [simulated] */
 const firstTapDay = Date.UTC(2023, 5, 1) / 86_400_000;
 
+/** What a day asks for, who is planned for it and how they keep to it. Depends on nothing that vendors do, so that days ahead can be planned. */
+export function planDay({ seed, spots, people, habitOf, groups, posts }: LifeWorld, facts: DayFacts): DutyDay & { readonly demands: readonly DutyDemand[] } {
+  const demands = [...patrolDemands(groups, facts), ...postDemands(posts, spots, facts)];
+  return { demands, ...dutiesOf(seed, facts, { people, habitOf, demands }) };
+}
+
 /** One day of the county: who worked, where they passed, what vendors really did, and what was recorded. */
 export function simulateDay(world: LifeWorld, facts: DayFacts): SimulatedDay {
   const { seed, spots, parameters, posts, groups } = world;
-  const { duties, leaves } = dutiesOf(seed, facts, {
-    people: world.people, habitOf: world.habitOf, demands: [...patrolDemands(groups, facts), ...postDemands(posts, spots, facts)],
-  });
+  const { duties, leaves } = planDay(world, facts);
   const visits = patrolDay(seed, facts, { groups, spots, duties, parameters });
   const manned = mannedSpans(posts, duties);
   const day = { world, facts, visits, visitsAt: groupBySpot(visits.map(({ spot }) => spot), spots.length) };

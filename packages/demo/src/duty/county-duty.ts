@@ -51,7 +51,7 @@ export interface CountyStand extends DutyEvidence {
 }
 
 /** The five-fixed posts and their rosters begin with 2024. */
-export const firstDutyDay = dayOfDate('2024-01-01');
+const firstDutyDay = dayOfDate('2024-01-01');
 /** A week's roster is published the Sunday before, at eight in the evening. */
 const publishedMinute = 20 * 60;
 /** 提前到岗 and 延后撤岗. */

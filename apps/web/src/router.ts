@@ -23,6 +23,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/districts/:id(\\d+)', name: 'district', component: () => import('./districts/DistrictPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'district.read', title: 'nav.districtPage' } },
   { path: '/districts/:id(\\d+)/redraw', name: 'district-redraw', component: () => import('./districts/RedrawPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'district.redraw', title: 'nav.redraw' } },
   { path: '/districts/:id(\\d+)/passes', name: 'district-passes', component: () => import('./districts/PassesPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'district.read', title: 'nav.passes' } },
+  { path: '/duty', name: 'duty', component: () => import('./duty/DutyPage.vue'), meta: { permission: 'roster.read', title: 'duty.page' } },
   { path: '/registers/zones', name: 'zones', component: () => import('./registers/zones/ZonesPage.vue'), meta: { permission: 'map.read', title: 'nav.zones' } },
   { path: '/registers/codes', name: 'codes', component: () => import('./registers/codes/CodesPage.vue'), meta: { permission: 'code-set.read', title: 'nav.codes' } },
   { path: '/registers/codes/:from/map/:to', name: 'code-mapping', component: () => import('./registers/codes/MappingPage.vue'), props: true, meta: { permission: 'code-set.map', title: 'nav.mapping' } },

@@ -1,3 +1,4 @@
+import { dutyWords } from './duty.en';
 import { dutyProblems } from './duty-problems.en';
 import { districtProblems, districtsWordsEn } from './districts.en';
 import { reports } from './reports.en';
@@ -20,6 +21,7 @@ const en: Messages = {
   ...seedingWordsEn,
   ...exportWordsEn,
   districts: districtsWordsEn,
+  duty: dutyWords,
   ...zoneWordsEn,
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {

@@ -1,3 +1,4 @@
+import { dutyWords } from './duty.zh-CN';
 import { districtsWords } from './districts.zh-CN';
 import home from './home.zh-CN';
 import shell from './shell.zh-CN';
@@ -22,6 +23,7 @@ const zhCN = {
   ...seedingWords,
   ...exportWords,
   districts: districtsWords,
+  duty: dutyWords,
   ...zoneWords,
   product: { name: '五定', five: '定人 · 定时 · 定岗 · 定责 · 定效' },
   nav: {

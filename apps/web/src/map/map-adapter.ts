@@ -125,6 +125,12 @@ export class MapAdapter {
     this.#drawing = null;
   }
 
+  /** Where a position is on the canvas, CSS pixels from its top left corner; null while there is no map. */
+  project(position: Position): { x: number; y: number } | null {
+    const point = this.#map?.project(position);
+    return point === undefined ? null : { x: point.x, y: point.y };
+  }
+
   zoomBy(levels: 1 | -1): void {
     this.#isAtHome = false;
     if (levels > 0) this.#map?.zoomIn();

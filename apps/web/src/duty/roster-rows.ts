@@ -64,7 +64,7 @@ const days = [0, 1, 2, 3, 4, 5, 6] as const;
 /** Chinese letters a mark has room for at the narrowest desk. */
 const chipLetters = 5;
 /** Where a shift belongs: its district, all patrol beats together, or nowhere. */
-export const groupOf = ({ key, districtName }: RosterPlace): string => (key.startsWith('beat:') ? beatGroup : (districtName ?? ''));
+const groupOf = ({ key, districtName }: RosterPlace): string => (key.startsWith('beat:') ? beatGroup : (districtName ?? ''));
 export const beatGroup = 'beat:';
 export const restGroup = 'rest:';
 

@@ -97,7 +97,7 @@ export function provideDutyDesk(roster: RosterDesk, note: (change: 'put' | 'move
 }
 
 /** What speaks against landing on a shift; the one left behind no longer counts. */
-export function judgeHeld({ index }: RosterModel, { personId, fromShiftId }: Held, shiftId: number): readonly Finding[] {
+function judgeHeld({ index }: RosterModel, { personId, fromShiftId }: Held, shiftId: number): readonly Finding[] {
   const from = fromShiftId === null ? null : index.entryOf(fromShiftId, personId);
   if (from === null) return index.judge({ shiftId, personId, vehicleId: null });
   index.unassign(from.assignment.shiftId, personId);

@@ -37,7 +37,7 @@ export function readClash(failure: RequestFailure, { base, changes }: { readonly
 }
 
 /** What leads from the assignments of a week to others: first who was taken off, then who was put on. */
-export function difference(base: Pick<RosterView, 'shifts' | 'assignments'>, assignments: readonly { readonly shiftId: number; readonly personId: number }[]): ClashLine[] {
+function difference(base: Pick<RosterView, 'shifts' | 'assignments'>, assignments: readonly { readonly shiftId: number; readonly personId: number }[]): ClashLine[] {
   const ofWeek = new Set(base.shifts.filter(({ isOfWeek }) => isOfWeek).map(({ id }) => id));
   const before = base.assignments.filter(({ shiftId }) => ofWeek.has(shiftId));
   const had = new Set(before.map(({ shiftId, personId }) => dutyKey(shiftId, personId))), has = new Set(assignments.map(({ shiftId, personId }) => dutyKey(shiftId, personId)));

@@ -4,6 +4,7 @@ export * from './event-cube';
 export { countChange, type CountChange } from './count-change';
 export * from './forecast';
 export * from './hotspot';
+export * from './matching';
 export * from './near-repeat';
 export * from './statistics';
 export * from './survival';

@@ -6,6 +6,7 @@ import { isServedOverHttps } from './config';
 import { mountApiDocs } from './http/api-docs';
 import { mountMetrics } from './http/metrics';
 import { mountEndpoint, type RequestVariables } from './http/mount';
+import { mountOsmAnd } from './http/mount-osmand';
 import { mountSession } from './http/mount-session';
 import { errorResponse, problemResponse } from './http/problem-response';
 import { securityHeaders } from './http/security-headers';
@@ -31,6 +32,7 @@ export function createApp(services: Services): Hono<RequestVariables> {
   app.use('/api/*', bodyLimit({ maxSize: maxJsonBytes, onError: (c) => problemResponse('payload-too-large', c.get('requestId')) }));
 
   mountSession(app, services);
+  mountOsmAnd(app, services);
   for (const [id, handler] of Object.entries(routes)) {
     mountEndpoint(app, endpoints[id as keyof typeof routes] as never as EndpointShape & never, handler as never, services);
   }

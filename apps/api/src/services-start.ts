@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { startClock } from './clock';
 import type { Config } from './config';
+import { readPatrolRequirements } from './data-folder/patrol-requirements-file';
 import { openStore } from './db/client';
 import { migrate } from './db/migrate';
 import { openDutyMaps } from './live/duty-map';
 import { openEventCubes } from './live/event-cubes';
+import { FixIntake } from './live/fix-intake';
 import { openNameIndexes } from './live/name-indexes';
 import { openSecretVault } from './secrets/secret-vault';
 import type { Services } from './services';
@@ -32,6 +34,8 @@ export async function startServices(config: Config, onProgress: (text: string) =
       readiness: { waitingFor: [], background: [] },
       signIns: new SignInWindow(),
       vault: openSecretVault(config.dataDirectory),
+      intake: new FixIntake({ store, clock }),
+      requirements: await readPatrolRequirements(config.dataFolder),
       close: () => store.close(),
     };
   } catch (error) {

@@ -1,8 +1,9 @@
-import type { Clock } from '@wuding/domain';
+import type { Clock, PatrolRequirement } from '@wuding/domain';
 import type { Config } from './config';
 import type { Store } from './db/store';
 import type { DutyMaps } from './live/duty-map';
 import type { EventCubes } from './live/event-cubes';
+import type { FixIntake } from './live/fix-intake';
 import type { NameIndexes } from './live/name-indexes';
 import type { SecretVault } from './secrets/secret-vault';
 import type { Basemaps } from './tiles/basemaps';
@@ -28,4 +29,7 @@ export interface Services {
   readonly readiness: Readiness;
   readonly signIns: SignInWindow;
   readonly vault: SecretVault;
+  readonly intake: FixIntake;
+  /** How often streets are to be visited, from the data folder. */
+  readonly requirements: readonly PatrolRequirement[];
 }

@@ -135,4 +135,6 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   readOverlaps: { method: 'get', path: '/duty/overlaps' },
   readPostsAlong: { method: 'get', path: '/duty/along-street' },
   relieveDuty: { method: 'post', path: '/duty/relief' },
+  takeFixes: { method: 'post', path: '/fixes' },
+  readCoverage: { method: 'get', path: '/coverage' },
 };

@@ -43,6 +43,8 @@ export * from './attendance/on-post-minutes';
 export * from './attendance/team-datum-shift';
 export * from './capacity/judge-capacity';
 export * from './zone/hours-text';
+export * from './patrol/judge-fix';
+export * from './patrol/requirement';
 export * from './report/figure-unit';
 export * from './report/figure-heading';
 export * from './report/published-figure';

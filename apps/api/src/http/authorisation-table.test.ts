@@ -3,7 +3,7 @@ import { grants, holds, isAllowed, permissions, roles } from '@wuding/domain';
 import { commands } from '../cli/commands';
 import { actorOf, allEndpoints, scopedGrants, targets, usersOf } from '../testing/authorisation-table';
 
-const publicEndpoints = ['createSession', 'readHealth', 'readReadiness'];
+const publicEndpoints = ['createSession', 'readHealth', 'readReadiness', 'takeFixes'];
 
 describe('deny by default', () => {
   it('every endpoint names a permission of the table, except the few that are public', () => {

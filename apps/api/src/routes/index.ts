@@ -20,6 +20,7 @@ import { sliceRoutes } from './slice';
 import { spatialRoutes } from './spatial';
 import { staffRoutes } from './staff';
 import { systemRoutes } from './system';
+import { trackRoutes } from './tracks';
 import { zoneRoutes } from './zones';
 
 /** Sign-in and sign-out set cookies and are mounted by hand (http/mount-session.ts). */
@@ -34,5 +35,5 @@ export const routes: Routes<MountedId> = {
   ...registerRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes,
-  ...indicatorRoutes, ...reportRoutes,
+  ...indicatorRoutes, ...reportRoutes, ...trackRoutes,
 };

@@ -4,6 +4,7 @@ import { deleteDeadSessions } from '../repositories/sessions';
 import { anchorAuditHead, type AnchorPlace } from './audit/anchor-audit-head';
 import { watchDuty } from './duty/duty-alarms';
 import { purgeIdempotencyKeys } from './idempotency';
+import { retainFixes } from './tracks/retain-fixes';
 
 const everyMilliseconds = 10 * 60_000;
 
@@ -31,6 +32,7 @@ export function keepHouse(place: AnchorPlace, onFault: (error: unknown) => void)
     const night = nightOf(place.clock.now());
     if (night === tidiedNight) return;
     tidiedNight = night;
+    await retainFixes(place);
     await place.store.maintain();
   };
   const timer = setInterval(() => void turn().catch(onFault), everyMilliseconds);

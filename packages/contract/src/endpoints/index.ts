@@ -16,6 +16,7 @@ import * as staff from './staff';
 import * as posts from './posts';
 import * as rosters from './rosters';
 import * as duty from './duty';
+import * as tracks from './tracks';
 import * as search from './search';
 import * as indicators from './indicators';
 import * as reports from './reports';
@@ -68,6 +69,7 @@ export const endpoints = {
   readNearestOnDuty: duty.readNearestOnDuty, readUncovered: duty.readUncovered, readOverlaps: duty.readOverlaps,
   readPostsAlong: duty.readPostsAlong,
   relieveDuty: duty.relieveDuty,
+  takeFixes: tracks.takeFixes, readCoverage: tracks.readCoverage,
 } as const;
 
 export type Endpoints = typeof endpoints;

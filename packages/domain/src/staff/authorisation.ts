@@ -5,7 +5,7 @@ export const permissions = [
   'map.read', 'incident.read', 'incident.write', 'incident.export', 'district.read', 'district.edit', 'district.redraw', 'district.assign-leader', 'district.export', 'zone.edit', 'zone.export', 'event.slice',
   'dataset.import', 'code-set.read', 'code-set.map', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
   'staff.read', 'staff.edit', 'staff.unmask', 'staff.export', 'post.export', 'register.import', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
-  'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
+  'device.manage', 'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
   'report.read', 'report.freeze',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -49,7 +49,7 @@ export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> 
   officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
   auxiliary: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
   analyst: { ...readers, ...exporters, 'dataset.import': 'all', 'code-set.map': 'all' },
-  sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'system.backup': 'all', 'dataset.import': 'all' },
+  sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'system.backup': 'all', 'dataset.import': 'all', 'device.manage': 'all' },
   secadmin: { 'session.own': 'own', 'account.read': 'all', 'account.manage': 'all' },
   auditor: { 'session.own': 'own', 'audit.read': 'all', 'account.read': 'all' },
 };

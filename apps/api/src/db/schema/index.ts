@@ -10,4 +10,5 @@ export * from './posts';
 export * from './rosters';
 export * from './check-ins';
 export * from './figures';
+export * from './fixes';
 export * from './seed-progress';

@@ -3,16 +3,19 @@ import { bboxContains, bboxOf, distanceMetres, pointInMultiPolygon } from '@wudi
 import { copyGround } from './ground/copy-ground';
 import { yearFigures } from './life/exact-totals';
 import { countyGround } from './testing/county';
-import { simulateCounty, type CountyInput } from './simulate-county';
+import { lifeParameters } from './life/parameters';
+import { simulateCounty, spotCode, type CountyInput } from './simulate-county';
 
 const ground = countyGround();
 const calendar = { holidays: new Set<string>(), workedWeekends: new Set<string>() };
 const inShanghai = (text: string): number => Date.parse(`${text}+08:00`);
 const live = (extra: Partial<CountyInput> = {}) =>
   [...simulateCounty({ seed: 20_221_215, untilAt: inShanghai('2024-07-01T17:00:00'), ground, calendar, meetsTotals: true, ...extra }).days()];
-const days = live();
+const county = simulateCounty({ seed: 20_221_215, untilAt: inShanghai('2024-07-01T17:00:00'), ground, calendar, meetsTotals: true });
+const days = [...county.days()];
 const all = days.flatMap(({ incidents }) => incidents);
 const visits = days.flatMap((day) => day.visits);
+const hourOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCHours();
 const share = (isOne: (incident: (typeof all)[number]) => boolean): number => all.filter(isOne).length / all.length;
 
 describe('time', () => {
@@ -38,6 +41,20 @@ describe('time', () => {
   });
 });
 
+describe('what is being handled', () => {
+  test('waits for its term since 2024, so that on any day some of the last days is open; 2023 was closed on the day or the next', () => {
+    const told = live({ untilAt: inShanghai('2024-06-12T10:30:00') }).flatMap(({ incidents }) => incidents);
+    const open = told.filter(({ status }) => status === 'open');
+    expect(open.length).toBeGreaterThan(3);
+    expect(open.length).toBeLessThan(40);
+    expect(open.every(({ occurredAt }) => occurredAt > inShanghai('2024-04-20T00:00:00'))).toBe(true);
+    const took = all.filter(({ occurredAt, closedAt }) => closedAt !== null && occurredAt < inShanghai('2024-01-01T00:00:00')).map(({ occurredAt, closedAt }) => (closedAt ?? 0) - occurredAt);
+    expect(Math.max(...took)).toBeLessThan(5 * 86_400_000);
+    const waited = all.filter(({ handlingMode, closedAt, occurredAt }) => handlingMode === 'dispatched' && occurredAt >= inShanghai('2024-01-01T00:00:00') && closedAt !== null && closedAt - occurredAt > 12 * 3_600_000);
+    expect(new Set(waited.map(({ closedAt }) => hourOf(closedAt ?? 0)))).toEqual(new Set([9, 10, 11, 12, 13, 14, 15, 16, 17]));
+  });
+});
+
 describe('what is recorded', () => {
   test('meets each published figure of 2023 exactly', () => {
     const year = all.filter(({ occurredAt }) => occurredAt >= inShanghai('2023-01-01T00:00:00') && occurredAt < inShanghai('2024-01-01T00:00:00'));
@@ -48,6 +65,47 @@ describe('what is recorded', () => {
     expect(counted(vending, 'patrol')).toBe(8543);
     expect(year.filter(({ status, source }) => status !== 'withdrawn' && source === 'complaint')).toHaveLength(16);
     expect(yearFigures.map(({ target }) => target)).toEqual([95, 8543, 254, 59, 57, 95, 234, 16]);
+  });
+  test('agrees with the passes: on each day they noticed as many vendors as were written down, the last days of 2023 included, but for days the system was down', () => {
+    const told = days.filter(({ day }) => day < Date.parse('2024-07-01T00:00:00Z') / 86_400_000 && day >= Date.parse('2023-01-01T00:00:00Z') / 86_400_000);
+    const unlike = told.filter(({ offences, visits: passes }) => offences.length > 0 && passes.reduce((sum, { noticedCount }) => sum + noticedCount, 0) !== offences.length);
+    expect(unlike.map(({ day }) => day)).toEqual([]);
+    expect(told.filter(({ offences }) => offences.length === 0).length).toBeLessThan(15);
+  });
+  test('follows the patrol: per hour of real presence the busiest third of spots has ten times the records of the quietest, while finds per independent pass tell what is there', () => {
+    // Latent presence by spot and hour of the day; records by spot from the passes that noticed them.
+    const told = days.filter(({ day }) => day >= Date.parse('2023-07-01T00:00:00Z') / 86_400_000 && day < Date.parse('2024-07-01T00:00:00Z') / 86_400_000);
+    const spotOf = new Map(county.spots.map(({ index }) => [spotCode(index), index]));
+    const tally = county.spots.map(() => ({ passes: 0, records: 0, minutes: 0, independent: 0, found: 0, expected: 0 }));
+    const byHour = county.spots.map(() => new Float64Array(24));
+    for (const { latent } of told) {
+      for (const { spot, fromAt, toAt } of latent) {
+        const one = tally[spot];
+        if (one !== undefined) one.minutes += (toAt - fromAt) / 60_000;
+        for (let at = fromAt; at < toAt; at = (Math.floor(at / 3_600_000) + 1) * 3_600_000) {
+          const hour = hourOf(at), until = Math.min(toAt, (Math.floor(at / 3_600_000) + 1) * 3_600_000), hours = byHour[spot];
+          if (hours !== undefined) hours[hour] = (hours[hour] ?? 0) + (until - at) / 3_600_000 / told.length;
+        }
+      }
+    }
+    for (const { spotCode: code, noticedCount, isRandom, enteredAt } of told.flatMap((day) => day.visits)) {
+      const spot = spotOf.get(code) ?? -1, one = tally[spot];
+      if (one === undefined) continue;
+      one.passes += 1;
+      one.records += noticedCount;
+      if (!isRandom) continue;
+      one.independent += 1;
+      one.found += noticedCount;
+      one.expected += (byHour[spot]?.[hourOf(enteredAt)] ?? 0) * lifeParameters.noticeProbability;
+    }
+    const ranked = tally.filter(({ minutes }) => minutes > 0).toSorted((a, b) => b.passes - a.passes), third = Math.floor(ranked.length / 3);
+    const sums = (some: typeof tally) => some.reduce((sum, one) => ({ passes: sum.passes + one.passes, records: sum.records + one.records, minutes: sum.minutes + one.minutes, independent: sum.independent + one.independent, found: sum.found + one.found, expected: sum.expected + one.expected }));
+    const [busy, quiet] = [sums(ranked.slice(0, third)), sums(ranked.slice(-third))];
+    expect(busy.records / busy.minutes / (quiet.records / quiet.minutes)).toBeGreaterThan(10);
+    for (const { found, expected } of [busy, quiet]) {
+      expect(found / expected).toBeGreaterThan(0.8);
+      expect(found / expected).toBeLessThan(1.2);
+    }
   });
   test('each record has a code of its own; few are withdrawn, few without coordinates', () => {
     expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
@@ -65,7 +123,6 @@ describe('what is recorded', () => {
     }
   });
   test('nobody sells at four in the morning, and one visit in ten goes to a random place', () => {
-    const hourOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCHours();
     expect(all.filter(({ eventCode, occurredAt }) => eventCode === '05-01' && hourOf(occurredAt) < 5)).toEqual([]);
     const randomShare = visits.filter(({ isRandom }) => isRandom).length / visits.length;
     expect(randomShare).toBeGreaterThan(0.08);

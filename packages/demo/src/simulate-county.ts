@@ -3,7 +3,11 @@ import { roundPosition, type Position } from '@wuding/geo';
 import { countyDuty, type CountyDuty } from './duty/county-duty';
 import type { CountyGround } from './ground/prepare-ground';
 import { dayMilliseconds, dayOf, dayOfDate, instantOf, type WorkCalendar } from './life/calendar';
+import { underRoof } from './tracks/under-roof';
+import { streetRoutes } from './tracks/street-routes';
+import { tracksOn, type DeviceTrack } from './tracks/county-tracks';
 import { meetYearTotals, yearFigures } from './life/exact-totals';
+import { handled } from './life/handling';
 import { lifeParameters } from './life/parameters';
 import type { Duty } from './life/people/duty';
 import type { Leave } from './life/people/leave';
@@ -105,6 +109,8 @@ export interface SimulatedCounty extends Pick<LifeWorld, 'spots' | 'vendors' | '
   readonly vendorsNearPosts: readonly number[];
   /** People, posts, beats and rosters from the same run, ready to be kept. Costs nothing until its weeks are asked for. */
   readonly duty: CountyDuty;
+  /** What devices on duty sent on a day (counted from 1970-01-01), and where they really were. Depends on nothing vendors do: no day has to be lived through for it. */
+  tracksOf(day: number): Generator<DeviceTrack>;
   /** Days in order, up to and including the one `untilAt` falls in. */
   days(): Generator<CountyDay>;
 }
@@ -124,8 +130,13 @@ export function simulateCounty(input: CountyInput): SimulatedCounty {
   };
   const world = makeWorld(lifeInput);
   const { spots, vendors, offenders, people, posts, groups, parameters, postAt } = world;
+  let routes: ReturnType<typeof streetRoutes> | null = null;
   return {
     spots, vendors, offenders, people, posts, groups, parameters, vehicles: makeVehicles(),
+    *tracksOf(day) {
+      routes ??= streetRoutes(ground.streets);
+      for (const track of tracksOn({ world, calendar, routes, isHidden: underRoof(ground.coveredWalks) }, day)) yield toldUntil(untilAt, track);
+    },
     duty: countyDuty({ world, districts: lifeInput.ground.districts, calendar, untilAt }),
     vendorsNearPosts: vendors.filter((vendor) => isNearPost({ postAt }, vendor)).map(({ index }) => index),
     *days() {
@@ -134,11 +145,14 @@ export function simulateCounty(input: CountyInput): SimulatedCounty {
       const lived = input.meetsTotals ? withTotals(life) : life;
       for (const day of lived) {
         if (instantOf(day.facts.day, 0) >= untilAt) return;
-        yield toldAt(untilAt, day);
+        yield toldAt(untilAt, day, seed);
       }
     },
   };
 }
+
+/** What had been sent by an instant. */
+const toldUntil = (at: number, track: DeviceTrack): DeviceTrack => ({ ...track, fixes: track.fixes.filter(({ receivedAt }) => receivedAt < at) });
 
 /** Holds the published year back until it is complete, and lets it go with its totals exact. */
 function* withTotals(days: Iterable<SimulatedDay>): Generator<SimulatedDay> {
@@ -154,9 +168,9 @@ function* withTotals(days: Iterable<SimulatedDay>): Generator<SimulatedDay> {
 }
 
 /** A day as it stood at an instant, numbered as the bureau numbers. */
-function toldAt(at: number, { facts: { day }, incidents, visits, ...rest }: SimulatedDay): CountyDay {
+function toldAt(at: number, { facts: { day }, incidents, visits, ...rest }: SimulatedDay, seed: number): CountyDay {
   const stamp = new Date(day * dayMilliseconds).toISOString().slice(0, 10).replaceAll('-', '');
-  const happened = incidents.map((incident, i) => ({ ...incident, code: `M${stamp}-${String(i + 1).padStart(3, '0')}` })).filter(({ occurredAt }) => occurredAt < at);
+  const happened = incidents.map((incident, i) => handled(seed, { ...incident, code: `M${stamp}-${String(i + 1).padStart(3, '0')}` })).filter(({ occurredAt }) => occurredAt < at);
   const passed = visits.map((visit) => ({ ...visit, fromAt: instantOf(day, visit.from), toAt: instantOf(day, visit.to) })).filter(({ toAt }) => toAt < at);
   const isOver = instantOf(day + 1, 0) <= at;
   return {

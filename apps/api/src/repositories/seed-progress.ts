@@ -28,3 +28,12 @@ export async function noteSeedDuty(tx: Database, { datasetId, town, untilAt }: {
     insert into seed_duty (dataset_id, town, until_at) values (${datasetId}::int, ${town}, ${instantAt(untilAt)})
     on conflict (dataset_id, town) do update set until_at = greatest(seed_duty.until_at, excluded.until_at)`);
 }
+
+/** The span of instants (UTC milliseconds) whose simulated visits are still being written; null = all that will come are there. */
+export async function readPendingVisits(db: Database, datasetId: number): Promise<{ readonly fromAt: number; readonly toAt: number } | null> {
+  const [row] = await rowsOf<{ fromAt: number | null; toAt: number | null }>(db, sql`
+    select ${millisecondsOf(sql`min(coalesce(v.until_at, (select min(i.occurred_at) from incident i where i.dataset_id = r.dataset_id), r.until_at))`)} as "fromAt", ${millisecondsOf(sql`max(r.until_at)`)} as "toAt"
+    from seed_progress r left join seed_progress v on v.dataset_id = r.dataset_id and v.town = r.town and v.part = 'visits'
+    where r.dataset_id = ${datasetId}::int and r.part = 'records' and coalesce(v.until_at < r.until_at, true)`);
+  return row?.fromAt == null || row.toAt === null ? null : { fromAt: row.fromAt, toAt: row.toAt };
+}

@@ -7,7 +7,7 @@ export const districtsWords = {
   days: { label: '统计时段', 30: '近 30 天', 90: '近 90 天', 365: '近一年' },
   figures: {
     title: '数字', failed: '片区的数字没有取到', stillWorks: '方案与沿革照常可用。', incidents: '事件', density: '每平方公里', found: '每百次经过发现', clear: '到点无违规', complaints: '投诉', hotline: '12345 热线', unlocated: '全数据集无坐标',
-    unitIncident: '起', unitDensity: '起/km²', unitFound: '起/百次', unitTimes: '次', before: '前期 {n}', noBefore: '前期在有记录之前，无从比较', passes: '发现 {found} 起 / 经过 {n} 次', fewPasses: '经过 {n} 次，不足 10 次不计算', ofPasses: '经过 {n} 次，其中点了无违规的',
+    unitIncident: '起', unitDensity: '起/km²', unitFound: '起/百次', unitTimes: '次', before: '前期 {n}', noBefore: '前期在有记录之前，无从比较', passes: '发现 {found} 起 / 经过 {n} 次', fewPasses: '经过 {n} 次，不足 10 次不计算', passesPending: '巡查经过尚在写入，写完再数', ofPasses: '经过 {n} 次，其中点了无违规的',
     share: '{n} / {total} 起无坐标，不归任何片区', area: '按时段内边界平均面积 {area} km²', noArea: '时段内没有边界',
     definition: '本期 {from} – {to}，{days} 天；前期为整周前移的同星期 {before}。事件不含已撤回；每平方公里按当时的边界面积；每百次经过发现 = 巡查发现起数 ÷ 经过次数 × 100，没去过就是不知道，不是零。',
   },
@@ -25,7 +25,7 @@ export const districtsWords = {
   grade: { title: '等级、片区长与改界的沿革', reason: '调整等级的理由', noReason: '建档时' },
   leader: { title: '片区长', assign: '任命', nobody: '不设片区长', choose: '任命谁', also: '现管 {districts}', save: '任命', failed: '没有任命。', candidatesFailed: '可任人员没有取到' },
   history: { entry: '{what}：{value}', failed: '沿革没有取到', stillWorks: '数字照常可用。' },
-  passes: { title: '巡查经过', of: '{name}的巡查经过', total: '共 {n} 次 · {zone}', rows: '第 {from}–{to} 次，共 {total} 次', entered: '到达', left: '离开', unit: '组', mode: '方式', foot: '步行', vehicle: '车巡', spot: '点位', street: '街道', found: '发现（起）', clear: '到点无违规', random: '随机抽查', yes: '是', any: '全部经过', onlyFound: '有发现的', onlyNone: '没有发现的', filter: '筛选', failed: '巡查经过没有取到', empty: '这段时间没有人经过片区内的点位。', back: '返回片区', from: '从', to: '到' },
+  passes: { title: '巡查经过', pending: '{day}以后的经过尚在写入，写完前这里不全。', of: '{name}的巡查经过', total: '共 {n} 次 · {zone}', rows: '第 {from}–{to} 次，共 {total} 次', entered: '到达', left: '离开', unit: '组', mode: '方式', foot: '步行', vehicle: '车巡', spot: '点位', street: '街道', found: '发现（起）', clear: '到点无违规', random: '随机抽查', yes: '是', any: '全部经过', onlyFound: '有发现的', onlyNone: '没有发现的', filter: '筛选', failed: '巡查经过没有取到', empty: '这段时间没有人经过片区内的点位。', back: '返回片区', from: '从', to: '到' },
   redraw: {
     title: '重划{name}的边界', back: '返回片区', how: '拖动圆点移动顶点，拖动边中间的小点增加顶点，右键删除顶点；靠近街道或别的边界会吸附。虚线是现行边界。', draw: '从头画', restore: '回到现行边界', simplify: '减少顶点（{metres} 米内）', coordinates: '坐标', coordinatesHow: '每行一个顶点：经度,纬度；也可以贴 GeoJSON 面。', apply: '用这些坐标', unreadable: '读不出：每行要有经度和纬度，至少三个顶点，或一个 GeoJSON 面。',
     from: '自哪天起', fromInvalid: '日期写作 2026-11-23', reason: '理由', preview: '会发生什么', waiting: '正在试算', area: '面积', areaChange: '{now} → {next} km²', entering: '改归本片区', leaving: '离开本片区', records: '{n} 起（自起算日）', overlaps: '与{names}重叠 {area} m²，不能保存。', fits: '不与别的片区重叠。', save: '自这天起改界', failed: '没有改界。', previewFailed: '试算没有成', several: '现行边界有几块或有洞，图上不能改，请贴 GeoJSON。',

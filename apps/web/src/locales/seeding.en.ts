@@ -1,5 +1,5 @@
 import type { seedingWords } from './seeding.zh-CN';
 
 export const seedingWordsEn: typeof seedingWords = {
-  seeding: { writing: 'Simulated data is still being written: {what}' },
+  seeding: { pending: 'being written', writing: 'Simulated data is still being written: {what}' },
 };

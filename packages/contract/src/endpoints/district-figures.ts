@@ -5,6 +5,8 @@ import { id, instant, page, paging } from '../parameters';
 const windowSchema = z.object({ from: z.string(), to: z.string() });
 /** A count with that of the period before; null where that lies before the first record: nobody counted then. */
 const pairSchema = z.object({ now: z.number().int(), before: z.number().int().nullable() });
+/** A count that waits for passes which are still being written: null then, since what has not been written is not nothing. */
+const fieldPairSchema = z.object({ now: z.number().int().nullable(), before: z.number().int().nullable() });
 /** Per km² or per hundred passes; null = not known. */
 const ratePairSchema = z.object({ now: z.number().nullable(), before: z.number().nullable() });
 const problems = ['not-found', 'window-ends-before-it-begins'] as const;
@@ -29,8 +31,8 @@ export const readDistrictFigures = endpoint({
     /** Every civil month since the first record of the dataset, as the district was then. */
     byMonth: z.array(z.object({ month: z.string(), count: z.number().int() })),
     boundaryChanges: z.array(z.object({ at: z.string(), areaSquareMetres: z.number() })),
-    passes: pairSchema, found: pairSchema, clearChecks: pairSchema,
-    /** Finds per hundred passes; null below ten passes. */
+    passes: fieldPairSchema, found: fieldPairSchema, clearChecks: fieldPairSchema,
+    /** Finds per hundred passes; null below ten passes, or while they are being written. */
     foundPerHundredPasses: ratePairSchema,
     /** Incidents somebody brought forward: in person or writing, and by the 12345 hotline. */
     complaints: z.object({ complaint: pairSchema, hotline: pairSchema }),
@@ -71,14 +73,19 @@ export type DistrictComparison = z.infer<typeof compareDistrict.response>;
 const passFilter = {
   from: instant.optional(), to: instant.optional(), found: z.enum(['true', 'false']).optional(), clear: z.enum(['true']).optional(), sort: z.enum(['-enteredAt', 'enteredAt']).default('-enteredAt'),
 };
+const passSchema = z.object({
+  id: z.number().int(), enteredAt: z.string(), leftAt: z.string(), unit: z.string(), mode: z.enum(['foot', 'vehicle']),
+  spotCode: z.string(), streetName: z.string().nullable(), foundCount: z.number().int(), hasClearCheck: z.boolean(), isRandom: z.boolean(),
+});
 export const listDistrictPasses = endpoint({
   id: 'listDistrictPasses', method: 'get', path: '/districts/:id/passes', access: 'district.read', summary: '片区内的巡查经过',
   params: z.object({ id }),
   query: z.object({ ...passFilter, ...paging }),
-  response: page(z.object({
-    id: z.number().int(), enteredAt: z.string(), leftAt: z.string(), unit: z.string(), mode: z.enum(['foot', 'vehicle']),
-    spotCode: z.string(), streetName: z.string().nullable(), foundCount: z.number().int(), hasClearCheck: z.boolean(), isRandom: z.boolean(),
-  })),
+  response: z.object({
+    ...page(passSchema).shape,
+    /** Passes from this instant on are still being written: a list says nothing of what follows; null = all are there. */
+    pendingFrom: z.string().nullable(),
+  }),
   problems: [...problems, 'cursor-invalid'],
 });
 export const exportDistrictPasses = endpoint({

@@ -26,8 +26,8 @@ export const yearFigures: readonly YearFigure[] = [
 
 /**
  * Makes one year's records meet the published totals. Too many: the last ones were not written down. Too few: offences
- * an officer walked past, latest first, were written down after all. Nothing is copied.
- * @returns the days with their incidents adjusted, and per figure how many were dropped or added
+ * an officer walked past, latest first, were written down after all. Nothing is copied. A pass has noticed what was written of it.
+ * @returns the days with their incidents and passes adjusted, and per figure how many were dropped or added
  * @throws RangeError when the overlooked offences do not suffice
  */
 export function meetYearTotals(days: readonly SimulatedDay[], figures: readonly YearFigure[]): { days: SimulatedDay[]; adjusted: Record<string, number> } {
@@ -50,8 +50,21 @@ export function meetYearTotals(days: readonly SimulatedDay[], figures: readonly 
   return {
     adjusted,
     days: days.map((day) => ({
-      ...day,
+      ...day, visits: asWritten(day, { dropped, added: added.get(day) ?? [] }),
       incidents: [...day.incidents.filter(({ code }) => !dropped.has(code)), ...(added.get(day) ?? [])].sort((a, b) => a.occurredAt - b.occurredAt || (a.code < b.code ? -1 : 1)),
     })),
   };
+}
+
+/** The day's passes with what was written of them; who wrote something down after all did not tap 到点无违规. */
+function asWritten({ visits, incidents }: SimulatedDay, { dropped, added }: { readonly dropped: ReadonlySet<string>; readonly added: readonly SimulatedIncident[] }): SimulatedDay['visits'] {
+  const more = new Map<number, number>();
+  const note = (pass: number | null, count: number): void => void (pass !== null && more.set(pass, (more.get(pass) ?? 0) + count));
+  for (const { code, pass } of incidents) if (dropped.has(code)) note(pass, -1);
+  for (const { pass } of added) note(pass, 1);
+  if (more.size === 0) return visits;
+  return visits.map((visit, i) => {
+    const noticedCount = visit.noticedCount + (more.get(i) ?? 0);
+    return noticedCount === visit.noticedCount ? visit : { ...visit, noticedCount, clearTapped: visit.clearTapped && noticedCount === 0 };
+  });
 }

@@ -86,7 +86,7 @@ function encounterRecord({ world, facts }: VendorDay, vendor: Vendor, { encounte
     code: `vendor-${facts.day}-${vendor.index}-${ordinal}`, eventCode: vendor.product.eventCode,
     position: r.chance(0.012) ? null : jitter(spot.position, 5, r), occurredAt,
     closedAt: occurredAt + Math.round((2 + r.exponential(6)) * 60_000), source: 'patrol', handlingMode: outcome === 'advice' ? 'on-the-spot' : 'dispatched', outcome,
-    status: r.chance(withdrawnShare) ? 'withdrawn' : 'closed', description: describe(spot, vendor.product.phrase), spot: spot.index, vendor: vendor.index,
+    status: r.chance(withdrawnShare) ? 'withdrawn' : 'closed', description: describe(spot, vendor.product.phrase), spot: spot.index, pass: encounter.pass, vendor: vendor.index,
     offender: offenderSeen(world, facts, vendor),
   };
 }
@@ -99,7 +99,7 @@ function complaints({ world, facts }: VendorDay, vendor: Vendor, stay: Stay, r: 
     return {
       code: `complaint-${facts.day}-${vendor.index}-${Math.round(stay.from)}-${i}`, eventCode: vendor.product.eventCode, position: jitter(spot.position, 15, r), occurredAt,
       closedAt: occurredAt + Math.round((60 + r.exponential(600)) * 60_000), source: 'complaint' as const, handlingMode: 'dispatched' as const, outcome: 'advice' as const,
-      status: 'closed' as const, description: describe(spot, `来电反映${vendor.product.phrase}`), spot: spot.index, vendor: vendor.index, offender: null,
+      status: 'closed' as const, description: describe(spot, `来电反映${vendor.product.phrase}`), spot: spot.index, pass: null, vendor: vendor.index, offender: null,
     };
   });
 }

@@ -106,7 +106,7 @@ function smallAdCluster(seed: number, parentDay: number, spots: readonly Spot[])
 }
 
 function plainRecord(code: string, eventCode: string, position: Position, occurredAt: number, outcome: SimulatedIncident['outcome'], phrases: readonly string[], spot: Spot, r: Random): SimulatedIncident {
-  return { code, eventCode, position: r.chance(0.01) ? null : position, occurredAt, closedAt: occurredAt + Math.round(r.exponential(45) * 60_000), source: 'patrol', handlingMode: 'on-the-spot', outcome, status: r.chance(withdrawnShare) ? 'withdrawn' : 'closed', description: describe(spot, r.pick(phrases)), spot: spot.index, vendor: null, offender: null };
+  return { code, eventCode, position: r.chance(0.01) ? null : position, occurredAt, closedAt: occurredAt + Math.round(r.exponential(45) * 60_000), source: 'patrol', handlingMode: 'on-the-spot', outcome, status: r.chance(withdrawnShare) ? 'withdrawn' : 'closed', description: describe(spot, r.pick(phrases)), spot: spot.index, pass: null, vendor: null, offender: null };
 }
 
 /** Share of records made in error and withdrawn. [simulated] */

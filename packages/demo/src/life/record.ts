@@ -23,6 +23,8 @@ export interface SimulatedIncident {
   /** What the recorder wrote. */
   readonly description: string;
   readonly spot: number | null;
+  /** Index into the day's visits of the pass that met it; null = no pass did. */
+  readonly pass: number | null;
   readonly vendor: number | null;
   /** How the recorder described the offender; null where nobody was met. */
   readonly offender: string | null;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '@wuding/domain';
 import { instantAt } from '../../db/instant';
+import { noteSeedProgress } from '../../repositories/seed-progress';
 import { rowsOf, sql } from '../../db/store';
 import { openEventCubes, type EventCubes } from '../../live/event-cubes';
 import { scatter } from '../../testing/incident-changes';
@@ -101,6 +102,22 @@ describe('the figures of a district', () => {
     expect(await refusalOf(exportDistrictPasses({ ctx: town.as('officer'), input: { id, sort: 'enteredAt', format: 'csv' } }))).toMatchObject({ code: 'not-allowed' });
     expect(await refusalOf(exportDistrictPasses({ ctx: town.as('analyst'), input: { id: 4711, sort: 'enteredAt', format: 'csv' } }))).toEqual({ code: 'not-found' });
     expect(await refusalOf(exportDistrictPasses({ ctx: town.as('analyst'), input: { id, from: april.to, to: april.from, sort: 'enteredAt', format: 'csv' } }))).toMatchObject({ code: 'window-ends-before-it-begins' });
+  });
+  test('say of passes that are still being written that they are not known, and list how far they are', async () => {
+    await town.addIncident({ occurredAt: inMarch });
+    const inside = await town.addSpot(at(50, 50));
+    for (let n = 0; n < 12; n++) await town.addPass(inside, inMarch + n * 600_000);
+    const written = async (part: 'records' | 'visits', untilAt: number) => town.store.transaction((tx) => noteSeedProgress(tx, { datasetId: town.dataset.id, town: '', part, untilAt }));
+    await written('records', Date.parse(april.to));
+    await written('visits', Date.parse(april.from));
+    expect(await value(figures())).toMatchObject({
+      passes: { now: null, before: 12 }, found: { now: null, before: 0 }, clearChecks: { now: null, before: 0 }, foundPerHundredPasses: { now: null, before: 0 },
+    });
+    const listed = async () => value(listDistrictPasses({ ctx: town.as('officer'), input: { id, ...april, limit: 5, sort: 'enteredAt' } }));
+    expect(await listed()).toMatchObject({ total: 0, pendingFrom: new Date(april.from).toISOString() });
+    await written('visits', Date.parse(april.to));
+    expect((await value(figures())).passes).toEqual({ now: 0, before: 12 });
+    expect(await listed()).toMatchObject({ total: 0, pendingFrom: null });
   });
   test('count complaints and hotline calls apart, and what nobody can place of the whole dataset', async () => {
     await town.addIncident({ districtId: id, occurredAt: inApril, source: 'complaint' });

@@ -4,7 +4,8 @@ import { accept, perHundredPasses, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { DatasetCube, EventCubes } from '../../live/event-cubes';
 import { findDatasetById } from '../../repositories/datasets';
-import { countComplaints, countPasses } from '../../repositories/district-passes';
+import { countComplaints, countPasses, type PassCounts } from '../../repositories/district-passes';
+import { readPendingVisits } from '../../repositories/seed-progress';
 import { findDistrict, listBoundaryVersions } from '../../repositories/districts';
 import { readReportMapping } from '../../repositories/report-mapping';
 import { countByCategory } from '../slice/count-by-category';
@@ -32,7 +33,7 @@ export async function readDistrictFigures(
   const cube = await input.cubes.of(dataset.id);
   const counted = countAll(cube, { id: input.id, now: window.value, terms: mapping.terms });
   const previous = previousEqualWeekdays(window.value, cube.cube.zone);
-  const field = await readFieldWork(ctx, input.id, { now: window.value, before: previous });
+  const field = await readFieldWork(ctx, district, { now: window.value, before: previous });
   const areas = { now: meanAreaSquareMetres(versions, window.value), before: meanAreaSquareMetres(versions, previous) };
   const isUnknownBefore = previous.toAt <= (cube.cube.timeSpan?.firstAt ?? previous.toAt);
   return accept({
@@ -78,19 +79,21 @@ const categoryCounts = (cube: Cube, parts: { filter: EventFilter; counts: EventC
 
 type FieldWork = Pick<DistrictFigures, 'passes' | 'found' | 'clearChecks' | 'foundPerHundredPasses' | 'complaints'>;
 
-async function readFieldWork({ store: { db } }: Context, id: number, windows: { now: Window; before: Window }): Promise<FieldWork> {
-  const [now, before] = [await countPasses(db, id, windows.now), await countPasses(db, id, windows.before)];
+async function readFieldWork({ store: { db } }: Context, { id, datasetId }: { id: number; datasetId: number }, windows: { now: Window; before: Window }): Promise<FieldWork> {
+  // Asked for first: what is written meanwhile makes a known count at worst unknown.
+  const pending = await readPendingVisits(db, datasetId);
+  const counted = async (window: Window): Promise<PassCounts | null> => (pending !== null && window.toAt > pending.fromAt && window.fromAt < pending.toAt ? null : countPasses(db, id, window));
+  const [now, before] = [await counted(windows.now), await counted(windows.before)];
+  const pairOf = (read: (counts: PassCounts) => number | null) => ({ now: now === null ? null : read(now), before: before === null ? null : read(before) });
   const [heard, heardBefore] = [await countComplaints(db, id, windows.now), await countComplaints(db, id, windows.before)];
   return {
-    passes: { now: now.passCount, before: before.passCount }, found: { now: now.foundCount, before: before.foundCount },
-    clearChecks: { now: now.clearCheckCount, before: before.clearCheckCount },
-    foundPerHundredPasses: { now: perHundredPasses(now.foundCount, now.passCount), before: perHundredPasses(before.foundCount, before.passCount) },
+    passes: pairOf(({ passCount }) => passCount), found: pairOf(({ foundCount }) => foundCount), clearChecks: pairOf(({ clearCheckCount }) => clearCheckCount),
+    foundPerHundredPasses: pairOf(({ foundCount, passCount }) => perHundredPasses(foundCount, passCount)),
     complaints: { complaint: { now: heard.complaint, before: heardBefore.complaint }, hotline: { now: heard.hotline, before: heardBefore.hotline } },
   };
 }
 
-type Pair = DistrictFigures['incidents'];
-const alone = ({ now }: Pair): Pair => ({ now, before: null });
+const alone = <Now>({ now }: { readonly now: Now }): { now: Now; before: null } => ({ now, before: null });
 
 /** The same figures without a period before: it lies before the first record, and nobody counted then. */
 function forget({ incidents, byReportCategory }: Counted, field: FieldWork): Partial<DistrictFigures> {

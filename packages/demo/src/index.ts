@@ -13,6 +13,3 @@ export type { WorkCalendar } from './life/calendar';
 export { TruthTally } from './life/truth/truth-tally';
 export { marginMinutes, type CountyDuty, type CountyDutyWeek, type CountyShift, type CountyStand } from './duty/county-duty';
 export type { CountyBeat, CountyPost } from './duty/places';
-export { dayOfDate } from './life/calendar';
-export type { CountyFix } from './tracks/fixes';
-export type { DeviceTrack } from './tracks/county-tracks';

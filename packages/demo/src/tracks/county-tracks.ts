@@ -6,6 +6,7 @@ import type { Duty } from '../life/people/duty';
 import { makeVehicles } from '../life/people/people';
 import { shifts } from '../life/people/shift';
 import { planDay, type LifeWorld } from '../life/simulate-day';
+import { carriersOn } from './carriers';
 import { fixesOf, type CountyFix } from './fixes';
 import { patrolRoute, standingRoute, type LatentRoute } from './latent-route';
 import { faultsOf, type PlantedFault } from './planted-faults';
@@ -31,15 +32,6 @@ export interface TracksWorld {
   readonly routes: StreetRoutes;
   /** Whether a place lies under a roof: nothing is received there. */
   readonly isHidden: (position: Position) => boolean;
-}
-
-/** People with a device in one shift: patrols first, then posts. @source the bureau's twelve on duty a shift */
-export const devicesPerShift = 12;
-
-/** Everybody who carries a device on a day, in the order of the shifts. */
-export function carriersOn(duties: readonly Duty[]): Duty[] {
-  return shifts.flatMap(({ key }) => duties.filter(({ shift, arrived }) => shift === key && arrived !== null)
-    .sort((a, b) => Number(a.kind === 'post') - Number(b.kind === 'post')).slice(0, devicesPerShift));
 }
 
 /**

@@ -1,6 +1,6 @@
-import { dayFacts } from '../life/calendar';
-import { planDay } from '../life/simulate-day';
-import { carriersOn, type TracksWorld } from './county-tracks';
+import { dayFacts, type WorkCalendar } from '../life/calendar';
+import { planDay, type LifeWorld } from '../life/simulate-day';
+import { carriersOn } from './carriers';
 
 /** A fault planted into a device for a week: what the ingest must notice. */
 export interface PlantedFault {
@@ -12,10 +12,10 @@ export interface PlantedFault {
   readonly fromDay: number;
 }
 
-export const faultKinds = ['gcj02-label', 'clock-day', 'clock-hour'] as const;
+const faultKinds = ['gcj02-label', 'clock-day', 'clock-hour'] as const;
 
 /** The faults of the week a day lies in: in one week of two, on the devices that are carried most. [simulated] */
-export function faultsOf({ world, calendar }: Pick<TracksWorld, 'world' | 'calendar'>, day: number): PlantedFault[] {
+export function faultsOf({ world, calendar }: { readonly world: LifeWorld; readonly calendar: WorkCalendar }, day: number): PlantedFault[] {
   // Day 4 of 1970 was a Monday.
   const week = Math.floor((day - 4) / 7), fromDay = week * 7 + 4;
   if (week % 2 !== 0) return [];

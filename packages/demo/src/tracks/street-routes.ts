@@ -1,4 +1,4 @@
-import { distanceMetres, type Position } from '@wuding/geo';
+import type { Position } from '@wuding/geo';
 import type { Street } from '../ground/streets';
 
 /** A place beside a street. */
@@ -68,8 +68,4 @@ function cornersTo(end: string, reached: ReadonlyMap<string, { by: Edge | null; 
     node = step.before;
   }
   return corners;
-}
-
-export function metresOf(line: readonly Position[]): number {
-  return line.reduce((sum, position, i) => sum + (i === 0 ? 0 : distanceMetres(line[i - 1] as Position, position)), 0);
 }

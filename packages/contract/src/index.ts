@@ -15,7 +15,7 @@ export type { Nearby } from './endpoints/spatial';
 export type { LeaveView, PersonView, TeamView, VehicleView } from './endpoints/staff';
 export type { PatrolBeatView, PostView } from './endpoints/posts';
 export type { RosterChange, RosterChanged, RosterFinding, RosterView } from './endpoints/rosters';
-export type { CheckInView, DutyAlarmView, DutyEntryView } from './endpoints/duty';
+export type { CheckInView, DutyAlarmView, DutyEntryView, DutyPromptView, MyDutyView } from './endpoints/duty';
 export type { ImportRow, ImportView } from './endpoints/registers';
 export { toDutyFacts } from './roster-facts';
 export type { ZoneView } from './endpoints/zones';

@@ -84,6 +84,8 @@ export const problemTable = {
   'import-changed-since': { status: 409, title: '导入以后有记录被改过或用到，不能整体撤销' },
   'person-not-on-shift': { status: 422, title: '此人不在这个班次上' },
   'check-in-needs-photo': { status: 422, title: '位置不可靠，请补照片和理由' },
+  'records-elsewhere': { status: 409, title: '这个指标的记录是班次，见 /api/duty/records' },
+  'absence-needs-reason': { status: 422, title: '不在岗位须写明原因' },
   'check-in-out-of-time': { status: 422, title: '不在班次时间内' },
   'not-checked-in': { status: 409, title: '还没有到岗' },
   'prompt-expired': { status: 409, title: '提示已过期或已应答' },

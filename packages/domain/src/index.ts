@@ -39,6 +39,7 @@ export { DutyIndex } from './duty/duty-index';
 export * from './duty/find-replacements';
 export * from './attendance/check-in';
 export * from './attendance/attendance';
+export * from './attendance/duty-state-words';
 export * from './attendance/on-post-minutes';
 export * from './attendance/team-datum-shift';
 export * from './capacity/judge-capacity';

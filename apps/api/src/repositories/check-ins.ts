@@ -72,6 +72,12 @@ export async function keepCheckIn(tx: Database, draft: CheckInDraft, photo: Uint
 export const findCheckIns = (db: Database, ids: readonly number[]): Promise<CheckInRecord[]> => rowsOf<CheckInRecord>(db, sql`
   ${checkIns} where c.id in (select value::int from jsonb_array_elements_text(${{ ids }}::jsonb -> 'ids')) order by c.id`);
 
+/** The photo of a check-in; null = there is none. */
+export async function findPhoto(db: Database, checkInId: number): Promise<{ media: string; bytes: Uint8Array } | null> {
+  const [row] = await db.select({ media: checkInPhoto.media, bytes: checkInPhoto.bytes }).from(checkInPhoto).where(sql`${checkInPhoto.checkInId} = ${checkInId}::int`);
+  return row ?? null;
+}
+
 /** All that is known of people on some shifts, in order of time. */
 export const evidenceOf = (db: Database, shiftIds: readonly number[]): Promise<CheckInRecord[]> => rowsOf<CheckInRecord>(db, sql`
   ${checkIns} where c.shift_id in (select value::int from jsonb_array_elements_text(${{ shiftIds }}::jsonb -> 'shiftIds')) order by c.at, c.id`);

@@ -66,3 +66,11 @@ export async function datasetsOnDuty(db: Database, at: number): Promise<number[]
     where s.start_at >= ${instantAt(at - 25 * 3_600_000)} and s.start_at < ${instantAt(at + 3_600_000)} and exists (select from published_assignment a where a.shift_id = s.id)`);
   return rows.map(({ datasetId }) => datasetId);
 }
+
+/** When a dataset's first published shift begins, UTC milliseconds; null = there is none. */
+export async function firstDutyAt(db: Database, datasetId: number): Promise<number | null> {
+  const [row] = await rowsOf<{ at: number | null }>(db, sql`
+    select ${millisecondsOf(sql`min(s.start_at)`)} as at from duty_shift s join roster r on r.id = s.roster_id
+    where r.dataset_id = ${datasetId}::int and exists (select from published_assignment a where a.shift_id = s.id)`);
+  return row?.at ?? null;
+}

@@ -1,7 +1,11 @@
-import type { Routes } from '../http/handler';
+import { accept } from '@wuding/domain';
+import { Binary, type Routes } from '../http/handler';
 import { acknowledgeDutyAlarm, listDutyAlarms } from '../usecases/duty/duty-alarms';
 import { readCovering, readNearestOnDuty, readOverlaps } from '../usecases/duty/duty-here';
+import { exportAttendance, exportDuties } from '../usecases/duty/export-duties';
+import { listDuties } from '../usecases/duty/list-duties';
 import { listCheckIns } from '../usecases/duty/list-check-ins';
+import { readCheckInPhoto } from '../usecases/duty/read-check-in-photo';
 import { readAttendance } from '../usecases/duty/read-attendance';
 import { readDutyDay } from '../usecases/duty/read-duty-day';
 import { readMyDuty } from '../usecases/duty/read-my-duty';
@@ -11,7 +15,7 @@ import { readUncovered } from '../usecases/duty/read-uncovered';
 import { relieveDuty } from '../usecases/duty/relieve-duty';
 import { recordCheckIns } from '../usecases/duty/record-check-ins';
 
-type DutyIds = 'readDutyDay' | 'readMyDuty' | 'recordCheckIns' | 'relieveDuty' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
+type DutyIds = 'readDutyDay' | 'readMyDuty' | 'recordCheckIns' | 'readCheckInPhoto' | 'exportAttendance' | 'listDuties' | 'exportDuties' | 'relieveDuty' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
   | 'readNearestOnDuty' | 'readUncovered' | 'readOverlaps' | 'readPostsAlong';
 
 export const dutyRoutes: Routes<DutyIds> = {
@@ -19,10 +23,17 @@ export const dutyRoutes: Routes<DutyIds> = {
   readMyDuty: ({ ctx, query }) => readMyDuty({ ctx, input: query }),
   recordCheckIns: ({ ctx, body, idempotencyKey }) => recordCheckIns({ ctx, input: { ...body, idempotencyKey } }),
   relieveDuty: ({ ctx, body, idempotencyKey }) => relieveDuty({ ctx, input: { ...body, idempotencyKey } }),
+  readCheckInPhoto: async ({ ctx, params }) => {
+    const photo = await readCheckInPhoto({ ctx, input: params });
+    return photo.ok ? accept(new Binary(() => photo.value, 'image/jpeg', { etag: `"${params.id}"`, cacheControl: 'private, no-store' })) : photo;
+  },
   listCheckIns: ({ ctx, query }) => listCheckIns({ ctx, input: query }),
   listDutyAlarms: ({ ctx, query }) => listDutyAlarms({ ctx, input: query }),
   acknowledgeDutyAlarm: ({ ctx, params, body, version }) => acknowledgeDutyAlarm({ ctx, input: { id: params.id, version: version ?? 0, ...body } }),
   readAttendance: ({ ctx, query }) => readAttendance({ ctx, input: query }),
+  exportAttendance: ({ ctx, query }) => exportAttendance({ ctx, input: query }),
+  listDuties: ({ ctx, query }) => listDuties({ ctx, input: query }),
+  exportDuties: ({ ctx, query }) => exportDuties({ ctx, input: query }),
   readTeamShifts: ({ ctx, query }) => readTeamShifts({ ctx, input: query }),
   readCovering: ({ ctx, query, services }) => readCovering({ ctx, input: query, maps: services.dutyMaps }),
   readNearestOnDuty: ({ ctx, query, services }) => readNearestOnDuty({ ctx, input: query, maps: services.dutyMaps }),

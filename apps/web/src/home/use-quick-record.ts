@@ -3,6 +3,7 @@ import type { IncidentView } from '@wuding/contract';
 import type { IncidentOutcome } from '@wuding/domain';
 import { RequestFailure } from '../api/problem';
 import { request } from '../api/request';
+import { askServerTime, serverNow } from '../api/server-clock';
 
 export interface Place {
   readonly position: readonly [number, number];
@@ -14,7 +15,8 @@ export const quickOutcomes = ['advice', 'warning', 'corrected', 'cleared', 'none
 
 /**
  * The form for what was found and handled on the spot. One act has one key: sent again after a failure, the server gives
- * the first answer; only a change of the form or a success makes a new act.
+ * the first answer; only a change of the form or a success makes a new act. When it was is told by the server's clock:
+ * a phone's own may be a day off.
  */
 export function useQuickRecord(dataset: () => string, onRecorded: () => void) {
   const eventCode = ref('');
@@ -36,10 +38,11 @@ export function useQuickRecord(dataset: () => string, onRecorded: () => void) {
     isMissingCode.value = eventCode.value === '';
     if (isSending.value || isMissingCode.value) return;
     const body = JSON.stringify(facts.value);
-    if (act?.body !== body) act = { key: crypto.randomUUID(), body, occurredAt: new Date().toISOString() };
     isSending.value = true;
     failure.value = null;
     try {
+      await askServerTime();
+      if (act?.body !== body) act = { key: crypto.randomUUID(), body, occurredAt: new Date(serverNow()).toISOString() };
       recorded.value = await request('recordIncident', {
         body: { ...facts.value, occurredAt: act.occurredAt, source: 'patrol', handlingMode: 'on-the-spot' }, idempotencyKey: act.key,
       });

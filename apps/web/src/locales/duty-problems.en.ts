@@ -8,6 +8,7 @@ export const dutyProblems = {
   'reason-required': 'This assignment needs a reason', 'nothing-to-undo': 'There is no step to undo or redo', 'import-refused': 'The file cannot be imported', 'preview-outdated': 'Records changed after the preview: look again',
   'import-changed-since': 'Records were changed or used since the import: it cannot be taken back whole',
   'person-not-on-shift': 'This person is not on the shift',
-  'check-in-needs-photo': 'The position is not reliable: add a photo and a reason', 'check-in-out-of-time': 'Not within the time of the shift',
+  'check-in-needs-photo': 'The position is not reliable: add a photo and a reason', 'records-elsewhere': 'This figure counts duties: see /api/duty/records', 'absence-needs-reason': 'Say why you are not at the post',
+  'check-in-out-of-time': 'Not within the time of the shift',
   'not-checked-in': 'Not checked in yet', 'prompt-expired': 'The prompt has expired or was answered', 'photo-invalid': 'The photo is no JPEG or larger than 400 kB',
 } as const;

@@ -1,2 +1,3 @@
 export { default as MapCanvas } from './MapCanvas.vue';
+export { default as MapMark } from './MapMark.vue';
 export type { RestingView } from './intent';

@@ -15,6 +15,7 @@ import type { MapIntent, MapView, Position, RestingView } from './intent';
 import { LayerCollections } from './layer-collections';
 import { loadLayerFeatures } from './layer-features';
 import { mapWords } from './map-words';
+import { MarkBoard } from './mark-board';
 import { boundaryFeature, OverlayData, pointFeature } from './overlay-data';
 import { positionsOf } from './positions-of';
 import { hasOtherTiles, planStyleSteps } from './style-change';
@@ -55,6 +56,8 @@ export class MapAdapter {
   /** Until a person or a link moves the map, it follows what the dataset opens on. */
   #isAtHome: boolean;
   #home = '';
+  /** Elements pinned to places. */
+  readonly marks = new MarkBoard();
   readonly #pin = new OverlayData(pointFeature);
   readonly #pastBoundary = new OverlayData(boundaryFeature);
   #drawing: BoundaryDrawing | null = null;
@@ -170,6 +173,7 @@ export class MapAdapter {
     this.#drawn = { dataset: dataset.key, style };
     this.#confine();
     this.#listen(this.#map);
+    this.marks.takeMap(this.#map);
   }
 
   #compose(): StyleSpecification {

@@ -26,7 +26,7 @@ function contrast(a = '', b = ''): number {
 }
 
 describe.each(Object.entries(themes))('the %s theme', (_, token) => {
-  it.each(['text-1', 'text-2', 'text-3', 'accent', 'late', 'alarm'])('%s reads on surface and canvas', (text) => {
+  it.each(['text-1', 'text-2', 'text-3', 'accent', 'late', 'alarm', 'state-on-post', 'state-late-text', 'state-vacant-text', 'state-away', 'state-quiet-text'])('%s reads on surface and canvas', (text) => {
     expect(contrast(token[text], token.surface)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(token[text], token.canvas)).toBeGreaterThanOrEqual(4.5);
   });

@@ -32,14 +32,22 @@ export const readDutyDay = endpoint({
   query: z.object({ dataset: datasetKey, district: id.optional(), state: z.enum(dutyStates).optional() }),
   response: z.object({ day: z.string(), asOf: z.string(), items: z.array(dutyEntrySchema), byState: z.record(z.string(), z.number().int()) }), problems: ['unknown-dataset', 'unknown-district'],
 });
-const promptSchema = z.object({ id: z.number().int(), shiftId: z.number().int(), personId: z.number().int(), askedAt: z.string(), answerBy: z.string() });
+const promptSchema = z.object({ id: z.number().int(), shiftId: z.number().int(), personId: z.number().int(), personName: z.string(), askedAt: z.string(), answerBy: z.string() });
+export type DutyPromptView = z.infer<typeof promptSchema>;
+const myDutySchema = dutyEntrySchema.extend({
+  companions: z.array(z.object({ personId: z.number().int(), name: z.string(), state: z.enum(dutyStates) })), checklist: z.array(z.string()),
+  /** Where it is stood: the point or line of the post, or the stops of the beat in order. Empty = drawn nowhere. WGS-84. */
+  lines: z.array(z.array(positionSchema).min(1)),
+});
+export type MyDutyView = z.infer<typeof myDutySchema>;
 export const readMyDuty = endpoint({
   id: 'readMyDuty', method: 'get', path: '/duty/mine', access: 'duty.own', summary: '我的班次：今天前后，同班人员和待答提示',
   query: z.object({ post: id.optional() }),
   response: z.object({
     personId: z.number().int().nullable(), personName: z.string(), now: z.string(),
     /** Own shifts of yesterday, today and tomorrow; with `post`, of that post only. */
-    items: z.array(dutyEntrySchema.extend({ companions: z.array(z.object({ personId: z.number().int(), name: z.string(), state: z.enum(dutyStates) })), checklist: z.array(z.string()) })),
+    items: z.array(myDutySchema),
+    /** Own ones, and those of people of the same shift who checked in on a shared phone. */
     prompts: z.array(promptSchema),
   }),
 });
@@ -59,7 +67,7 @@ export const recordCheckIns = endpoint({
     photo: z.string().max(560_000).regex(/^[A-Za-z0-9+/]+=*$/).optional(),
   }),
   response: z.object({ items: z.array(checkInSchema), entries: z.array(dutyEntrySchema) }),
-  problems: ['unknown-shift', 'person-not-on-shift', 'check-in-needs-photo', 'check-in-out-of-time', 'prompt-expired', 'photo-invalid', 'not-checked-in', 'idempotency-key-invalid', 'idempotency-key-reused'],
+  problems: ['unknown-shift', 'person-not-on-shift', 'check-in-needs-photo', 'absence-needs-reason', 'check-in-out-of-time', 'prompt-expired', 'photo-invalid', 'not-checked-in', 'idempotency-key-invalid', 'idempotency-key-reused'],
 });
 export const relieveDuty = endpoint({
   id: 'relieveDuty', method: 'post', path: '/duty/relief', access: 'duty.confirm', summary: '替岗：从此刻起由另一人接替', status: 201, idempotent: true,
@@ -71,6 +79,9 @@ export const listCheckIns = endpoint({
   id: 'listCheckIns', method: 'get', path: '/check-ins', access: 'duty.read', summary: '到岗记录',
   query: z.object({ dataset: datasetKey, ...paging, shift: id.optional(), person: id.optional(), from: instant.optional(), to: instant.optional(), verdict: z.enum(placeVerdicts).optional(), sort: z.enum(['-at', 'at']).default('-at') }),
   response: page(checkInSchema), problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins'],
+});
+export const readCheckInPhoto = endpoint({
+  id: 'readCheckInPhoto', method: 'get', path: '/check-ins/:id/photo', access: 'duty.read', summary: '到岗照片', params: z.object({ id }), media: 'image/jpeg', problems: ['not-found'],
 });
 const alarmSchema = z.object({
   id: z.number().int(), shiftId: z.number().int(), place: z.string(), placeName: z.string(), districtId: z.number().int().nullable(), personId: z.number().int(), personName: z.string(),
@@ -90,6 +101,29 @@ export const readAttendance = endpoint({
   id: 'readAttendance', method: 'get', path: '/duty/attendance', access: 'duty.read', summary: '到岗率：按人、守点或片区',
   query: z.object({ dataset: datasetKey, from: civilDate, until: civilDate, by: z.enum(['person', 'place', 'district']).default('place'), district: id.optional() }),
   response: z.object({ items: z.array(z.object({ key: z.string(), name: z.string(), shiftCount: z.number().int(), minutes: minutesSchema, /** Null = nothing is known. */ ratio: z.number().nullable() })) }),
+  problems: ['unknown-dataset', 'window-ends-before-it-begins', 'unknown-district'],
+});
+export const exportAttendance = endpoint({
+  id: 'exportAttendance', method: 'get', path: '/duty/attendance/export', access: 'duty.read', summary: '导出到岗率',
+  query: z.object({ dataset: datasetKey, from: civilDate, until: civilDate, by: z.enum(['person', 'place', 'district']).default('place'), district: id.optional(), format: z.enum(['csv']).default('csv') }), media: 'text/csv',
+  problems: ['unknown-dataset', 'window-ends-before-it-begins', 'unknown-district'],
+});
+const dutyFilter = {
+  dataset: datasetKey,
+  /** Of the beginning of the shift: civil dates, both included, or instants, half-open. */
+  from: z.union([civilDate, instant]), until: z.union([civilDate, instant]), district: id.optional(), person: id.optional(),
+  /** Key of a place: post:7 or beat:3. */
+  place: z.string().regex(/^(post|beat):\d{1,9}$/).optional(), state: z.enum(dutyStates).optional(),
+};
+/** The duties figures of attendance rest on. */
+export const listDuties = endpoint({
+  id: 'listDuties', method: 'get', path: '/duty/records', access: 'duty.read', summary: '到岗率背后的班次',
+  query: z.object({ ...dutyFilter, ...paging, sort: z.enum(['-startAt', 'startAt']).default('-startAt') }), response: page(dutyEntrySchema),
+  problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins', 'unknown-district'],
+});
+export const exportDuties = endpoint({
+  id: 'exportDuties', method: 'get', path: '/duty/records/export', access: 'duty.read', summary: '导出班次与到岗情况',
+  query: z.object({ ...dutyFilter, sort: z.enum(['-startAt', 'startAt']).default('-startAt'), format: z.enum(['csv']).default('csv') }), media: 'text/csv',
   problems: ['unknown-dataset', 'window-ends-before-it-begins', 'unknown-district'],
 });
 const teamShiftSchema = z.object({ teamId: z.number().int(), teamName: z.string(), eastMetres: z.number(), northMetres: z.number(), personCount: z.number().int(), checkInCount: z.number().int(), /** Metres between the shift and the GCJ-02 offset of the place. */ gcj02DifferenceMetres: z.number() });

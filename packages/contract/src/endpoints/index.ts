@@ -68,8 +68,8 @@ export const endpoints = {
   readAttendance: duty.readAttendance, readTeamShifts: duty.readTeamShifts, readCovering: duty.readCovering,
   readNearestOnDuty: duty.readNearestOnDuty, readUncovered: duty.readUncovered, readOverlaps: duty.readOverlaps,
   readPostsAlong: duty.readPostsAlong,
-  relieveDuty: duty.relieveDuty,
   takeFixes: tracks.takeFixes, readCoverage: tracks.readCoverage,
+  relieveDuty: duty.relieveDuty, readCheckInPhoto: duty.readCheckInPhoto, exportAttendance: duty.exportAttendance, listDuties: duty.listDuties, exportDuties: duty.exportDuties,
 } as const;
 
 export type Endpoints = typeof endpoints;

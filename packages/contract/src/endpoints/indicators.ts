@@ -12,6 +12,8 @@ const definitionSchema = z.object({
   definition: wordsSchema, caution: wordsSchema.nullable(), source: z.string(),
   /** Least denominator under which the value is withheld; 0 = a plain count. */
   minimumSample: z.number(), hasDenominator: z.boolean(),
+  /** What is counted: incidents, or people on shifts. */
+  basis: z.enum(['incidents', 'duties']),
 });
 export type IndicatorDefinition = z.infer<typeof definitionSchema>;
 
@@ -49,7 +51,7 @@ export const readIndicator = endpoint({
     /** 模拟 or 真实: said wherever the value is. */
     provenance: z.enum(['simulated', 'real']),
     district: z.number().int().nullable(), period: periodSchema, codeSet: codeSetSchema,
-    /** Counted records by district; null = in none, or without coordinates. Adds up to the numerator. */
+    /** Counted records by district; null = in none, or without coordinates. Adds up to the numerator; of duties, to n. */
     byDistrict: z.array(z.object({ districtId: z.number().int().nullable(), name: z.string().nullable(), count: z.number().int() })),
     /** Address of the records counted. */
     records: z.string(),
@@ -61,12 +63,12 @@ export const listIndicatorRecords = endpoint({
   params: indicatorId,
   query: z.object({ ...scope, ...paging, ...recordOrder }),
   response: page(incidentSchema),
-  problems: ['unknown-indicator', 'cursor-invalid', ...scopeProblems],
+  problems: ['unknown-indicator', 'records-elsewhere', 'cursor-invalid', ...scopeProblems],
 });
 export const exportIndicatorRecords = endpoint({
   id: 'exportIndicatorRecords', method: 'get', path: '/indicator-records/export', access: 'incident.export', summary: '导出指标背后的记录',
   query: z.object({ id: z.string().max(64), ...scope, ...recordOrder, format: exportFormat }), media: exportMedia,
-  problems: ['unknown-indicator', ...scopeProblems],
+  problems: ['unknown-indicator', 'records-elsewhere', ...scopeProblems],
 });
 export const sumIndicators = endpoint({
   id: 'sumIndicators', method: 'get', path: '/indicator-sums', access: 'report.read', summary: '同一单位的指标相加；单位不同则拒绝',

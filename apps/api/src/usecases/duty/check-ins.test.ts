@@ -5,13 +5,19 @@ import { rowsOf, sql } from '../../db/store';
 import { accepted, director, DutyTown, refusalOf, rulesOf, shiftAt } from '../../testing/duty-town';
 import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
+import { listIndicatorRecords } from '../indicators/list-indicator-records';
+import { readIndicator } from '../indicators/read-indicator';
+import { sumIndicators } from '../indicators/sum-indicators';
 import { addLeave } from '../people/leave';
 import { addTeam } from '../people/teams';
 import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
 import { acknowledgeDutyAlarm, listDutyAlarms, watchDuty } from './duty-alarms';
 import { listCheckIns } from './list-check-ins';
+import { exportAttendance, exportDuties } from './export-duties';
+import { listDuties } from './list-duties';
 import { readAttendance } from './read-attendance';
+import { readCheckInPhoto } from './read-check-in-photo';
 import { readDutyDay } from './read-duty-day';
 import { readMyDuty } from './read-my-duty';
 import { readTeamShifts } from './read-team-shifts';
@@ -45,6 +51,11 @@ const input = (extra: Partial<CheckInInput> = {}): CheckInInput =>
 const checkIn = (extra: Partial<CheckInInput> = {}, actor: Actor = officer) => recordCheckIns({ ctx: duty.town.as(actor), input: input(extra) });
 /** Takes the prompts away, whose moments nobody can foretell: unanswered they make the minutes around them unknown. */
 const unasked = () => rowsOf(duty.town.store.db, sql`delete from duty_prompt`);
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
 const states = async () => Object.fromEntries((await accepted(readDutyDay({ ctx: duty.director, input: { day: '2026-05-01' } }))).items.map(({ personName, state }) => [personName, state]));
 
 describe('checking in', () => {
@@ -63,6 +74,14 @@ describe('checking in', () => {
     for (let n = 0; n < 5; n++) await accepted(recordCheckIns({ ctx: duty.town.as(officer), input: body }));
     expect((await accepted(listCheckIns({ ctx: duty.director, input: { limit: 50, sort: '-at' } }))).total).toBe(1);
     expect(await refusalOf(recordCheckIns({ ctx: duty.town.as(officer), input: { ...body, kind: 'out', idempotencyKey } }))).toMatchObject({ code: 'idempotency-key-reused' });
+  });
+  test('that waited in a phone out of reach keeps its time, and is the same one when the phone sends it again later', async () => {
+    const idempotencyKey = '4f6f0f3e-32c3-4ba5-9b86-5bd0f1e7a222', body = input(), tapped = iso();
+    duty.town.clock.passMinutes(90);
+    const first = await accepted(recordCheckIns({ ctx: duty.town.as(officer), input: { ...body, sentAt: iso(), idempotencyKey } }));
+    expect(first.items).toMatchObject([{ at: tapped, isClockSuspect: false }]);
+    duty.town.clock.passMinutes(1);
+    expect(await accepted(recordCheckIns({ ctx: duty.town.as(officer), input: { ...body, sentAt: iso(), idempotencyKey } }))).toEqual(first);
   });
   test('from 300 m with an accuracy of 400 m is taken with a photo and a reason only, and flagged', async () => {
     const weak = { fix: fix(at(-200, 0), 400) };
@@ -131,14 +150,42 @@ describe('after the check-in', () => {
   });
   test('a leader confirms or a paper list is typed in later, marked as such; an officer may not', async () => {
     duty.town.clock.passMinutes(90);
-    for (const extra of [{ kind: 'confirmed' as const }, { source: 'paper' as const }, { kind: 'absent' as const }]) expect(await refusalOf(checkIn(extra))).toEqual({ code: 'not-allowed' });
+    for (const extra of [{ kind: 'confirmed' as const }, { source: 'paper' as const }, { kind: 'absent' as const, personIds: [people[1]!], reason: '没来' }]) expect(await refusalOf(checkIn(extra))).toEqual({ code: 'not-allowed' });
     const leader = await duty.town.addAccount('district-leader', [duty.districts.own]);
     await accepted(checkIn({ kind: 'confirmed', personIds: [people[0]!], fix: null }, leader));
     await accepted(checkIn({ source: 'paper', personIds: [people[1]!], deviceAt: iso(-88), fix: null }, leader));
-    await accepted(checkIn({ kind: 'absent', personIds: [people[2]!], fix: null }, leader));
+    expect(await refusalOf(checkIn({ kind: 'absent', personIds: [people[2]!], fix: null }, leader))).toMatchObject({ code: 'absence-needs-reason' });
+    await accepted(checkIn({ kind: 'absent', personIds: [people[2]!], fix: null, reason: '电话不通' }, leader));
     const { items } = await accepted(readDutyDay({ ctx: duty.director, input: { day: '2026-05-01' } }));
     expect(items.map(({ personName, state, minutes: { evidence, onPost, vacant } }) => [personName, state, evidence.leader, evidence.paper, Math.round(onPost), Math.round(vacant)]))
       .toEqual([['甲', 'on-post', 1, 0, 0, 0], ['乙', 'on-post', 0, 1, 88, 0], ['丙', 'vacant', 1, 0, 0, 90]]);
+  });
+});
+
+describe('without a phone of one’s own, or without being there', () => {
+  test('who checked in on a shared phone answers prompts on it; nobody answers for another', async () => {
+    await accepted(checkIn({ personIds: people.slice(0, 2), source: 'shared-phone' }));
+    const [asked] = await rowsOf<{ id: number; at: number }>(duty.town.store.db, sql`
+      select id::int as id, (extract(epoch from asked_at) * 1000)::float8 as at from duty_prompt where person_id = ${people[1]!}::int order by asked_at limit 1`);
+    duty.town.clock.at = (asked?.at ?? 0) + 60_000;
+    expect((await accepted(readMyDuty({ ctx: duty.town.as(officer), input: {} }))).prompts).toContainEqual(expect.objectContaining({ id: asked?.id, personName: '乙' }));
+    const answer = (personIds: number[] | undefined) => checkIn({ kind: 'prompt', promptId: asked!.id, source: 'shared-phone', ...(personIds === undefined ? {} : { personIds }) });
+    for (const wrong of [undefined, people, [people[0]!]]) expect(await refusalOf(answer(wrong))).toMatchObject({ code: 'prompt-expired' });
+    expect((await accepted(answer([people[1]!]))).items).toMatchObject([{ personName: '乙', kind: 'prompt' }]);
+  });
+  test('a person says on the phone that he is not at the post and why: 空岗 at once, and a late arrival mends it', async () => {
+    expect(await refusalOf(checkIn({ kind: 'absent', fix: null }))).toMatchObject({ code: 'absence-needs-reason', pointer: '/reason' });
+    expect((await accepted(checkIn({ kind: 'absent', fix: null, reason: '车坏在路上' }))).items).toMatchObject([{ source: 'phone', kind: 'absent' }]);
+    expect((await states())['甲']).toBe('vacant');
+    expect((await watchDuty({ store: duty.town.store, clock: duty.town.clock }, duty.town.dataset.id)).raisedCount).toBe(1);
+    duty.town.clock.passMinutes(20);
+    expect((await accepted(checkIn())).entries).toMatchObject([{ state: 'on-post', lateMinutes: 20 }]);
+  });
+  test('a photo is shown to who follows duty, and that it was looked at is on record', async () => {
+    const { items } = await accepted(checkIn({ fix: null, photo: jpeg, reason: '没有定位' }));
+    expect(Buffer.from(await accepted(readCheckInPhoto({ ctx: duty.director, input: { id: items[0]!.id } }))).toString('base64')).toBe(jpeg);
+    expect(await rowsOf(duty.town.store.db, sql`select actor_name from audit_entry where action = 'view-photo'`)).toHaveLength(1);
+    expect(await refusalOf(readCheckInPhoto({ ctx: duty.director, input: { id: 4711 } }))).toEqual({ code: 'not-found' });
   });
 });
 
@@ -177,6 +224,22 @@ describe('the day', () => {
     const [place] = (await by('place')).items;
     expect(place).toMatchObject({ shiftCount: 3, minutes: { scheduled: 720, evidence: { phone: 3 } } });
     expect((await by('district')).items).toMatchObject([{ name: '凯龙城' }]);
+    const figure = async (id: string) => accepted(readIndicator({ ctx: duty.director, input: { id } }));
+    // 甲 the whole 240 minutes, 乙 half of them, 丙 none: 360 of 720; three duties are too few for a share.
+    expect(await figure('duty-post-attendance')).toMatchObject({ value: null, suppressed: 'sample-too-small', numerator: 360, denominator: 720, n: 3, byDistrict: [{ name: '凯龙城', count: 3 }] });
+    const { records } = await figure('duty-arrival'), asked = Object.fromEntries(new URLSearchParams(records.split('?')[1])) as { from: string; until: string };
+    const list = (extra: object) => accepted(listDuties({ ctx: duty.director, input: { ...asked, limit: 2, sort: 'startAt', ...extra } }));
+    const first = await list({}), second = await list({ cursor: first.nextCursor });
+    expect([...first.items, ...second.items].map(({ personName, state }) => `${personName} ${state}`)).toEqual(['甲 completed', '乙 left-early', '丙 vacant']);
+    expect([first.total, second.nextCursor, (await list({ person: people[1] })).total, (await list({ state: 'vacant' })).total, (await list({ place: 'post:4711' })).total]).toEqual([3, null, 1, 1, 0]);
+    expect(await refusalOf(listDuties({ ctx: duty.director, input: { ...asked, limit: 2, sort: '-startAt', cursor: first.nextCursor! } }))).toMatchObject({ code: 'cursor-invalid' });
+    expect(await refusalOf(listIndicatorRecords({ ctx: duty.director, input: { id: 'duty-arrival', limit: 5, sort: 'occurredAt', part: 'numerator' } }))).toMatchObject({ code: 'records-elsewhere' });
+    expect(await refusalOf(sumIndicators({ ctx: duty.director, input: { ids: ['duty-arrival'] } }))).toMatchObject({ code: 'not-summable' });
+    const file = await accepted(exportDuties({ ctx: duty.director, input: { ...asked, sort: 'startAt', format: 'csv' } }));
+    const text = await textOf(file.pieces);
+    expect(text.split('\n').slice(0, 3).map((line) => line.split(',').slice(3, 8))).toEqual([['上岗', '下岗', '人员', '持证', '状态'], ['2026-05-01 12:00:00', '2026-05-01 16:00:00', '甲', '', '已下岗'], ['2026-05-01 12:00:00', '2026-05-01 16:00:00', '乙', '', '早退']]);
+    const table = await textOf((await accepted(exportAttendance({ ctx: duty.director, input: { from: '2026-05-01', until: '2026-05-01', by: 'person', format: 'csv' } }))).pieces);
+    expect(table).toContain('乙,1,4,2,2,0,0,2,0,0,0,0,50,模拟');
     expect(await refusalOf(readAttendance({ ctx: duty.director, input: { from: '2026-05-02', until: '2026-05-01', by: 'place' } }))).toMatchObject({ code: 'window-ends-before-it-begins' });
     expect(await refusalOf(readDutyDay({ ctx: duty.director, input: { day: '2026-05-01', district: 4711 } }))).toMatchObject({ code: 'unknown-district' });
   });

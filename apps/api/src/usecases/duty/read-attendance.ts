@@ -1,12 +1,9 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
-import { accept, attendanceRatio, dayOfIsoDate, instantOfCivil, refuse, type OnPostMinutes, type Result } from '@wuding/domain';
+import { accept, attendanceRatio, type OnPostMinutes, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
-import { findDistrictIds } from '../../repositories/districts';
-import { publishedDuties } from '../../repositories/published-duties';
-import { findDataset } from '../datasets/find-dataset';
 import { placeKeyOf } from '../rosters/load-roster';
-import { grouped } from './grouped';
-import { keepingOf, type KeptDuty } from './load-duty';
+import { begunDuties, readDutyFilter } from './begun-duties';
+import type { KeptDuty } from './load-duty';
 
 type Query = ParsedOf<Endpoints['readAttendance']>['query'];
 
@@ -18,20 +15,17 @@ const groups: Readonly<Record<Query['by'], (duty: KeptDuty['duty']) => { key: st
 
 /** On-post minutes and attendance ratio of the shifts begun on some days, with what they rest on. Shifts not begun count for nothing. */
 export async function readAttendance({ ctx, input }: { ctx: Context; input: Query }): Promise<Result<ResponseOf<Endpoints['readAttendance']>>> {
-  const from = dayOfIsoDate(input.from) ?? 0, until = dayOfIsoDate(input.until) ?? 0;
-  if (until < from) return refuse('window-ends-before-it-begins', { pointer: '/until' });
-  const dataset = await findDataset(ctx, input.dataset);
-  if (!dataset.ok) return dataset;
-  const datasetId = dataset.value.id;
-  if (input.district !== undefined && (await findDistrictIds(ctx.store.db, datasetId, [input.district])).length === 0) return refuse('unknown-district', { pointer: '/district' });
-  const duties = await publishedDuties(ctx.store.db, { datasetId, fromAt: instantOfCivil(from, 0), toAt: instantOfCivil(until + 1, 0) });
-  const kept = (await keepingOf(ctx.store.db, duties.filter(({ districtId }) => input.district === undefined || districtId === input.district), ctx.clock.now())).filter(({ minutes }) => minutes.scheduled > 0);
-  const byKey = grouped(kept, ({ duty }) => groups[input.by](duty).key);
+  const range = await readDutyFilter(ctx, input);
+  if (!range.ok) return range;
+  const { dataset, fromAt, toAt } = range.value, sums = new Map<string, { name: string; shiftCount: number; minutes: OnPostMinutes }>();
+  for await (const kept of begunDuties(ctx, { datasetId: dataset.id, fromAt, toAt, filter: { district: input.district } })) {
+    for (const { duty, minutes } of kept) {
+      const { key, name } = groups[input.by](duty), sum = sums.get(key);
+      sums.set(key, sum === undefined ? { name, shiftCount: 1, minutes } : { name, shiftCount: sum.shiftCount + 1, minutes: sumOf(sum.minutes, minutes) });
+    }
+  }
   return accept({
-    items: [...byKey].map(([key, members]) => {
-      const minutes = members.map((one) => one.minutes).reduce(sumOf);
-      return { key, name: groups[input.by](members[0]!.duty).name, shiftCount: members.length, minutes: { ...minutes, evidence: { ...minutes.evidence } }, ratio: attendanceRatio(minutes) };
-    }).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    items: [...sums].map(([key, { minutes, ...rest }]) => ({ key, ...rest, minutes: { ...minutes, evidence: { ...minutes.evidence } }, ratio: attendanceRatio(minutes) })).sort((a, b) => (a.name < b.name ? -1 : 1)),
   });
 }
 

@@ -1,7 +1,8 @@
-import type { Endpoints, ResponseOf } from '@wuding/contract';
+import type { DutyPromptView, Endpoints, ResponseOf } from '@wuding/contract';
 import { accept, attendanceMinutes, civilDayOf, instantOfCivil, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
-import { promptsOf } from '../../repositories/check-ins';
+import { evidenceOf, promptsOf } from '../../repositories/check-ins';
+import { linesOfShifts } from '../../repositories/shift-lines';
 import { findPersonOfAccount } from '../../repositories/people';
 import { findPost } from '../../repositories/posts';
 import { publishedDuties } from '../../repositories/published-duties';
@@ -18,15 +19,24 @@ export async function readMyDuty({ ctx, input }: { ctx: Context; input: { post?:
   const own = duties.filter(({ personId, postId }) => personId === person.id && (input.post === undefined || postId === input.post));
   const shiftIds = new Set(own.map(({ shiftId }) => shiftId));
   const kept = await keepingOf(db, duties.filter(({ shiftId }) => shiftIds.has(shiftId)), nowAt);
+  const lines = await linesOfShifts(db, [...shiftIds]);
   const items = await Promise.all(kept.filter(({ duty }) => duty.personId === person.id).map(async (one) => ({
     ...toDutyEntry(one), companions: companionsOf(kept, one), checklist: one.duty.postId === null ? [] : [...((await findPost(db, one.duty.postId))?.plan.duty.checklist ?? [])],
+    lines: lines.get(one.duty.shiftId) ?? [],
   })));
+  return accept({ personId: person.id, personName: person.name, now: instantText(nowAt), items, prompts: await openPrompts(ctx, kept, person.id) });
+}
+
+/** Prompts to be answered on this phone: the person's own, and those of companions who have no other phone, having checked in on a shared one. */
+async function openPrompts(ctx: Context, kept: readonly KeptDuty[], ownId: number): Promise<DutyPromptView[]> {
+  const { db } = ctx.store, nowAt = ctx.clock.now(), shiftIds = [...new Set(kept.map(({ duty }) => duty.shiftId))];
+  if (shiftIds.length === 0) return [];
+  const phoneless = new Set((await evidenceOf(db, shiftIds)).filter(({ source }) => source === 'shared-phone').map(({ shiftId, personId }) => `${shiftId}/${personId}`));
+  const names = new Map(kept.map(({ duty: { personId, personName } }) => [personId, personName]));
   const answerMilliseconds = attendanceMinutes.answer * 60_000;
-  const prompts = shiftIds.size === 0 ? [] : (await promptsOf(db, [...shiftIds], nowAt)).filter(({ personId, answeredAt, askedAt }) => personId === person.id && answeredAt === null && nowAt <= askedAt + answerMilliseconds);
-  return accept({
-    personId: person.id, personName: person.name, now: instantText(nowAt), items,
-    prompts: prompts.map(({ id, shiftId, personId, askedAt }) => ({ id, shiftId, personId, askedAt: instantText(askedAt), answerBy: instantText(askedAt + answerMilliseconds) })),
-  });
+  return (await promptsOf(db, shiftIds, nowAt))
+    .filter(({ shiftId, personId, answeredAt, askedAt }) => (personId === ownId || phoneless.has(`${shiftId}/${personId}`)) && answeredAt === null && nowAt <= askedAt + answerMilliseconds)
+    .map(({ id, shiftId, personId, askedAt }) => ({ id, shiftId, personId, personName: names.get(personId) ?? '', askedAt: instantText(askedAt), answerBy: instantText(askedAt + answerMilliseconds) }));
 }
 
 const companionsOf = (kept: readonly KeptDuty[], { duty }: KeptDuty) => kept

@@ -21,7 +21,8 @@ const slackMilliseconds = { before: 30 * 60_000, after: 60 * 60_000 } as const;
 
 /**
  * Check-ins, check-outs and answers of one or several people at one post, from one phone; a leader's word and paper lists
- * too, marked as such. The same tap sent again changes nothing. Positions are kept only of people on duty.
+ * too, marked as such. The same tap sent again changes nothing, whenever it is sent: `sentAt` is no part of what it says.
+ * Positions are kept only of people on duty.
  */
 export async function recordCheckIns({ ctx, input }: { ctx: Context; input: CheckInInput }): Promise<Result<Answer>> {
   const { idempotencyKey, ...body } = input;
@@ -32,6 +33,7 @@ export async function recordCheckIns({ ctx, input }: { ctx: Context; input: Chec
   if (!photo.ok) return photo;
   const drafted = await draftOf(ctx, body, authorised.value);
   if (!drafted.ok) return drafted;
+  if (body.kind === 'absent' && body.reason === '') return refuse('absence-needs-reason', { pointer: '/reason' });
   const { people, first } = authorised.value, needsPhoto = isDoubtful(body, drafted.value);
   if (needsPhoto && (photo.value === null || body.reason === '')) return refuse('check-in-needs-photo', { pointer: '/photo', data: { verdict: drafted.value.verdict, distanceMetres: drafted.value.distanceMetres } });
   return mutate(ctx, async (tx) => {
@@ -40,7 +42,7 @@ export async function recordCheckIns({ ctx, input }: { ctx: Context; input: Chec
     for (const personId of people) {
       if (body.kind === 'out' && !known.some((one) => one.personId === personId && isPresence(one))) return refuse('not-checked-in', { data: { personId } });
     }
-    const prompt = await checkPrompt(tx, body, drafted.value.at);
+    const prompt = await checkPrompt(tx, { ...body, people }, drafted.value.at);
     if (!prompt.ok) return prompt;
     const ids = await keepAll(tx, { body, people, first, draft: drafted.value, photo: photo.value });
     const kept = await keepingOf(tx, (await dutiesOfShift(tx, body.shiftId)).filter(({ personId }) => people.includes(personId)), ctx.clock.now());
@@ -51,7 +53,7 @@ export async function recordCheckIns({ ctx, input }: { ctx: Context; input: Chec
         detail: { people, source: body.source, verdict: drafted.value.verdict, isClockSuspect: drafted.value.isClockSuspect, reason: body.reason },
       },
     });
-  }, { idempotency: idempotencyKey == null ? null : { key: idempotencyKey, endpoint: 'recordCheckIns', body } });
+  }, { idempotency: idempotencyKey == null ? null : { key: idempotencyKey, endpoint: 'recordCheckIns', body: { ...body, sentAt: null } } });
 }
 
 interface Authorised {
@@ -60,12 +62,13 @@ interface Authorised {
   readonly isOfficial: boolean;
 }
 
-/** A leader's word and paper lists are for those who confirm; a phone speaks for people on its owner's own shift. */
+/** A leader's word and paper lists are for those who confirm; a phone speaks for people on its owner's own shift, and says of nobody else that he is away. */
 function authorise(ctx: Context, { kind, source, personIds }: Body, duties: readonly PublishedDuty[]): Result<Authorised> {
   const [first] = duties;
   if (first === undefined) return refuse('unknown-shift', { pointer: '/shiftId' });
   const own = duties.find(({ accountId }) => accountId !== null && accountId === ctx.actor.accountId);
-  const isOfficial = kind === 'confirmed' || kind === 'absent' || source === 'leader' || source === 'paper';
+  const isOwnWord = own !== undefined && (personIds === undefined || (personIds.length === 1 && personIds[0] === own.personId));
+  const isOfficial = kind === 'confirmed' || (kind === 'absent' && (source !== 'phone' || !isOwnWord)) || source === 'leader' || source === 'paper';
   const target = { districtId: first.districtId, ownerAccountId: own?.accountId ?? null };
   if (!isAllowed(ctx.actor, isOfficial ? 'duty.confirm' : 'check-in.write', target)) return refuse('not-allowed');
   const people = personIds ?? (own === undefined ? [] : [own.personId]);
@@ -89,7 +92,7 @@ async function draftOf(ctx: Context, body: Body, { first, isOfficial }: Authoris
   const accuracyMetres = position === null ? null : body.fix?.accuracyMetres ?? null;
   const verdict = position === null ? 'none' : metres === null || accuracyMetres === null ? 'weak' : judgePlace({ distanceMetres: metres, accuracyMetres, radiusMetres: first.radiusMetres });
   return accept({
-    ...time, datasetId: first.datasetId, shiftId: body.shiftId, kind: body.kind, source: body.kind === 'confirmed' || body.kind === 'absent' ? 'leader' : body.source, deviceAt, sentAt, gpsAt, receivedAt,
+    ...time, datasetId: first.datasetId, shiftId: body.shiftId, kind: body.kind, source: body.kind === 'confirmed' || (body.kind === 'absent' && isOfficial) ? 'leader' : body.source, deviceAt, sentAt, gpsAt, receivedAt,
     position, accuracyMetres, distanceMetres: metres === null ? null : Math.round(metres * 10) / 10, verdict, reason: body.reason, promptId: body.promptId ?? null, actorAccountId: ctx.actor.accountId,
   });
 }
@@ -99,10 +102,10 @@ const isDoubtful = ({ kind }: Body, { verdict, source }: Draft): boolean =>
   (source === 'phone' || source === 'shared-phone') && ((kind === 'in' && verdict !== 'inside') || (kind === 'prompt' && (verdict === 'weak' || verdict === 'none')));
 
 /** An answer belongs to a prompt of the same person, not answered yet, within ten minutes. */
-async function checkPrompt(tx: Database, { kind, promptId, shiftId, personIds }: Body, at: number): Promise<Result<null>> {
+async function checkPrompt(tx: Database, { kind, promptId, shiftId, people }: Body & { readonly people: readonly number[] }, at: number): Promise<Result<null>> {
   if (kind !== 'prompt') return accept(null);
   const prompt = promptId === undefined ? null : await findPrompt(tx, promptId);
-  const isOpen = prompt !== null && prompt.shiftId === shiftId && (personIds === undefined || personIds.includes(prompt.personId)) && prompt.answeredAt === null
+  const isOpen = prompt !== null && prompt.shiftId === shiftId && people.length === 1 && people[0] === prompt.personId && prompt.answeredAt === null
     && at >= prompt.askedAt && at <= prompt.askedAt + attendanceMinutes.answer * 60_000;
   if (!isOpen) return refuse('prompt-expired', { pointer: '/promptId' });
   await answerPrompt(tx, prompt.id, at);

@@ -1,9 +1,15 @@
-import { indicators, type Indicator } from '@wuding/analytics';
+import { dutyIndicators, indicators, type DutyIndicator, type Indicator } from '@wuding/analytics';
 import type { IndicatorDefinition } from '@wuding/contract';
 import { accept, type Result } from '@wuding/domain';
 
 /** Every indicator with its definition. */
-export const listIndicators = async (): Promise<Result<{ items: IndicatorDefinition[] }>> => accept({ items: indicators.map(toDefinition) });
+export const listIndicators = async (): Promise<Result<{ items: IndicatorDefinition[] }>> => accept({
+  items: [
+    ...indicators.map((one) => toDefinition(one, { basis: 'incidents', hasDenominator: one.denominator !== null && one.denominator !== 'days' })),
+    ...dutyIndicators.map((one) => toDefinition(one, { basis: 'duties', hasDenominator: true })),
+  ],
+});
 
-const toDefinition = ({ id, label, unit, heading, direction, definition, caution, source, minimumSample, denominator }: Indicator): IndicatorDefinition =>
-  ({ id, label, unit, heading, direction, definition, caution: caution ?? null, source, minimumSample, hasDenominator: denominator !== null && denominator !== 'days' });
+const toDefinition = (
+  { id, label, unit, heading, direction, definition, caution, source, minimumSample }: Indicator | DutyIndicator, counted: Pick<IndicatorDefinition, 'basis' | 'hasDenominator'>,
+): IndicatorDefinition => ({ id, label, unit, heading, direction, definition, caution: caution ?? null, source, minimumSample, ...counted });

@@ -1,4 +1,4 @@
-import { findIndicator } from '@wuding/analytics';
+import { findDutyIndicator, findIndicator, type DutyIndicator, type Indicator } from '@wuding/analytics';
 import type { Endpoints, ResponseOf } from '@wuding/contract';
 import { accept, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
@@ -6,28 +6,37 @@ import { findCodeSetById } from '../../repositories/code-sets';
 import { countRecordsByDistrict } from '../../repositories/indicator-records';
 import { instantText } from '../instant-text';
 import { readScope, type ScopeInput } from './figure-scope';
+import { readDutyIndicator } from './read-duty-indicator';
 import { computeFigure, isPeriodOver, qualifierOf, recordScopeOf, type FigureScope } from './gather-observations';
 
 type Answer = ResponseOf<Endpoints['readIndicator']>;
 
 /** One indicator over a period: its value, what it rests on, how it spreads over districts, and where its records are. */
 export async function readIndicator({ ctx, input }: { ctx: Context; input: ScopeInput & { id: string } }): Promise<Result<Answer>> {
-  const indicator = findIndicator(input.id);
-  if (indicator === undefined) return refuse('unknown-indicator', { data: { id: input.id } });
+  const indicator = findIndicator(input.id), dutyIndicator = findDutyIndicator(input.id), known = indicator ?? dutyIndicator;
+  if (known === undefined) return refuse('unknown-indicator', { data: { id: input.id } });
   const scope = await readScope(ctx, input);
   if (!scope.ok) return scope;
-  const { db } = ctx.store;
-  const { dataset } = scope.value;
-  const { id, label, unit } = indicator;
-  const codeSet = await findCodeSetById(db, dataset.codeSetId);
+  const { dataset } = scope.value, { id, label, unit } = known;
+  const codeSet = await findCodeSetById(ctx.store.db, dataset.codeSetId);
   return accept({
-    ...(await computeFigure(db, scope.value, indicator)), id, label, unit, qualifier: qualifierOf(scope.value, indicator),
-    dataset: dataset.key, provenance: dataset.provenance, district: input.district ?? null, period: periodOf(scope.value),
-    codeSet: { key: codeSet?.key ?? '', name: codeSet?.name ?? '' },
-    byDistrict: await countRecordsByDistrict(db, recordScopeOf(scope.value), indicator.numerator),
-    records: recordsAddress(id, { ...input, dataset: dataset.key }),
+    ...(dutyIndicator === undefined ? await incidentFigure(ctx, scope.value, indicator!, input) : await dutyFigure(ctx, scope.value, dutyIndicator)), id, label, unit,
+    dataset: dataset.key, provenance: dataset.provenance, district: input.district ?? null, period: periodOf(scope.value), codeSet: { key: codeSet?.key ?? '', name: codeSet?.name ?? '' },
   });
 }
+
+type Counted = Pick<Answer, 'value' | 'numerator' | 'denominator' | 'n' | 'suppressed' | 'qualifier' | 'byDistrict' | 'records'>;
+
+async function incidentFigure({ store: { db } }: Context, scope: FigureScope, indicator: Indicator, input: ScopeInput): Promise<Counted> {
+  return {
+    ...(await computeFigure(db, scope, indicator)), qualifier: qualifierOf(scope, indicator),
+    byDistrict: await countRecordsByDistrict(db, recordScopeOf(scope), indicator.numerator),
+    records: recordsAddress(indicator.id, { ...input, dataset: scope.dataset.key }),
+  };
+}
+
+/** A share may go either way while the period goes on: it is just what it is. */
+const dutyFigure = async (ctx: Context, scope: FigureScope, indicator: DutyIndicator): Promise<Counted> => ({ ...(await readDutyIndicator(ctx, scope, indicator)), qualifier: 'exact' });
 
 export const periodOf = (scope: FigureScope): Answer['period'] =>
   ({ from: instantText(scope.window.fromAt), to: instantText(scope.window.toAt), isOver: isPeriodOver(scope) });

@@ -1,8 +1,9 @@
-import { findIndicator } from '@wuding/analytics';
+import { findDutyIndicator, findIndicator } from '@wuding/analytics';
 import type { Endpoints, ResponseOf } from '@wuding/contract';
 import { accept, refuse, sumFigures, type Result, type Summand } from '@wuding/domain';
 import type { Context } from '../../context';
 import { readScope, type ScopeInput } from './figure-scope';
+import { readDutyIndicator } from './read-duty-indicator';
 import { computeFigure, qualifierOf } from './gather-observations';
 
 type Answer = ResponseOf<Endpoints['sumIndicators']>;
@@ -13,6 +14,11 @@ export async function sumIndicators({ ctx, input }: { ctx: Context; input: Scope
   if (!scope.ok) return scope;
   const figures: Summand[] = [];
   for (const id of input.ids) {
+    const share = findDutyIndicator(id);
+    if (share !== undefined) {
+      figures.push({ id, unit: share.unit, value: (await readDutyIndicator(ctx, scope.value, share)).value, isAtLeast: false });
+      continue;
+    }
     const indicator = findIndicator(id);
     if (indicator === undefined) return refuse('unknown-indicator', { pointer: '/ids', data: { id } });
     const { value } = await computeFigure(ctx.store.db, scope.value, indicator);

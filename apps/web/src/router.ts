@@ -8,6 +8,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Permission without which the page says so instead of opening; absent = needs no session. */
     permission?: Permission;
+    /** A page for one hand: it has a head of its own instead of the desk's. */
+    isPhone?: boolean;
     /** Message key of the page's name, for the window title. */
     title: string;
   }
@@ -30,6 +32,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/registers/calendar', name: 'calendar', component: () => import('./registers/calendar/CalendarPage.vue'), meta: { permission: 'map.read', title: 'nav.calendar' } },
   { path: '/reports/yearly', name: 'yearly', component: () => import('./reports/YearlyFiguresPage.vue'), meta: { permission: 'report.read', title: 'nav.yearly' } },
   { path: '/reports/figures/:id', name: 'figure-records', component: () => import('./reports/FigureRecordsPage.vue'), props: ({ params }) => ({ id: String(params.id) }), meta: { permission: 'incident.read', title: 'nav.figureRecords' } },
+  { path: '/my-duty', name: 'my-duty', component: () => import('./field/MyDutyPage.vue'), meta: { permission: 'duty.own', title: 'nav.myDuty', isPhone: true } },
+  { path: '/check-in/:postId(\\d+)', name: 'check-in', component: () => import('./field/MyDutyPage.vue'), props: ({ params }) => ({ postId: Number(params.postId) }), meta: { permission: 'duty.own', title: 'nav.myDuty', isPhone: true } },
   { path: '/admin/accounts', name: 'accounts', component: () => import('./admin/AccountsPage.vue'), meta: { permission: 'account.read', title: 'nav.accounts' } },
   { path: '/admin/audit', name: 'audit', component: () => import('./admin/AuditPage.vue'), meta: { permission: 'audit.read', title: 'nav.audit' } },
   { path: '/admin/system', name: 'system', component: () => import('./admin/SystemPage.vue'), meta: { permission: 'system.inspect', title: 'nav.system' } },

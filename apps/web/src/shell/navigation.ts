@@ -24,6 +24,7 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'overview', group: 'overview', carries: 'view' },
   { route: 'districts', group: 'districts', details: ['district', 'district-redraw', 'district-passes'], carries: 'dataset' },
   { route: 'duty', group: 'duty', carries: 'dataset' },
+  { route: 'my-duty', group: 'duty', details: ['check-in'] },
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
   { route: 'zones', group: 'registers', carries: 'dataset' },
   { route: 'codes', group: 'registers', details: ['code-mapping'], carries: 'dataset' },

@@ -30,7 +30,7 @@ describe.each(Object.entries(themes))('the %s theme', (_, token) => {
     expect(contrast(token[text], token.surface)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(token[text], token.canvas)).toBeGreaterThanOrEqual(4.5);
   });
-  it.each([['accent-soft-text', 'accent-soft'], ['on-accent', 'accent'], ['on-accent', 'accent-hover'], ['on-stale-bar', 'stale-bar'], ['alarm', 'alarm-soft'], ['text-1', 'alarm-soft'], ['text-1', 'accent-soft'], ['text-2', 'accent-soft']])('%s reads on %s', (text, ground) => {
+  it.each([['accent-soft-text', 'accent-soft'], ['on-accent', 'accent'], ['on-accent', 'accent-hover'], ['on-stale-bar', 'stale-bar'], ['alarm', 'alarm-soft'], ['text-1', 'alarm-soft'], ['text-1', 'accent-soft'], ['text-2', 'accent-soft'], ['on-phone-action', 'phone-action'], ['phone-link', 'surface'], ['phone-text-2', 'surface'], ['outbox', 'outbox-soft'], ['text-2', 'line']])('%s reads on %s', (text, ground) => {
     expect(contrast(token[text], token[ground])).toBeGreaterThanOrEqual(4.5);
   });
   it('edges of controls are visible', () => {

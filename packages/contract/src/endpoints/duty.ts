@@ -20,7 +20,7 @@ export type CheckInView = z.infer<typeof checkInSchema>;
 
 /** One person on one shift of a day. */
 export const dutyEntrySchema = z.object({
-  shiftId: z.number().int(), place: z.string(), placeName: z.string(), shiftName: z.string(), districtId: z.number().int().nullable(), position: positionSchema.nullable(), radiusMetres: z.number(),
+  shiftId: z.number().int(), place: z.string(), placeName: z.string(), shiftName: z.string(), districtId: z.number().int().nullable(), districtName: z.string().nullable(), position: positionSchema.nullable(), radiusMetres: z.number(),
   startAt: z.string(), endAt: z.string(), arriveAt: z.string(), leaveAt: z.string(),
   personId: z.number().int(), personName: z.string(), isCertified: z.boolean(), vehicleId: z.number().int().nullable(),
   state: z.enum(dutyStates), sinceAt: z.string(), lateMinutes: z.number().nullable(), minutes: minutesSchema,

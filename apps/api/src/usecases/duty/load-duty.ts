@@ -28,7 +28,7 @@ export async function keepingOf(db: Database, duties: readonly PublishedDuty[], 
 }
 
 export const toDutyEntry = ({ duty, attendance, minutes }: KeptDuty): DutyEntryView => ({
-  shiftId: duty.shiftId, place: placeKeyOf(duty), placeName: duty.placeName, shiftName: duty.shiftName, districtId: duty.districtId,
+  shiftId: duty.shiftId, place: placeKeyOf(duty), placeName: duty.placeName, shiftName: duty.shiftName, districtId: duty.districtId, districtName: duty.districtName,
   position: duty.lng === null || duty.lat === null ? null : [duty.lng, duty.lat], radiusMetres: duty.radiusMetres,
   startAt: instantText(duty.startAt), endAt: instantText(duty.endAt), arriveAt: instantText(duty.arriveAt), leaveAt: instantText(duty.leaveAt),
   personId: duty.personId, personName: duty.personName, isCertified: duty.isCertified, vehicleId: duty.vehicleId,

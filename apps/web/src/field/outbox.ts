@@ -1,0 +1,94 @@
+import { computed, shallowRef } from 'vue';
+import type { Endpoints, RequestOf } from '@wuding/contract';
+import { RequestFailure, type FailureCode } from '../api/problem';
+import { request } from '../api/request';
+import type { OutboxStorage } from './outbox-storage';
+
+export type CheckInBody = Omit<RequestOf<Endpoints['recordCheckIns']>['body'], 'sentAt'>;
+
+/** One tap, with the key it keeps however often it is sent. `failed` holds the code of the refusal. */
+export interface OutboxItem {
+  readonly key: string;
+  /** Whose account tapped: nobody else's session sends it. */
+  readonly username: string;
+  readonly body: CheckInBody;
+  /** What the person reads about it: the place and who. */
+  readonly placeName: string;
+  readonly people: readonly string[];
+  /** By this device's clock, UTC milliseconds. */
+  readonly tappedAt: number;
+  readonly state: 'waiting' | 'refused' | 'received';
+  readonly failed: FailureCode | null;
+}
+
+/** How long receipts stay to be read: a shift. */
+const receiptMilliseconds = 12 * 3_600_000;
+
+/**
+ * The check-ins of this phone on their way to the server, oldest first. Nothing is dropped before its receipt: what
+ * cannot be sent waits, what is refused stays until the person puts it away. Positions and photos go with the receipt.
+ */
+export function openOutbox(opening: Promise<OutboxStorage>, username: string, onReceived: () => void) {
+  const items = shallowRef<readonly OutboxItem[]>([]);
+  const isSending = shallowRef(false);
+  /** Whether what waits outlives the page. */
+  const isLasting = shallowRef(true);
+
+  async function load(): Promise<void> {
+    const storage = await opening, all = await storage.all();
+    isLasting.value = storage.isLasting;
+    const old = all.filter(({ state, tappedAt }) => state === 'received' && Math.abs(Date.now() - tappedAt) > receiptMilliseconds);
+    for (const { key } of old) await storage.remove(key);
+    items.value = all.filter((item) => item.username === username && !old.includes(item)).sort((a, b) => a.tappedAt - b.tappedAt);
+  }
+
+  async function put(item: OutboxItem): Promise<void> {
+    await (await opening).put(item);
+    items.value = [...items.value.filter(({ key }) => key !== item.key), item].sort((a, b) => a.tappedAt - b.tappedAt);
+  }
+
+  /** Keeps a tap, then sends what waits. */
+  async function add(tap: Pick<OutboxItem, 'body' | 'placeName' | 'people'>): Promise<void> {
+    await put({ ...tap, key: crypto.randomUUID(), username, tappedAt: Date.parse(tap.body.deviceAt), state: 'waiting', failed: null });
+    await flush();
+  }
+
+  /** Sends everything that waits, in order; stops where nobody answers. */
+  async function flush(): Promise<void> {
+    if (isSending.value) return;
+    isSending.value = true;
+    try {
+      for (let next = firstWaiting(); next !== undefined; next = firstWaiting()) if (!(await send(next))) return;
+    } finally {
+      isSending.value = false;
+    }
+  }
+  const firstWaiting = (): OutboxItem | undefined => items.value.find(({ state }) => state === 'waiting');
+
+  /** @returns whether to go on with the next */
+  async function send(item: OutboxItem): Promise<boolean> {
+    try {
+      await request('recordCheckIns', { body: { ...item.body, sentAt: new Date().toISOString() }, idempotencyKey: item.key });
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      if (error.isPassing || error.code === 'not-signed-in' || error.code === 'foreign-answer' || error.status >= 500) return false;
+      await put({ ...item, state: 'refused', failed: error.code });
+      onReceived();
+      return true;
+    }
+    const { photo: _photo, ...body } = item.body;
+    await put({ ...item, body: { ...body, fix: null }, state: 'received' });
+    onReceived();
+    return true;
+  }
+
+  async function putAway(key: string): Promise<void> {
+    await (await opening).remove(key);
+    items.value = items.value.filter((item) => item.key !== key);
+  }
+
+  const waitingCount = computed(() => items.value.filter(({ state }) => state === 'waiting').length);
+  const refusedCount = computed(() => items.value.filter(({ state }) => state === 'refused').length);
+  return { items, isSending, isLasting, waitingCount, refusedCount, load, add, flush, putAway };
+}
+export type Outbox = ReturnType<typeof openOutbox>;

@@ -27,7 +27,7 @@ export async function openStorage(): Promise<OutboxStorage> {
   let database: IDBDatabase;
   try {
     const opening = indexedDB.open('wuding-outbox', 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(storeName, { keyPath: 'key' });
+    opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(storeName, { keyPath: 'key' }));
     database = await settled(opening);
   } catch {
     return inMemory();
@@ -42,6 +42,6 @@ export async function openStorage(): Promise<OutboxStorage> {
 }
 
 const settled = <Value>(asked: IDBRequest<Value>): Promise<Value> => new Promise((resolve, reject) => {
-  asked.onsuccess = () => resolve(asked.result);
-  asked.onerror = () => reject(asked.error ?? new Error('the browser database refused'));
+  asked.addEventListener('success', () => resolve(asked.result));
+  asked.addEventListener('error', () => reject(asked.error ?? new Error('the browser database refused')));
 });

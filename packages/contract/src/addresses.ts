@@ -107,6 +107,8 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   listPatrolBeats: { method: 'get', path: '/patrol-beats' },
   addPatrolBeat: { method: 'post', path: '/patrol-beats' },
   editPatrolBeat: { method: 'patch', path: '/patrol-beats/:id' },
+  readRosterSheet: { method: 'get', path: '/rosters/:week/sheet' },
+  exportRoster: { method: 'get', path: '/rosters/:week/export' },
   readRoster: { method: 'get', path: '/rosters/:week' },
   planRoster: { method: 'post', path: '/rosters/:week/shifts' },
   changeRoster: { method: 'patch', path: '/rosters/:week' },

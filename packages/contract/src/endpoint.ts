@@ -5,7 +5,8 @@ import type { ProblemCode } from './problem';
 /** Media of an endpoint that answers a list as a file to keep; the format in its query says which. */
 export const exportMedia = 'text/csv, application/geo+json';
 
-const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Of endpoints that answer nothing but a workbook. */
+export const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** The same where a spreadsheet may be asked for too. */
 export const registerMedia = `${workbookMedia}, ${exportMedia}` as const;
 /** `public`: no session needed. Anything else is looked up in the authorisation table before the route runs. */

@@ -17,6 +17,7 @@ export type { PatrolBeatView, PostView } from './endpoints/posts';
 export type { RosterChange, RosterChanged, RosterFinding, RosterView } from './endpoints/rosters';
 export type { CheckInView, DutyAlarmView, DutyEntryView, DutyPromptView, MyDutyView } from './endpoints/duty';
 export type { ImportRow, ImportView } from './endpoints/registers';
+export type { RosterSheetView } from './endpoints/roster-sheets';
 export { toDutyFacts } from './roster-facts';
 export type { ZoneView } from './endpoints/zones';
 export type { IndicatorDefinition } from './endpoints/indicators';

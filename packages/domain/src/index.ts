@@ -37,6 +37,7 @@ export * from './duty/roster-rules';
 export * from './duty/duty-facts';
 export { DutyIndex } from './duty/duty-index';
 export * from './duty/find-replacements';
+export * from './duty/roster-sheet';
 export * from './attendance/check-in';
 export * from './attendance/attendance';
 export * from './attendance/duty-state-words';

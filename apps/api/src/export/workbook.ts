@@ -28,7 +28,7 @@ interface SheetPlan {
 const paperNumbers = { A4: 9, A3: 8 } as const;
 
 /** A workbook of one sheet with its print set-up. Text a spreadsheet would take for a formula has an apostrophe before it. */
-function sheetWorkbook(plan: SheetPlan): Promise<Buffer> {
+export function sheetWorkbook(plan: SheetPlan): Promise<Buffer> {
   const { name, rows, columnWidths, frozenRows, frozenColumns } = plan;
   return writeWorkbook([...rows], {
     sheet: sheetName(name), columns: columnWidths.map((width) => ({ width })), stickyRowsCount: frozenRows, stickyColumnsCount: frozenColumns,
@@ -36,7 +36,7 @@ function sheetWorkbook(plan: SheetPlan): Promise<Buffer> {
 }
 
 /** A cell of text, made safe. */
-const textCell = (text: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject => ({ ...style, value: plainText(text), type: String });
+export const textCell = (text: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject => ({ ...style, value: plainText(text), type: String });
 
 /** A list as a sheet: bold headings that stay in sight and on every page. */
 export const listWorkbook = (title: string, columns: readonly { readonly title: string; readonly width: number }[], rows: readonly (readonly (string | number | null)[])[]): Promise<Buffer> => sheetWorkbook({

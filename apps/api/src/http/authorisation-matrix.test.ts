@@ -71,6 +71,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   previewRedraw: { body: { boundary: { type: 'Polygon', coordinates: [rectangle(-900, -900, -10, 900)] }, effectiveFrom: '2026-04-01T00:00:00Z' } },
   readDistrictAt: { path: '/district-at?lng=98.69&lat=24.588&at=2026-05-01T00:00:00Z' },
   readCalendar: { path: '/calendar?from=2026-05-01&to=2026-05-31' },
+  readRosterSheet: { path: '/rosters/2026-04-27/sheet' }, exportRoster: { path: '/rosters/2026-04-27/export' },
   listImports: { path: '/imports?kind=posts' }, previewImport: { body: upload }, applyImport: { body: { ...upload, fingerprint: '0'.repeat(64) } }, undoImport: { path: '/imports/1/undo' },
 };
 /** What is answered once the door is passed, where that is not 200. */

@@ -5,12 +5,16 @@ import { listReplacements } from '../usecases/rosters/list-replacements';
 import { planRoster } from '../usecases/rosters/plan-roster';
 import { publishRoster, readRosterDiff } from '../usecases/rosters/publish-roster';
 import { readCapacity } from '../usecases/rosters/read-capacity';
+import { exportRoster } from '../usecases/rosters/export-roster';
 import { readRoster } from '../usecases/rosters/read-roster';
+import { readRosterSheet } from '../usecases/rosters/read-roster-sheet';
 
 type RosterIds = 'readRoster' | 'planRoster' | 'changeRoster' | 'undoRoster' | 'redoRoster' | 'copyRoster' | 'readRosterDiff' | 'publishRoster' | 'listRosterTemplates'
-  | 'saveRosterTemplate' | 'removeRosterTemplate' | 'applyRosterTemplate' | 'listReplacements' | 'readCapacity';
+  | 'saveRosterTemplate' | 'removeRosterTemplate' | 'applyRosterTemplate' | 'listReplacements' | 'readCapacity' | 'readRosterSheet' | 'exportRoster';
 
 export const rosterRoutes: Routes<RosterIds> = {
+  readRosterSheet: ({ ctx, params, query }) => readRosterSheet({ ctx, input: { ...params, ...query } }),
+  exportRoster: ({ ctx, params, query }) => exportRoster({ ctx, input: { ...params, ...query } }),
   readRoster: ({ ctx, params, query }) => readRoster({ ctx, input: { ...params, dataset: query.dataset } }),
   planRoster: ({ ctx, params, query }) => planRoster({ ctx, input: { ...params, dataset: query.dataset } }),
   changeRoster: ({ ctx, params, query, body, version }) => changeRoster({ ctx, input: { ...params, dataset: query.dataset, version: version ?? 0, ...body } }),

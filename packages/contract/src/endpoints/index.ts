@@ -21,6 +21,7 @@ import * as search from './search';
 import * as indicators from './indicators';
 import * as reports from './reports';
 import * as registers from './registers';
+import * as rosterSheets from './roster-sheets';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -58,6 +59,7 @@ export const endpoints = {
   listPosts: posts.listPosts, readPost: posts.readPost, addPost: posts.addPost,
   editPost: posts.editPost, changePostState: posts.changePostState, listPatrolBeats: posts.listPatrolBeats,
   addPatrolBeat: posts.addPatrolBeat, editPatrolBeat: posts.editPatrolBeat,
+  readRosterSheet: rosterSheets.readRosterSheet, exportRoster: rosterSheets.exportRoster,
   readRoster: rosters.readRoster, planRoster: rosters.planRoster, changeRoster: rosters.changeRoster,
   undoRoster: rosters.undoRoster, redoRoster: rosters.redoRoster, copyRoster: rosters.copyRoster,
   readRosterDiff: rosters.readRosterDiff, publishRoster: rosters.publishRoster, listRosterTemplates: rosters.listRosterTemplates,

@@ -31,3 +31,10 @@ export function unstaffedGroups({ unstaffed }: Pick<Capacity, 'unstaffed'>): Uns
   });
   return groups.sort((a, b) => (b.expectedIncidents ?? -1) - (a.expectedIncidents ?? -1) || b.hours.length - a.hours.length);
 }
+
+/** The hour that asks for the largest share of the people there are; the earliest of equal ones, null when nothing is asked. */
+export function tightestHour(hours: Capacity['hours']): number | null {
+  const share = ({ asked, available }: Capacity['hours'][number]): number => (asked.people === 0 ? 0 : asked.people / Math.max(0.5, available.people));
+  const best = hours.reduce<Capacity['hours'][number] | null>((most, one) => (share(one) > (most === null ? 0 : share(most)) ? one : most), null);
+  return best?.hourOfWeek ?? null;
+}

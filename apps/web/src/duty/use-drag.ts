@@ -42,7 +42,7 @@ export function useDrag(desk: DutyDesk): (event: PointerEvent, held: Held) => vo
       }
       dragPoint.value = { x, y };
       const under = shiftsAt(document.elementFromPoint(x, y));
-      desk.over.value = under === null ? null : { shiftIds: under.shiftIds, anchor: anchorOf(under.element) };
+      desk.over.value = under === null ? null : { shiftIds: under.shiftIds, personId: null, anchor: anchorOf(under.element) };
     };
     const end = (event: PointerEvent): void => {
       stop();

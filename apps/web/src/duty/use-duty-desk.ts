@@ -14,7 +14,7 @@ export interface Anchor {
 }
 /** What a pane beside a cell is open for. */
 export type Pane = { readonly anchor: Anchor } & (
-  | { readonly kind: 'gap'; readonly shiftIds: readonly number[] }
+  | { readonly kind: 'gap'; readonly shiftIds: readonly number[]; /** Somebody who was just refused here. */ readonly refused: Held | null }
   | { readonly kind: 'duty'; readonly shiftId: number; readonly personId: number }
   | { readonly kind: 'rest'; readonly personId: number; readonly day: number }
   | { readonly kind: 'reason'; readonly changes: readonly RosterChange[]; readonly findings: readonly Finding[] }
@@ -24,9 +24,10 @@ export interface Held {
   readonly personId: number;
   readonly fromShiftId: number | null;
 }
-/** Shifts somebody is held over, and where. */
+/** Shifts somebody is held over, and where. With nobody held: the duty pointed at, whose findings are shown. */
 export interface Over {
   readonly shiftIds: readonly number[];
+  readonly personId: number | null;
   readonly anchor: Anchor;
 }
 
@@ -45,7 +46,7 @@ export interface DutyDesk {
   /** Of several shifts, the one the person fits best. */
   bestShift(held: Held, shiftIds: readonly number[]): number | null;
   replacements(shiftId: number, leaving: number | null): readonly Replacement[];
-  /** Puts somebody on a shift: at once, after a reason, or not at all; a hard finding leaves the card open. */
+  /** Puts somebody on a shift: at once, after a reason, or not at all: then it says why, and who could do it instead. */
   put(held: Held, shiftId: number, anchor: Anchor): void;
   take(shiftId: number, personId: number): void;
 }
@@ -72,7 +73,12 @@ export function provideDutyDesk(roster: RosterDesk, note: (change: 'put' | 'move
   };
   const put: DutyDesk['put'] = (who, shiftId, anchor) => {
     const findings = judge(who, shiftId);
-    if (model.value === null || hasHard(findings)) return;
+    if (model.value === null) return;
+    if (hasHard(findings)) {
+      over.value = null;
+      pane.value = { kind: 'gap', shiftIds: [shiftId], refused: who, anchor };
+      return;
+    }
     const changes: RosterChange[] = [
       ...(who.fromShiftId === null ? [] : [{ op: 'unassign' as const, shiftId: who.fromShiftId, personId: who.personId }]),
       { op: 'assign', shiftId, personId: who.personId, vehicleId: freeVehicle(model.value, who, shiftId), reasons: [] },

@@ -19,7 +19,7 @@ export const dutyWords: Words<typeof chinese> = {
   },
   empty: { text: 'This week has no shifts yet. Make them from the published posts and beats, then assign people.', noPosts: 'No post or beat has shifts in this week. Publish posts in the register first.', readOnly: 'This week has not been planned yet.', plan: 'Make the shifts', planAndCopy: 'Make shifts and copy last week' },
   grid: {
-    title: 'Roster', pivot: 'Laid out by', byPerson: 'Person × day', byPost: 'Post × shift', people: '{n} of {total} people', legend: 'Colours of shifts', person: 'Person', postShift: 'Post and shift', gaps: 'Open', gap: '{n} open', leave: 'Leave', rest: 'Off',
+    title: 'Roster', pickDay: 'Map and figures speak of this day', market: 'market', worked: 'worked', holiday: 'holiday', pivot: 'Laid out by', byPerson: 'Person × day', byPost: 'Post × shift', people: '{n} of {total} people', legend: 'Colours of shifts', person: 'Person', postShift: 'Post and shift', gaps: 'Open', gap: '{n} open', leave: 'Leave', rest: 'Off',
     nothing: 'No row matches the filters.', noGaps: 'Nothing open: the week is fully staffed.', noConflicts: 'No conflicts: nothing planned breaks a rule.', all: 'Remove filters',
   },
   group: { beats: 'Mobile patrol', free: 'Without duty this week', nowhere: 'In no district', facts: '{posts} posts · {n} open this week', asks: '{n} per shift', asksCertified: '{n} per shift, {m} certified' },
@@ -31,7 +31,7 @@ export const dutyWords: Words<typeof chinese> = {
     title: 'People and hours', limit: '{hours} h a week', which: 'Which people', near: 'District {n}', certified: 'Certified {n}', all: 'All {n}', find: 'Find', none: 'Nobody matches.', held: 'Looking for a shift for {name}: pick an open one, Esc puts down.', drop: 'Put down',
     leaveDays: 'Leave {days}', free: 'No duty', hard: 'Blocked', soft: 'Reason', fits: 'Fits', over: '{n} h over', hours: '{n} h', nights: '{n} nights · {month} h this month',
   },
-  trial: { label: 'Whether it goes', refused: 'Cannot assign: {place} · {day} {shift}', reasoned: 'Needs a reason: {place} · {day} {shift}', free: 'Can be assigned: {place} · {day} {shift}', after: '{name} would have {hours} h this week · {shift}', instead: 'People without a hard conflict' },
+  trial: { label: 'Whether it goes', peek: 'What is wrong here', refused: 'Cannot assign: {place} · {day} {shift}', reasoned: 'Needs a reason: {place} · {day} {shift}', free: 'Can be assigned: {place} · {day} {shift}', after: '{name} would have {hours} h this week · {shift}', instead: 'People without a hard conflict' },
   kind: { hard: 'Hard', soft: 'Reason' },
   rule: {
     overlap: 'overlap', 'person-left': 'has left', 'on-leave': 'on leave', 'certificate-missing': 'no certificate', 'certificate-expired': 'certificate expires', 'penalty-teams': 'too few certificates', 'post-full': 'full', 'vehicle-taken': 'vehicle taken', 'vehicle-away': 'vehicle away',

@@ -15,7 +15,7 @@ export const dutyWords = {
   },
   empty: { text: '这一周还没有班次。按已发布的守点和巡查线路生成，再排人。', noPosts: '守点和巡查线路在这一周都没有班次。先在台账里发布守点。', readOnly: '这一周还没有排班。', plan: '生成班次', planAndCopy: '生成班次并复制上周人员' },
   grid: {
-    title: '排班表', pivot: '怎么排开', byPerson: '人员 × 日', byPost: '岗位 × 班', people: '{n} / {total} 人', legend: '班次颜色', person: '人员', postShift: '岗位与班次', gaps: '缺口', gap: '缺 {n}', leave: '假', rest: '休',
+    title: '排班表', pickDay: '地图和上方数字看这一天', market: '集', worked: '班', holiday: '假', pivot: '怎么排开', byPerson: '人员 × 日', byPost: '岗位 × 班', people: '{n} / {total} 人', legend: '班次颜色', person: '人员', postShift: '岗位与班次', gaps: '缺口', gap: '缺 {n}', leave: '假', rest: '休',
     nothing: '没有符合筛选的行。', noGaps: '没有缺口：这一周都排满了。', noConflicts: '没有冲突：现有安排不违反任何规则。', all: '去掉筛选',
   },
   group: { beats: '机动巡查', free: '本周未排', nowhere: '不在片区内', facts: '{posts} 岗 · 本周缺 {n} 岗次', asks: '每班 {n} 人', asksCertified: '每班 {n} 人，持证 {m}' },
@@ -27,7 +27,7 @@ export const dutyWords = {
     title: '人员与工时', limit: '标准 {hours} 小时 / 周', which: '哪些人', near: '本片区 {n}', certified: '持证 {n}', all: '全部 {n}', find: '找人', none: '没有符合的人。', held: '正在为 {name} 找班：点空缺指派，Esc 放下。', drop: '放下',
     leaveDays: '周{days}请假', free: '本周未排', hard: '不能', soft: '需说明', fits: '可以', over: '超 {n} 时', hours: '{n} 时', nights: '夜班 {n} 个 · 本月 {month} 时',
   },
-  trial: { label: '能否指派', refused: '不能指派：{place} · {day}{shift}', reasoned: '要说明理由：{place} · {day}{shift}', free: '可以指派：{place} · {day}{shift}', after: '{name}派后本周 {hours} 时 · {shift}', instead: '没有硬性冲突的人' },
+  trial: { label: '能否指派', peek: '这一班的问题', refused: '不能指派：{place} · {day}{shift}', reasoned: '要说明理由：{place} · {day}{shift}', free: '可以指派：{place} · {day}{shift}', after: '{name}派后本周 {hours} 时 · {shift}', instead: '没有硬性冲突的人' },
   kind: { hard: '硬性', soft: '可说明' },
   rule: {
     overlap: '时间重叠', 'person-left': '已离岗', 'on-leave': '请假', 'certificate-missing': '没有执法证', 'certificate-expired': '执法证到期', 'penalty-teams': '持证人手不够', 'post-full': '已满', 'vehicle-taken': '车已派出', 'vehicle-away': '车停用',

@@ -21,8 +21,9 @@ const stamp = String(Date.now()).slice(-6);
 const town = { people: new Map<string, number>(), posts: new Map<string, number>(), vehicles: new Map<string, number>(), shifts: new Map<string, number>() };
 const name = (word: string): string => `${word}${stamp}`;
 
-async function addPerson(who: Visit, word: string, { certified, leave, joinedOn }: { certified?: string; leave?: [string, string]; joinedOn?: string } = {}): Promise<void> {
-  const { id } = (await call(who, 'post', '/people', { data: { code: `J${stamp}${town.people.size}`, name: name(word), kind: 'auxiliary', ...(joinedOn === undefined ? {} : { joinedOn }) } })) as unknown as Made;
+async function addPerson(who: Visit, word: string, { certified, leave, leftOn }: { certified?: string; leave?: [string, string]; leftOn?: string } = {}): Promise<void> {
+  const { id, version } = (await call(who, 'post', '/people', { data: { code: `J${stamp}${town.people.size}`, name: name(word), kind: 'auxiliary' } })) as unknown as Made;
+  if (leftOn !== undefined) await call(who, 'patch', `/people/${id}`, { data: { leftOn }, version });
   town.people.set(word, id);
   if (certified !== undefined) await call(who, 'post', `/people/${id}/certificates`, { data: { number: `J-${id}`, validFrom: '2020-01-01', validUntil: certified } });
   if (leave !== undefined) await call(who, 'post', `/people/${id}/leave`, { data: { kind: 'annual', from: leave[0], to: leave[1], note: '' } });
@@ -47,12 +48,30 @@ async function addPost(who: Visit, word: string, { spans, personCount = 1, certi
   town.posts.set(word, draft.id);
 }
 
+/** Night posts for penalty teams, each with somebody on it, until the certificates of the bureau are used up. */
+async function useUpCertificates(who: Visit): Promise<void> {
+  const { total } = (await call(who, 'get', '/people?certified=true&limit=1')) as unknown as { total: number };
+  for (let i = 0; i < Math.floor(total / 2); i++) {
+    await addPerson(who, `守${i}`);
+    await addPost(who, `夜${i}岗`, { spans: [['夜班', 120, 240]], personCount: 3, certifiedCount: 2 });
+  }
+  await call(who, 'post', `/rosters/${week}/shifts`);
+  const roster = await readRoster(who);
+  await change(who, Array.from({ length: Math.floor(total / 2) }, (_, i) => put(shiftOf(roster, `夜${i}岗`, 0), `守${i}`)));
+}
+
 interface Roster { version: number; shifts: { id: number; place: string; name: string; startAt: string; isOfWeek: boolean }[]; assignments: { shiftId: number; personId: number }[] }
-const readRoster = (who: Visit): Promise<Roster> => call(who, 'get', `/rosters/${week}`) as unknown as Promise<Roster>;
-const shiftOf = ({ shifts }: Roster, post: string, day: number): number => shifts.find(({ place, startAt }) => place === `post:${town.posts.get(post)}` && Date.parse(startAt) >= Date.parse(on(day, '00:00')) && Date.parse(startAt) < Date.parse(on(day, '00:00')) + 86_400_000)!.id;
+const readRoster = (who: Visit, of = week): Promise<Roster> => call(who, 'get', `/rosters/${of}`) as unknown as Promise<Roster>;
+/** @param day 0 = Monday of the week; negative = the week before */
+function shiftOf({ shifts }: Roster, post: string, day: number): number {
+  const from = Date.parse(`${week}T00:00:00+08:00`) + day * 86_400_000;
+  const found = shifts.find(({ place, startAt }) => place === `post:${town.posts.get(post)}` && Date.parse(startAt) >= from && Date.parse(startAt) < from + 86_400_000);
+  if (found === undefined) throw new Error(`no shift of ${post} on day ${day}`);
+  return found.id;
+}
 const put = (shiftId: number, word: string, vehicle: string | null = null): Json => ({ op: 'assign', shiftId, personId: town.people.get(word), vehicleId: vehicle === null ? null : town.vehicles.get(vehicle), reasons: [] });
-async function change(who: Visit, changes: Json[]): Promise<void> {
-  await call(who, 'patch', `/rosters/${week}`, { data: { changes, note: '' }, version: (await readRoster(who)).version });
+async function change(who: Visit, changes: Json[], of = week): Promise<void> {
+  await call(who, 'patch', `/rosters/${of}`, { data: { changes, note: '' }, version: (await readRoster(who, of)).version });
 }
 const open = async ({ page }: Visit, query: string): Promise<void> => {
   await page.goto(`/duty?week=${week}&${query}`);
@@ -69,7 +88,8 @@ beforeAll(async () => {
   await addPerson(who, '假', { leave: [on(0, '00:00'), on(1, '00:00')] });
   await addPerson(who, '证', { certified: '2030-01-01' });
   await addPerson(who, '期', { certified: '2026-12-10' });
-  for (const word of ['重', '累', '满', '月']) await addPerson(who, word);
+  await addPerson(who, '离', { leftOn: '2026-12-17' });
+  for (const word of ['累', '满', '月']) await addPerson(who, word);
   const day = ['早班', 480, 720] as [string, number, number];
   await addPost(who, '平岗', { spans: [day] });
   await addPost(who, '证岗', { spans: [day], personCount: 2, certifiedCount: 2 });
@@ -81,6 +101,7 @@ beforeAll(async () => {
     const { id } = (await call(who, 'post', '/vehicles', { data: { plate: `云J${stamp}${word}`, seatCount: 5 } })) as unknown as Made;
     town.vehicles.set(word, id);
   }
+  await addPost(who, '夜岗', { spans: [['夜班', 120, 240]], personCount: 3, certifiedCount: 2 });
   await call(who, 'post', `/vehicles/${town.vehicles.get('二')}/absences`, { data: { from: on(0, '00:00'), to: on(1, '00:00'), note: '' } });
 });
 
@@ -106,6 +127,10 @@ describe('the duty desk', () => {
     await saved(page);
     expect((await readRoster(director)).assignments).toHaveLength(1);
 
+    // The week before costs 26 hours beyond the ordinary: six days of eleven hours.
+    await call(director, 'post', '/rosters/2026-12-07/shifts');
+    const before = await readRoster(director, '2026-12-07');
+    await change(director, [-7, -6, -5, -4, -3, -2].map((day) => put(shiftOf(before, '长岗', day), '月')), '2026-12-07');
     await breakEveryRule(director);
   });
 
@@ -189,9 +214,9 @@ async function breakEveryRule(director: Visit): Promise<void> {
   const roster = await readRoster(director), shift = (post: string, day: number): number => shiftOf(roster, post, day);
   await change(director, [
     put(shift('长岗', 0), '累'), ...[1, 2, 3, 4, 5, 6].map((day) => put(shift('平岗', day), '满')), put(shift('车二岗', 0), '丙', '一'), put(shift('车岗', 0), '丁'),
-    ...[1, 2].map((day) => put(shift('长岗', day), '累')),
+    ...[1, 2].map((day) => put(shift('长岗', day), '累')), ...[3, 4, 5].map((day) => put(shift('长岗', day), '月')),
   ]);
-  await open(director, only('平岗'));
+  await useUpCertificates(director);
   const reading = async (post: string, day: string, word: string): Promise<string> => {
     await open(director, only(post));
     return whyNot(director, { post, day, word });
@@ -203,8 +228,8 @@ async function breakEveryRule(director: Visit): Promise<void> {
   expect(await reading('证岗', '周一', '乙')).toMatch(/2 名持证.*没有执法证.*行政处罚法 第四十二条/s);
   expect(await reading('证岗', '周一', '期')).toMatch(/执法证 2026-12-10 到期/);
   expect(await reading('夜岗', '周一', '乙')).toMatch(/个执法组.*只够/s);
-  expect(await reading('早长岗', '周三', '累')).toMatch(/当天加班 .* 小时，每日最多 3 小时.*劳动法 第四十一条/s);
-  expect(await reading('长岗', '周三', '月')).toMatch(/2026-12 加班累计 .* 小时，每月最多 36 小时/);
+  expect(await reading('车岗', '周三', '累')).toMatch(/当天加班 7 小时，每日最多 3 小时.*劳动法 第四十一条/s);
+  expect(await reading('长岗', '周三', '月')).toMatch(/2026-12 加班累计 38 小时，每月最多 36 小时/);
 
   // Full: somebody held over a staffed shift.
   await open(director, only('平岗'));

@@ -125,7 +125,8 @@ describe('the duty desk', () => {
     await mark(page, new RegExp(`${name('甲')}，周一，${name('平岗')}`)).waitFor();
     await page.keyboard.press('Escape');
     await saved(page);
-    expect((await readRoster(director)).assignments).toHaveLength(1);
+    const planned = await readRoster(director), ofWeek = new Set(planned.shifts.filter(({ isOfWeek }) => isOfWeek).map(({ id }) => id));
+    expect(planned.assignments.filter(({ shiftId }) => ofWeek.has(shiftId))).toMatchObject([{ shiftId: shiftOf(planned, '平岗', 0), personId: town.people.get('甲') }]);
 
     // The week before costs 26 hours beyond the ordinary: six days of eleven hours.
     await call(director, 'post', '/rosters/2026-12-07/shifts');

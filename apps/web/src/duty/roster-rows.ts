@@ -119,14 +119,19 @@ function groupOfPerson({ model }: RowInput, { person, dutyDays }: PersonLoad, gr
 const isWorthShowing = ({ only }: RosterFilter, { cells }: RosterRow): boolean =>
   only === 'all' || (only === 'conflicts' ? cells.some(({ chips }) => chips.some(({ tone }) => tone !== null)) : cells.some(({ chips }) => chips.some(({ kind }) => kind === 'gap')));
 
+/** Somebody's duty on a day: the shift's letters and the place's, as many as fit beside the mark of a finding. */
+function dutyChip(input: RowInput, { shift, personId, isCertified }: { shift: WeekShift; personId: number; isCertified: boolean }): Chip {
+  const key = dutyKey(shift.id, personId), tone = toneOf(input, shift.id, personId), room = chipLetters - [...shift.letters].length - (tone === null ? 0 : 1);
+  return {
+    key, kind: 'duty', text: shift.letters, detail: shortPlace(shift.place, room), band: shift.band, shiftIds: [shift.id], personId, gapCount: 0, tone, isChanged: input.changed.has(key), isCertified, isEditable: shift.isEditable,
+  };
+}
+
 function personRow(input: RowInput, { person, isCertified, leaveDays }: PersonLoad): RosterRow {
-  const { model, changed } = input;
+  const { model } = input;
   const own = model.shifts.filter(({ assignments }) => assignments.some(({ personId }) => personId === person.id));
   const cells = days.map((day): RosterCell => {
-    const duties = own.filter((shift) => shift.day === day).map((shift): Chip => ({
-      key: dutyKey(shift.id, person.id), kind: 'duty', text: shift.letters, detail: shortPlace(shift.place, chipLetters - [...shift.letters].length), band: shift.band, shiftIds: [shift.id], personId: person.id, gapCount: 0,
-      tone: toneOf(input, shift.id, person.id), isChanged: changed.has(dutyKey(shift.id, person.id)), isCertified, isEditable: shift.isEditable,
-    }));
+    const duties = own.filter((shift) => shift.day === day).map((shift) => dutyChip(input, { shift, personId: person.id, isCertified }));
     const without = leaveDays.has(day) ? { kind: 'leave' as const } : duties.length === 0 ? { kind: 'rest' as const } : null;
     const blank: Chip[] = without === null ? [] : [{ key: `${without.kind} ${day}`, ...without, text: '', detail: '', band: null, shiftIds: [], personId: person.id, gapCount: 0, tone: null, isChanged: false, isCertified, isEditable: true }];
     return { key: `person:${person.id} ${day}`, day, personId: person.id, chips: [...duties, ...blank] };

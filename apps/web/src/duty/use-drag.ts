@@ -27,7 +27,8 @@ export function useDrag(desk: DutyDesk): (event: PointerEvent, held: Held) => vo
   let stop = (): void => undefined;
   onScopeDispose(() => stop());
   return (press, held) => {
-    if (press.button !== 0 || !desk.canEdit.value) return;
+    // A finger scrolls the list; it takes somebody by a tap.
+    if (press.button !== 0 || press.pointerType === 'touch' || !desk.canEdit.value) return;
     stop();
     const start = { x: press.clientX, y: press.clientY };
     let isDragging = false;

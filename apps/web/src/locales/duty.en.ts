@@ -19,7 +19,7 @@ export const dutyWords: Words<typeof chinese> = {
   },
   empty: { text: 'This week has no shifts yet. Make them from the published posts and beats, then assign people.', noPosts: 'No post or beat has shifts in this week. Publish posts in the register first.', readOnly: 'This week has not been planned yet.', plan: 'Make the shifts', planAndCopy: 'Make shifts and copy last week' },
   grid: {
-    title: 'Roster', pickDay: 'Map and figures speak of this day', market: 'market', worked: 'worked', holiday: 'holiday', pivot: 'Laid out by', byPerson: 'Person × day', byPost: 'Post × shift', people: '{n} of {total} people', legend: 'Colours of shifts', person: 'Person', postShift: 'Post and shift', gaps: 'Open', gap: '{n} open', leave: 'Leave', rest: 'Off',
+    title: 'Roster', pickDay: 'Map and figures speak of this day', market: 'market', worked: 'worked', holiday: 'holiday', pivot: 'Laid out by', byPerson: 'Person × day', byPost: 'Post × shift', people: '{n} of {total} people', legend: 'Colours of shifts', person: 'Person', postShift: 'Post and shift', keys: 'Drag a person to an open place, or pick one and then the place. Arrows walk, Enter assigns, Delete unassigns, Space or Ctrl-click chooses several, Ctrl+Z undoes.', gaps: 'Open', gap: '{n} open', leave: 'Leave', rest: 'Off',
     nothing: 'No row matches the filters.', noGaps: 'Nothing open: the week is fully staffed.', noConflicts: 'No conflicts: nothing planned breaks a rule.', all: 'Remove filters',
   },
   group: { beats: 'Mobile patrol', free: 'Without duty this week', nowhere: 'In no district', facts: '{posts} posts · {n} open this week', asks: '{n} per shift', asksCertified: '{n} per shift, {m} certified' },

@@ -15,7 +15,7 @@ export const dutyWords = {
   },
   empty: { text: '这一周还没有班次。按已发布的守点和巡查线路生成，再排人。', noPosts: '守点和巡查线路在这一周都没有班次。先在台账里发布守点。', readOnly: '这一周还没有排班。', plan: '生成班次', planAndCopy: '生成班次并复制上周人员' },
   grid: {
-    title: '排班表', pickDay: '地图和上方数字看这一天', market: '集', worked: '班', holiday: '假', pivot: '怎么排开', byPerson: '人员 × 日', byPost: '岗位 × 班', people: '{n} / {total} 人', legend: '班次颜色', person: '人员', postShift: '岗位与班次', gaps: '缺口', gap: '缺 {n}', leave: '假', rest: '休',
+    title: '排班表', pickDay: '地图和上方数字看这一天', market: '集', worked: '班', holiday: '假', pivot: '怎么排开', byPerson: '人员 × 日', byPost: '岗位 × 班', people: '{n} / {total} 人', legend: '班次颜色', person: '人员', postShift: '岗位与班次', keys: '拖人到空缺，或点人再点空缺。方向键走格，Enter 指派，Delete 取消，空格或 Ctrl 点选多个，Ctrl+Z 撤销。', gaps: '缺口', gap: '缺 {n}', leave: '假', rest: '休',
     nothing: '没有符合筛选的行。', noGaps: '没有缺口：这一周都排满了。', noConflicts: '没有冲突：现有安排不违反任何规则。', all: '去掉筛选',
   },
   group: { beats: '机动巡查', free: '本周未排', nowhere: '不在片区内', facts: '{posts} 岗 · 本周缺 {n} 岗次', asks: '每班 {n} 人', asksCertified: '每班 {n} 人，持证 {m}' },

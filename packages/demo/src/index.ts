@@ -13,3 +13,4 @@ export type { WorkCalendar } from './life/calendar';
 export { TruthTally } from './life/truth/truth-tally';
 export { marginMinutes, type CountyDuty, type CountyDutyWeek, type CountyShift, type CountyStand } from './duty/county-duty';
 export type { CountyBeat, CountyPost } from './duty/places';
+export { overruledOf, type Overruled } from './duty/overruled';

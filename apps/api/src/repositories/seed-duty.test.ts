@@ -19,7 +19,7 @@ test('a history of duty written in bulk reads like one that was lived, and writi
     await writeSeedTeams(tx, datasetId, { teams: [{ name: '劝导队', kind: 'persuasion', members: ['A', 'B'] }], vehicles: [{ plate: '云N·1', name: '', seatCount: 5, away: [] }] });
     const plan = { ...emptyPlan, who: { ...emptyPlan.who, primaryPersonId: ids.get('A') ?? 0, reliefPersonId: ids.get('B') ?? 0, personCount: 2 }, where: { ...emptyPlan.where, districtId: districts.own, shape: { type: 'Point' as const, coordinates: at(-500, 0) } } };
     await writeSeedPosts(tx, datasetId, [{ code: post, name: '东门', state: 'published', plan, publishedAt: startAt, ended: null }], changeSeq);
-    const shift = { post, beat: null, needsVehicle: false, weekOn: '2026-04-27', name: '早班', startAt, endAt, arriveAt: startAt, leaveAt: endAt, personCount: 2, certifiedCount: 0, people: ['A', 'B'].map((one) => ({ person: one, plate: null })), prompts: [{ person: 'A', askedAt: minutes(60), answeredAt: minutes(63) }] };
+    const shift = { post, beat: null, needsVehicle: false, weekOn: '2026-04-27', name: '早班', startAt, endAt, arriveAt: startAt, leaveAt: endAt, personCount: 2, certifiedCount: 0, people: ['A', 'B'].map((one) => ({ person: one, plate: null, reasons: [] })), prompts: [{ person: 'A', askedAt: minutes(60), answeredAt: minutes(63) }] };
     return writeSeedShifts(tx, datasetId, [shift], { changeSeq, publishedAt: startAt });
   });
   expect([await write(), await write()]).toEqual([1, 0]);

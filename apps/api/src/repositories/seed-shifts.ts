@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { AlarmingState, CheckInKind, CheckInSource, PlaceVerdict } from '@wuding/domain';
+import type { OverruleReason } from '../db/schema';
 import { pointOf } from '../db/spatial';
 import { instantAt } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
@@ -23,7 +24,8 @@ export interface SeedShift extends OnPlace {
   readonly personCount: number;
   readonly certifiedCount: number;
   readonly needsVehicle: boolean;
-  readonly people: readonly { readonly person: string; readonly plate: string | null }[];
+  /** With the reason for each soft rule the assignment overrules. */
+  readonly people: readonly { readonly person: string; readonly plate: string | null; readonly reasons: readonly OverruleReason[] }[];
   readonly prompts: readonly { readonly person: string; readonly askedAt: number; readonly answeredAt: number | null }[];
 }
 
@@ -53,10 +55,10 @@ export async function writeSeedShifts(tx: Database, datasetId: number, shifts: r
     left join post o on o.dataset_id = ${datasetId}::int and o.code = i.post left join patrol_beat b on i.post is null and b.dataset_id = ${datasetId}::int and b.code = i.beat
     where coalesce(o.id, b.id) is not null on conflict do nothing returning 1`);
   const stands = shifts.flatMap(({ post, beat, startAt, people }) => people.map((one) => ({ post, beat, startAt, ...one })));
-  for (const table of publishedAt === null ? [sql`duty_assignment`] : [sql`duty_assignment`, sql`published_assignment`]) {
+  for (const isDraft of publishedAt === null ? [true] : [true, false]) {
     await rowsOf(tx, sql`
-      insert into ${table} (shift_id, person_id, vehicle_id, duty) select s.id, ${personOf(datasetId)}, (select v.id from vehicle v where v.dataset_id = ${datasetId}::int and v.plate = i.plate), tstzrange(s.start_at, s.end_at)
-      from jsonb_to_recordset(${given(stands)}) as i(post text, beat text, "startAt" float8, person text, plate text) ${shiftOf(datasetId)} on conflict do nothing`);
+      insert into ${isDraft ? sql`duty_assignment` : sql`published_assignment`} (shift_id, person_id, vehicle_id, duty ${isDraft ? sql`, reasons` : sql``}) select s.id, ${personOf(datasetId)}, (select v.id from vehicle v where v.dataset_id = ${datasetId}::int and v.plate = i.plate), tstzrange(s.start_at, s.end_at) ${isDraft ? sql`, i.reasons` : sql``}
+      from jsonb_to_recordset(${given(stands)}) as i(post text, beat text, "startAt" float8, person text, plate text, reasons jsonb) ${shiftOf(datasetId)} on conflict do nothing`);
   }
   const prompts = shifts.flatMap(({ post, beat, startAt, prompts: all }) => all.map((one) => ({ post, beat, startAt, ...one })));
   if (prompts.length > 0) await rowsOf(tx, sql`

@@ -1,4 +1,4 @@
-import { spotCode, type CountyBeat, type CountyDuty, type CountyDutyWeek, type CountyPost, type CountyShift } from '@wuding/demo';
+import { overruledOf, spotCode, type CountyBeat, type CountyDuty, type CountyDutyWeek, type CountyPost, type CountyShift, type CountyStand, type Overruled } from '@wuding/demo';
 import type { SeedBeat, SeedPerson, SeedVehicle } from '../repositories/seed-duty';
 import type { SeedAlarm, SeedCheckIn, SeedShift } from '../repositories/seed-shifts';
 
@@ -34,12 +34,13 @@ export interface ToldDuty {
 
 /** Duty of one town in the words of the store. */
 export function tellDuty(duty: CountyDuty): ToldDuty {
+  const weeks = [...duty.weeks()], overruled = overruledOf(weeks, duty);
   return {
     register: {
       people: duty.people.map(({ kind, ...person }) => ({ ...person, kind, accountId: null })),
       teams: duty.teams, vehicles: duty.vehicles, posts: duty.posts, beats: duty.beats.map(toBeat),
     },
-    weeks: [...duty.weeks()].map((week) => ({ weekOn: week.weekOn, publishedAt: week.publishedAt, content: JSON.stringify(contentOf(week)) })),
+    weeks: weeks.map((week) => ({ weekOn: week.weekOn, publishedAt: week.publishedAt, content: JSON.stringify(contentOf(week, overruled)) })),
   };
 }
 
@@ -51,13 +52,13 @@ const toBeat = ({ code, name, stops, spans, crewSize, certifiedCount, needsVehic
 /** Who looks at alarms in the simulated bureau. */
 const acknowledgedBy = 'command';
 
-function contentOf({ weekOn, shifts }: CountyDutyWeek): WeekContent {
+function contentOf({ weekOn, shifts }: CountyDutyWeek, overruled: ReadonlyMap<CountyStand, readonly Overruled[]>): WeekContent {
   const of = <Row>(rowsOf: (stand: CountyShift['stands'][number], place: ReturnType<typeof placeOf>) => readonly Row[]): Row[] =>
     shifts.flatMap((shift) => shift.stands.flatMap((stand) => [...rowsOf(stand, placeOf(shift))]));
   return {
     shifts: shifts.map(({ seatCount, stands, name, endAt, arriveAt, leaveAt, certifiedCount, needsVehicle, ...shift }) => ({
       ...placeOf(shift), weekOn, name, endAt, arriveAt, leaveAt, personCount: seatCount, certifiedCount, needsVehicle,
-      people: stands.map(({ person, plate }) => ({ person, plate })), prompts: stands.flatMap(({ person, prompts }) => prompts.map((one) => ({ person, ...one }))),
+      people: stands.map((stand) => ({ person: stand.person, plate: stand.plate, reasons: overruled.get(stand) ?? [] })), prompts: stands.flatMap(({ person, prompts }) => prompts.map((one) => ({ person, ...one }))),
     })),
     checkIns: of(({ person, checkIns }, place) => checkIns.map(({ position, ...one }) => ({ ...place, ...one, person, lng: position?.[0] ?? null, lat: position?.[1] ?? null }))),
     alarms: of(({ person, alarms }, place) => alarms.map((one) => ({ ...place, ...one, person, acknowledgedBy: one.acknowledgedAt === null ? null : acknowledgedBy }))),

@@ -32,6 +32,8 @@ export interface CountyPost {
 export interface CountyBeat {
   readonly code: string;
   readonly name: string;
+  /** Of its first stop. */
+  readonly position: Position;
   readonly stops: readonly { readonly spot: number; readonly name: string; readonly visitTarget: number }[];
   readonly spans: readonly PatternSpan[];
   readonly crewSize: number;
@@ -126,7 +128,7 @@ const stopCount = 24, visitTarget = 1;
 /** The rounds of the county's patrol groups as beats: B01, B02 … in the order of the shifts. */
 export function beatsOf({ groups, spots }: Pick<PlacesWorld, 'groups' | 'spots'>, isLed: (group: string) => boolean): CountyBeat[] {
   return groups.map(({ name, mode, shift, round }, i) => ({
-    code: beatCode(i), name: `${name}巡线`, crewSize: 2, certifiedCount: isLed(name) ? 1 : 0, needsVehicle: mode === 'vehicle', spans: spanOf(shift, everyDay),
+    code: beatCode(i), name: `${name}巡线`, position: (spots[round[0] ?? 0] as Spot).position, crewSize: 2, certifiedCount: isLed(name) ? 1 : 0, needsVehicle: mode === 'vehicle', spans: spanOf(shift, everyDay),
     stops: round.slice(0, stopCount).map((spot) => ({ spot, visitTarget, name: stopName(spots[spot] as Spot) })),
   }));
 }

@@ -41,6 +41,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   listIncidents: { method: 'get', path: '/incidents' },
   exportIncidents: { method: 'get', path: '/incidents/export' },
   readIncident: { method: 'get', path: '/incidents/:id' },
+  readIncidentHistory: { method: 'get', path: '/incidents/:id/history' },
   listNeighbours: { method: 'get', path: '/incidents/:id/neighbours' },
   recordIncident: { method: 'post', path: '/incidents' },
   editIncident: { method: 'patch', path: '/incidents/:id' },

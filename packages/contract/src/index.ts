@@ -9,7 +9,7 @@ export type { DatasetView } from './endpoints/datasets';
 export type { DistrictView } from './endpoints/districts';
 export type { DistrictHistory, DistrictPlanVersion, RedrawPreview } from './endpoints/district-history';
 export type { DistrictComparison, DistrictFigures, DistrictPass } from './endpoints/district-figures';
-export type { IncidentView, Neighbours } from './endpoints/incidents';
+export type { IncidentView, IncidentHistory, Neighbours } from './endpoints/incidents';
 export type { SliceAnswer, SliceFilter } from './endpoints/slice';
 export type { Nearby } from './endpoints/spatial';
 export type { LeaveView, PersonView, TeamView, VehicleView } from './endpoints/staff';

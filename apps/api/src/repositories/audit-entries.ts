@@ -45,6 +45,12 @@ export async function listAuditEntries(
     .orderBy(sort === 'seq' ? asc(auditEntry.seq) : desc(auditEntry.seq)).limit(limit);
 }
 
+/** What the log says of one record, oldest first. */
+export async function listEntriesOf(db: Database, entity: string, entityId: string, limit: number): Promise<Pick<AuditEntry, 'at' | 'action' | 'actorName' | 'detail'>[]> {
+  return db.select({ at: auditEntry.at, action: auditEntry.action, actorName: auditEntry.actorName, detail: auditEntry.detail }).from(auditEntry)
+    .where(and(eq(auditEntry.entity, entity), eq(auditEntry.entityId, entityId))).orderBy(asc(auditEntry.seq)).limit(limit);
+}
+
 /** How many entries match; without a filter that is the head's number, because numbers have no gaps. */
 export async function countAuditEntries(db: Database, filter: AuditFilter): Promise<number> {
   const condition = matches(filter);

@@ -1,10 +1,12 @@
 import { useI18n } from 'vue-i18n';
 import type { IncidentView } from '@wuding/contract';
-import { formatMinute } from '../format/instant';
+import { formatMinute, zoneName } from '../format/instant';
+import { useAppearance } from '../stores/appearance';
 
 /** Words of an incident's fields in the reader's language, times on the clock of its dataset. */
 export function useIncidentWords(timeZone: () => string) {
   const { t } = useI18n();
+  const appearance = useAppearance();
   const time = (instant: string | null): string | null => (instant === null ? null : formatMinute(instant, timeZone()));
   return {
     time,
@@ -15,7 +17,7 @@ export function useIncidentWords(timeZone: () => string) {
     facts: (incident: IncidentView): { label: string; value: string | null; note?: string }[] => [
       { label: t('incident.event'), value: incident.eventName, note: incident.eventCode },
       { label: t('incident.status'), value: t(`status.${incident.status}`) },
-      { label: t('incident.occurredAt'), value: time(incident.occurredAt), note: timeZone() },
+      { label: t('incident.occurredAt'), value: time(incident.occurredAt), note: zoneName(timeZone(), appearance.locale) },
       { label: t('incident.closedAt'), value: time(incident.closedAt) },
       { label: t('incident.district'), value: incident.districtName },
       { label: t('incident.street'), value: incident.streetName },

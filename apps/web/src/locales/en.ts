@@ -144,7 +144,8 @@ const en: Messages = {
     source: 'Source', handling: 'Handling', outcome: 'Outcome', actor: 'Handled by', description: 'Notes', anyCategory: 'Any category', anyCode: 'Any event', anyDistrict: 'Any district',
     anySource: 'Any source', search: 'Number or notes', total: '{n} incidents · {dataset} · {zone}', rows: '{from}–{to} of {total}', failed: 'The incident could not be fetched',
     listFailed: 'The incidents could not be fetched', listWorks: 'The list still works.', oldPage: 'The page below is the last one fetched.', openPage: 'Open as a page', onMap: 'Show on map', back: 'Back to the list',
-    numberOf: 'Number {code} · {dataset}', nowhere: 'This incident has no position and cannot be put on the map.',
+    numberOf: 'Number {code} · {dataset}', timeline: 'What happened', timelineFailed: 'The history could not be fetched', untouched: 'Came with a file or the simulation and was not changed since.', step: { occurred: 'Occurred', recorded: 'Recorded', edited: 'Changed: {fields}', closed: 'Closed' },
+    columns: 'Columns', tableMenu: 'Columns and row height', columnsReset: 'As it was', density: { label: 'Row height', airy: 'Roomy', dense: 'Dense' }, nowhere: 'This incident has no position and cannot be put on the map.',
   },
   accounts: {
     username: 'User name', displayName: 'Name', role: 'Role', anyRole: 'Any role', districts: 'Districts led', state: 'State', createdAt: 'Created', search: 'User name or name',

@@ -18,6 +18,7 @@ export const icons = {
   pencil: 'M4 16l.8-3.4 8.5-8.5 2.6 2.6-8.5 8.5zM11.7 5.7l2.6 2.6',
   undo: 'M4 8.5h8a4 4 0 0 1 0 8H8M7.5 5L4 8.5 7.5 12',
   redo: 'M16 8.5H8a4 4 0 0 0 0 8h4M12.5 5L16 8.5 12.5 12',
+  columns: 'M3.5 4.5h13v11h-13zM8 4.5v11M12.5 4.5v11',
   download: 'M10 3v9.5M6 9l4 4 4-4M4 16.5h12',
 } as const;
 

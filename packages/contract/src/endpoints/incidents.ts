@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handlingModes, incidentOutcomes, incidentSources, incidentStatuses } from '@wuding/domain';
+import { handlingModes, incidentOutcomes, incidentSources, incidentStatuses, roles } from '@wuding/domain';
 import { endpoint, exportMedia } from '../endpoint';
 import { bbox, commaList, datasetKey, exportFormat, id, instant, page, paging } from '../parameters';
 import { positionSchema } from '../geojson';
@@ -53,6 +53,22 @@ export const readIncident = endpoint({
   id: 'readIncident', method: 'get', path: '/incidents/:id', access: 'incident.read', summary: '事件详情',
   params: z.object({ id }), response: incidentSchema, problems: ['not-found'],
 });
+export const readIncidentHistory = endpoint({
+  id: 'readIncidentHistory', method: 'get', path: '/incidents/:id/history', access: 'incident.read', summary: '这起事件的登记与修改',
+  params: z.object({ id }),
+  /** Oldest first. Empty for a record that came with a file or a simulation and was never touched since. */
+  response: z.object({
+    items: z.array(z.object({
+      at: z.string(), action: z.enum(['create', 'edit']),
+      /** A role, never a name; null = not known. */
+      role: z.enum(roles).nullable(),
+      /** Fields that were written. */
+      fields: z.array(z.string()),
+    })),
+  }),
+  problems: ['not-found'],
+});
+export type IncidentHistory = z.infer<typeof readIncidentHistory.response>;
 export const listNeighbours = endpoint({
   id: 'listNeighbours', method: 'get', path: '/incidents/:id/neighbours', access: 'incident.read', summary: '附近同类事件（可能的回潮）',
   params: z.object({ id }),

@@ -36,7 +36,7 @@ export const endpoints = {
   readDistrictHistory: districtHistory.readDistrictHistory, previewRedraw: districtHistory.previewRedraw, redrawDistrict: districtHistory.redrawDistrict, withdrawRedraw: districtHistory.withdrawRedraw,
   listLeaderCandidates: districtHistory.listLeaderCandidates, assignLeader: districtHistory.assignLeader,
   readDistrictFigures: districtFigures.readDistrictFigures, compareDistrict: districtFigures.compareDistrict, listDistrictPasses: districtFigures.listDistrictPasses, exportDistrictPasses: districtFigures.exportDistrictPasses,
-  listIncidents: incidents.listIncidents, exportIncidents: incidents.exportIncidents, readIncident: incidents.readIncident, listNeighbours: incidents.listNeighbours, recordIncident: incidents.recordIncident, editIncident: incidents.editIncident,
+  listIncidents: incidents.listIncidents, exportIncidents: incidents.exportIncidents, readIncident: incidents.readIncident, readIncidentHistory: incidents.readIncidentHistory, listNeighbours: incidents.listNeighbours, recordIncident: incidents.recordIncident, editIncident: incidents.editIncident,
   sliceEvents: slice.sliceEvents, brushEvents: slice.brushEvents,
   listLayers: layers.listLayers, readLayerFeatures: layers.readLayerFeatures, readLayerTile: layers.readLayerTile,
   readBasemapTile: layers.readBasemapTile, readBasemapImage: layers.readBasemapImage,

@@ -5,6 +5,7 @@ import { testStore } from '../../testing/store';
 import { Town } from '../../testing/town';
 import { editIncident, type IncidentEdit } from './edit-incident';
 import { readIncident } from './read-incident';
+import { readIncidentHistory } from './read-incident-history';
 
 let town: Town;
 let id: number;
@@ -47,6 +48,18 @@ describe('editing an incident', () => {
     expect(row?.change).toBe(row?.seq);
     const [audit] = await rowsOf<{ detail: unknown }>(town.store.db, sql`select detail from audit_entry order by seq desc limit 1`);
     expect(audit?.detail).toEqual({ version: 2, fields: ['description'] });
+  });
+  test('is its history, oldest first, by role and without names; a record never touched has none', async () => {
+    const history = (of = id) => readIncidentHistory({ ctx: town.as('analyst'), input: { id: of } });
+    expect(await history()).toMatchObject({ ok: true, value: { items: [] } });
+    await edited(1, { description: '改过' });
+    town.clock.at += 60_000;
+    await edited(2, { status: 'closed', outcome: 'cleared' });
+    expect(await history()).toMatchObject({
+      ok: true, value: { items: [{ action: 'edit', role: 'director', fields: ['description'] }, { action: 'edit', role: 'director', fields: ['status', 'outcome'], at: new Date(town.clock.at).toISOString() }] },
+    });
+    expect(JSON.stringify(await history())).not.toContain('director (');
+    expect(await refusalOf(history(4711))).toEqual({ code: 'not-found' });
   });
 });
 

@@ -51,9 +51,9 @@ const input = (extra: Partial<CheckInInput> = {}): CheckInInput =>
 const checkIn = (extra: Partial<CheckInInput> = {}, actor: Actor = officer) => recordCheckIns({ ctx: duty.town.as(actor), input: input(extra) });
 /** Takes the prompts away, whose moments nobody can foretell: unanswered they make the minutes around them unknown. */
 const unasked = () => rowsOf(duty.town.store.db, sql`delete from duty_prompt`);
-async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+async function textOf(pieces: AsyncIterable<string | Uint8Array>): Promise<string> {
   let text = '';
-  for await (const piece of pieces) text += piece;
+  for await (const piece of pieces) text += typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
   return text;
 }
 const states = async () => Object.fromEntries((await accepted(readDutyDay({ ctx: duty.director, input: { day: '2026-05-01' } }))).items.map(({ personName, state }) => [personName, state]));

@@ -46,6 +46,7 @@ export * from './attendance/team-datum-shift';
 export * from './capacity/judge-capacity';
 export * from './zone/hours-text';
 export * from './patrol/judge-fix';
+export * from './patrol/mark-track';
 export * from './patrol/requirement';
 export * from './report/figure-unit';
 export * from './report/figure-heading';

@@ -4,6 +4,7 @@ import { toWgs84 } from '@wuding/geo';
 import type { Database, Store } from '../db/store';
 import { Fault } from '../fault';
 import { dutyOfDevices, noteLastPositions, type LastPosition, type SendingDevice } from '../repositories/devices';
+import { openTrackDays } from '../repositories/track-days';
 import { byPartition, copyFixes, countOffDuty, keyOfFix, knownFixes, lockFixes, noteFixBatch, type KeptFix } from '../repositories/fixes';
 
 /** Positions of one device as they came in one message. */
@@ -91,6 +92,7 @@ async function keepGroup(store: Store, tx: Database, group: readonly Waiting[]):
   const all = judged.flat();
   await setOffDutyAside(tx, all);
   const kept = await keepNew(store, tx, all);
+  await openTrackDays(tx, kept.map(({ fix }) => fix), group[0]!.receivedAt);
   await noteLastPositions(tx, Math.max(...group.map(({ receivedAt }) => receivedAt)), lastPositions(group, kept));
   if (all.length > 0) {
     const count = (kind: FixOutcome['kind']): number => all.filter(({ outcome }) => outcome?.kind === kind).length;

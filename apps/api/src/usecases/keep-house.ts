@@ -5,6 +5,7 @@ import { anchorAuditHead, type AnchorPlace } from './audit/anchor-audit-head';
 import { watchDuty } from './duty/duty-alarms';
 import { purgeIdempotencyKeys } from './idempotency';
 import { retainFixes } from './tracks/retain-fixes';
+import { settleTracks } from './tracks/settle-tracks';
 
 const everyMilliseconds = 10 * 60_000;
 
@@ -43,7 +44,10 @@ export function keepHouse(place: AnchorPlace, onFault: (error: unknown) => void)
 /** How often the duty of the day is looked at: an alarm is never older than this. */
 const watchMilliseconds = 30_000;
 
-/** Raises and ends duty alarms of every dataset twice a minute, until it is stopped. */
+/** A day of a device is settled when it has sent nothing for so long, and again when more comes. */
+const quietMilliseconds = 60_000;
+
+/** Raises and ends duty alarms of every dataset and settles the tracks that came, twice a minute, until it is stopped. */
 export function keepWatch(place: Pick<AnchorPlace, 'store' | 'clock'>, onFault: (error: unknown) => void): () => void {
   let isWatching = false;
   const turn = async (): Promise<void> => {
@@ -51,6 +55,7 @@ export function keepWatch(place: Pick<AnchorPlace, 'store' | 'clock'>, onFault: 
     isWatching = true;
     try {
       for (const datasetId of await datasetsOnDuty(place.store.db, place.clock.now())) await watchDuty(place, datasetId);
+      await settleTracks(place, { quietSince: place.clock.now() - quietMilliseconds });
     } finally {
       isWatching = false;
     }

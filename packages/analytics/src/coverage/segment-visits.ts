@@ -1,3 +1,5 @@
+import { roundHalfEven } from './street-samples';
+
 /** A straight street segment in plane metres. */
 export interface PlaneSegment {
   readonly a: readonly [number, number];
@@ -65,13 +67,6 @@ function samplesOf({ a, b }: PlaneSegment, stepMetres: number): Samples {
   const count = Math.max(1, roundHalfEven(Math.hypot(b[0] - a[0], b[1] - a[1]) / stepMetres));
   const along = Float64Array.from({ length: count }, (_, i) => (i + 0.5) / count);
   return { x: along.map((t) => a[0] + t * (b[0] - a[0])), y: along.map((t) => a[1] + t * (b[1] - a[1])) };
-}
-
-/** Halves go to the even neighbour, as IEEE 754 rounds. */
-function roundHalfEven(value: number): number {
-  const floor = Math.floor(value);
-  if (value - floor !== 0.5) return Math.round(value);
-  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 interface Touch {

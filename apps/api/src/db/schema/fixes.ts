@@ -1,4 +1,4 @@
-import { bigint, doublePrecision, integer, pgTable, primaryKey, real, smallint, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, doublePrecision, integer, pgTable, primaryKey, real, smallint, text, unique } from 'drizzle-orm/pg-core';
 import type { Datum } from '@wuding/geo';
 import { instant, instantRange } from './foundation';
 
@@ -64,3 +64,10 @@ export const fixRetention = pgTable('fix_retention', {
   removedCount: bigint('removed_count', { mode: 'number' }).notNull(),
   heldCount: bigint('held_count', { mode: 'number' }).notNull(),
 });
+
+export const trackDay = pgTable('track_day', {
+  deviceId: integer('device_id').notNull(),
+  day: date('day').notNull(),
+  isSettled: boolean('is_settled').notNull(),
+  changedAt: instant('changed_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.deviceId, t.day] })]);

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  for (const table of ['fix', 'fix_off_duty', 'fix_batch', 'fix_hold', 'fix_retention', 'device']) await rowsOf(duty.town.store.db, sql`delete from ${sql.identifier(table)}`);
+  for (const table of ['fix', 'fix_off_duty', 'fix_batch', 'fix_hold', 'fix_retention', 'visit', 'track_day', 'device']) await rowsOf(duty.town.store.db, sql`delete from ${sql.identifier(table)}`);
   duty.town.clock.at = start + 60 * minute;
   intake = new FixIntake({ store: duty.town.store, clock: duty.town.clock });
   token = await newDevice('甲的手机');

@@ -1,3 +1,4 @@
+import { dutyDayWords } from './duty-day.en';
 import { dutyWords } from './duty.en';
 import { fieldWords } from './field.en';
 import { dutyProblems } from './duty-problems.en';
@@ -25,11 +26,12 @@ const en: Messages = {
   duty: dutyWords,
   ...zoneWordsEn,
   ...fieldWords,
+  ...dutyDayWords,
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
     label: 'Main', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', districts: 'Districts', districtPage: 'District', redraw: 'Redraw', passes: 'Passes', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
-    yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', codes: 'Codes and categories', mapping: 'Crosswalk', myDuty: 'Check in', notFound: 'No such page',
+    yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', codes: 'Codes and categories', mapping: 'Crosswalk', myDuty: 'Check in', dutyDay: 'Duty today', dutyAttendance: 'Attendance', dutyRecords: 'Duties', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
   common: {

@@ -1,3 +1,4 @@
+import { dutyDayWords } from './duty-day.zh-CN';
 import { dutyWords } from './duty.zh-CN';
 import { fieldWords } from './field.zh-CN';
 import { districtsWords } from './districts.zh-CN';
@@ -27,11 +28,12 @@ const zhCN = {
   duty: dutyWords,
   ...zoneWords,
   ...fieldWords,
+  ...dutyDayWords,
   product: { name: '五定', five: '定人 · 定时 · 定岗 · 定责 · 定效' },
   nav: {
     more: '更多', group: { today: '今日', overview: '总览', districts: '片区', duty: '值守排班', analysis: '分析', incidents: '事件', registers: '台账', reports: '报表', admin: '管理' },
     label: '主导航', skip: '跳到正文', home: '今日', overview: '总览', incidents: '事件', districts: '片区', districtPage: '片区详情', redraw: '重划边界', passes: '巡查经过', incident: '事件详情', zones: '区域与时段', calendar: '日历', accounts: '账号', audit: '审计', system: '系统',
-    yearly: '年度数字', figureRecords: '数字背后的记录', signIn: '登录', secondFactor: '两步验证', codes: '代码与类别', mapping: '对照', notFound: '没有这个页面', myDuty: '签到',
+    yearly: '年度数字', figureRecords: '数字背后的记录', signIn: '登录', secondFactor: '两步验证', codes: '代码与类别', mapping: '对照', notFound: '没有这个页面', myDuty: '签到', dutyDay: '当日值守', dutyAttendance: '到岗率', dutyRecords: '班次与到岗',
   },
   header: { toDark: '换成深色', toLight: '换成浅色' },
   common: {

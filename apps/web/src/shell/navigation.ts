@@ -24,6 +24,8 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'overview', group: 'overview', carries: 'view' },
   { route: 'districts', group: 'districts', details: ['district', 'district-redraw', 'district-passes'], carries: 'dataset' },
   { route: 'duty', group: 'duty', carries: 'dataset' },
+  { route: 'duty-day', group: 'duty', carries: 'dataset' },
+  { route: 'duty-attendance', group: 'duty', details: ['duty-records'], carries: 'dataset' },
   { route: 'my-duty', group: 'duty', details: ['check-in'] },
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
   { route: 'zones', group: 'registers', carries: 'dataset' },

@@ -38,6 +38,13 @@ describe('a post', () => {
     expect((await accepted(list())).items).toEqual([]);
     expect((await accepted(list({ state: 'closed' }))).items).toHaveLength(1);
   });
+  test('along a street is marked on the map by the middle of its line', async () => {
+    const line = { type: 'LineString' as const, coordinates: [[...at(-300, 0)], [...at(-200, 0)]] as [number, number][] };
+    await accepted(add({ where: { ...where(0), shape: line } }));
+    const [mark] = await rowsOf<{ kind: string; lng: number }>(duty.town.store.db, sql`select geometrytype(geometry) as kind, st_x(geometry) as lng from layer_posts`);
+    expect(mark?.kind).toBe('POINT');
+    expect(mark?.lng).toBeCloseTo(at(-250, 0)[0], 6);
+  });
   test('stays whole while it is in force', async () => {
     const post = await duty.addPost();
     const { duty: held } = post.plan;

@@ -10,4 +10,5 @@ export { reliefEdge, type Corners } from './basemap/relief';
 export * from './overlays/heat';
 export * from './overlays/past-boundary';
 export * from './overlays/pin';
+export { reachLayers, reachSource, type ReachTone } from './overlays/reach';
 export type { LayerSpecification, SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';

@@ -6,6 +6,7 @@ export * from './measure/distance';
 export * from './measure/line-length';
 export * from './measure/polygon-area';
 export * from './measure/local-plane';
+export { reachRing, type ReachSide } from './measure/reach-ring';
 export { pointInMultiPolygon, pointInPolygon } from './boolean/point-in-polygon';
 export * from './grid/ground-grid';
 export * from './tile/mercator';

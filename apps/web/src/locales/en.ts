@@ -6,6 +6,9 @@ import { districtProblems, districtsWordsEn } from './districts.en';
 import { reports } from './reports.en';
 import { reportProblems } from './report-problems.en';
 import home from './home.en';
+import { dutyHereWordsEn } from './duty-here.en';
+import { peopleWordsEn } from './people.en';
+import { postWordsEn } from './posts.en';
 import { zoneProblems, zoneWordsEn } from './zones.en';
 import shell from './shell.en';
 import type { Messages } from './zh-CN';
@@ -27,11 +30,14 @@ const en: Messages = {
   ...zoneWordsEn,
   ...fieldWords,
   ...dutyDayWords,
+  ...postWordsEn,
+  ...peopleWordsEn,
+  ...dutyHereWordsEn,
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
     label: 'Main', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', districts: 'Districts', districtPage: 'District', redraw: 'Redraw', passes: 'Passes', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
-    yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', codes: 'Codes and categories', mapping: 'Crosswalk', myDuty: 'Check in', dutyDay: 'Duty today', dutyAttendance: 'Attendance', dutyRecords: 'Duties', notFound: 'No such page',
+    yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', posts: 'Posts', people: 'People', post: 'Post', postPlace: 'Place of a post', codes: 'Codes and categories', mapping: 'Crosswalk', myDuty: 'Check in', dutyDay: 'Duty today', dutyAttendance: 'Attendance', dutyRecords: 'Duties', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
   common: {

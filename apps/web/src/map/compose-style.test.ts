@@ -8,7 +8,7 @@ type Intent = StyleInput['intent'];
 
 function compose(intent: Partial<Intent> = {}, rest: Partial<Omit<StyleInput, 'intent'>> = {}): StyleSpecification {
   const whole: Intent = { dataset: aDataset(), theme: 'light', visibleLayerIds: allLayers, timeRange: { from: null, to: null }, dataVersion: '7', ...intent };
-  return composeStyle({ intent: whole, features: new Map(), heat: { a: noFeatures, b: noFeatures }, shownHeat: null, pin: noFeatures, pastBoundary: noFeatures, fadeMilliseconds: 200, ...rest });
+  return composeStyle({ intent: whole, features: new Map(), heat: { a: noFeatures, b: noFeatures }, shownHeat: null, pin: noFeatures, pastBoundary: noFeatures, reaches: noFeatures, fadeMilliseconds: 200, ...rest });
 }
 const tilesOf = (style: StyleSpecification, id: string): URL => {
   const source = style.sources[id];
@@ -75,7 +75,7 @@ describe('composeStyle', () => {
 
   it('is a plain ground where the dataset has no base map', () => {
     const style = compose({ dataset: aDataset({ basemap: null }), visibleLayerIds: [] });
-    expect(Object.keys(style.sources)).toEqual(['heat-a', 'heat-b', 'past-boundary', 'pin']);
+    expect(Object.keys(style.sources)).toEqual(['heat-a', 'heat-b', 'past-boundary', 'reach', 'pin']);
     expect(idsOf(style)[0]).toBe('land');
     expect(paintOf(style, 'land')).toEqual({ 'background-color': '#E0DCD3' });
   });

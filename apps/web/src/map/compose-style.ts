@@ -1,6 +1,6 @@
 import {
   basemapSources, basemapStyle, darkFlavor, findBasemap, flavorUnderHeat, heatFaces, heatLayers, heatSource, layers as registry,
-  lightFlavor, pastBoundaryLayers, pastBoundarySource, pinLayers, pinSource, reliefEdge, stackLayers,
+  lightFlavor, pastBoundaryLayers, pastBoundarySource, pinLayers, pinSource, reachLayers, reachSource, reliefEdge, stackLayers,
   type Basemap, type Flavor, type HeatFace, type LayerDescriptor, type SlottedLayer, type SourceSpecification, type StyleSpecification,
 } from '@wuding/catalog';
 import type { Feature, FeatureCollection } from 'geojson';
@@ -15,6 +15,7 @@ export interface StyleInput {
   readonly shownHeat: HeatFace | null;
   readonly pin: FeatureCollection;
   readonly pastBoundary: FeatureCollection;
+  readonly reaches: FeatureCollection;
   readonly fadeMilliseconds: number;
 }
 
@@ -37,12 +38,14 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       ...Object.fromEntries(visible.map((layer) => [layer.id, layerSource(layer, input)])),
       ...Object.fromEntries(heatFaces.map((face) => [heatSource(face), geojson(input.heat[face])])),
       [pastBoundarySource]: geojson(input.pastBoundary),
+      [reachSource]: geojson(input.reaches),
       [pinSource]: geojson(input.pin),
     },
     layers: stackLayers([
       ...basemapStyle(basemap, flavor),
       ...visible.flatMap((layer) => styleOf(layer, flavor)),
       ...heatLayers({ flavor, shown: shownHeat, fadeMilliseconds }),
+      ...reachLayers(plain),
       ...pastBoundaryLayers(flavor),
       ...pinLayers(flavor),
     ]),

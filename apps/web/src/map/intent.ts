@@ -1,5 +1,6 @@
 import type { DatasetView, DistrictView } from '@wuding/contract';
-import type { MultiPolygon } from 'geojson';
+import type { ReachTone } from '@wuding/catalog';
+import type { LineString, MultiPolygon, Point } from 'geojson';
 
 /** [lng, lat], WGS-84 degrees. */
 export type Position = [number, number];
@@ -28,6 +29,18 @@ export interface HeatGrid {
 export type Theme = 'light' | 'dark';
 export type Locale = 'zh-CN' | 'en';
 
+/** A post whose radius is drawn on the ground. */
+export interface ReachMark {
+  readonly shape: Point | LineString;
+  readonly radiusMetres: number;
+  readonly viewSide: 'both' | 'left' | 'right' | null;
+  readonly tone: ReachTone;
+  /** Written beside it; '' = nothing. */
+  readonly name: string;
+  /** Whether the post itself is drawn too, and not by a layer or a tool. */
+  readonly hasMark: boolean;
+}
+
 /** Everything the map is asked to show. Handed over whole; the adapter finds out what of it is new. */
 export interface MapIntent {
   readonly dataset: DatasetView;
@@ -44,6 +57,8 @@ export interface MapIntent {
   readonly marker: Position | null;
   /** A boundary of another time, drawn dashed; absent or null = none. */
   readonly pastBoundary?: MultiPolygon | null;
+  /** Posts with their radius on the ground; absent or null = none. The same list = the same picture. */
+  readonly reaches?: readonly ReachMark[] | null;
   /** Another value = records changed, so tiles and features are asked for anew. */
   readonly dataVersion: string;
 }

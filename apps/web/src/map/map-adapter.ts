@@ -3,7 +3,6 @@ import { bboxOf } from '@wuding/geo';
 import type { Polygon } from 'geojson';
 import type { Map } from 'maplibre-gl';
 import { applyStyleStep } from './apply-style-step';
-import type { BoundaryDrawing } from './boundary-drawing';
 import { composeStyle } from './compose-style';
 import { boundsOf, createMap, emptyView, fitPaddingPixels, roamingBoundsOf } from './create-map';
 import { districtAt } from './district-at';
@@ -18,6 +17,8 @@ import { mapWords } from './map-words';
 import { MarkBoard } from './mark-board';
 import { boundaryFeature, OverlayData, pointFeature } from './overlay-data';
 import { positionsOf } from './positions-of';
+import type { PostDrawingSetting } from './post-drawing';
+import { reachFeatures } from './reach-features';
 import { hasOtherTiles, planStyleSteps } from './style-change';
 
 export interface MapEvents {
@@ -60,7 +61,8 @@ export class MapAdapter {
   readonly marks = new MarkBoard();
   readonly #pin = new OverlayData(pointFeature);
   readonly #pastBoundary = new OverlayData(boundaryFeature);
-  #drawing: BoundaryDrawing | null = null;
+  readonly #reaches = new OverlayData(reachFeatures);
+  #drawing: { close(): void } | null = null;
   #stopWaiting = (): void => undefined;
 
   /** @param view where to begin; null = the whole dataset */
@@ -114,11 +116,21 @@ export class MapAdapter {
    * @param polygon to begin with; null = the person draws one
    */
   async startDrawing(polygon: Polygon | null, onChange: (polygon: Polygon | null) => void): Promise<void> {
-    this.stopDrawing();
     const { BoundaryDrawing } = await import('./boundary-drawing');
+    this.#draw((map) => new BoundaryDrawing(map, { polygon, onChange, theme: this.#intent.theme }));
+  }
+
+  /** Puts the tool for one post over the map, a point or a line. */
+  async startPlacing(setting: Omit<PostDrawingSetting, 'theme'>): Promise<void> {
+    const { PostDrawing } = await import('./post-drawing');
+    this.#draw((map) => new PostDrawing(map, { ...setting, theme: this.#intent.theme }));
+  }
+
+  #draw(tool: (map: Map) => { close(): void }): void {
+    this.stopDrawing();
     const map = this.#map;
     if (map === null) return;
-    const begin = (): void => void (this.#drawing = new BoundaryDrawing(map, { polygon, onChange, theme: this.#intent.theme }));
+    const begin = (): void => void (this.#drawing = tool(map));
     if (this.#isStyleReady) begin();
     else void map.once('style.load', begin);
   }
@@ -181,7 +193,7 @@ export class MapAdapter {
     this.#heat.take(intent);
     this.#collections.take(intent);
     return composeStyle({
-      intent, pin: this.#pin.of(intent.marker), pastBoundary: this.#pastBoundary.of(intent.pastBoundary ?? null), features: this.#collections.loaded, heat: this.#heat.data, shownHeat: this.#heat.shown,
+      intent, pin: this.#pin.of(intent.marker), pastBoundary: this.#pastBoundary.of(intent.pastBoundary ?? null), reaches: this.#reaches.of(intent.reaches ?? null), features: this.#collections.loaded, heat: this.#heat.data, shownHeat: this.#heat.shown,
       fadeMilliseconds: this.#isCalm ? 0 : fadeMilliseconds,
     });
   }

@@ -28,6 +28,8 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'duty-attendance', group: 'duty', details: ['duty-records'], carries: 'dataset' },
   { route: 'my-duty', group: 'duty', details: ['check-in'] },
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
+  { route: 'posts', group: 'registers', details: ['post', 'post-place'], carries: 'dataset' },
+  { route: 'people', group: 'registers', carries: 'dataset' },
   { route: 'zones', group: 'registers', carries: 'dataset' },
   { route: 'codes', group: 'registers', details: ['code-mapping'], carries: 'dataset' },
   { route: 'calendar', group: 'registers', carries: 'dataset' },

@@ -1,0 +1,29 @@
+import { computed, type ComputedRef } from 'vue';
+import type { LeaveView, PersonView, TeamView, VehicleView } from '@wuding/contract';
+import { request } from '../../api/request';
+import { useAnswer, type Loaded } from '../../districts/use-district';
+import type { Scheme } from './schemes';
+
+export interface Staff {
+  readonly teams: readonly TeamView[];
+  readonly vehicles: readonly VehicleView[];
+  readonly schemes: readonly Scheme[];
+  /** Everybody in service, for naming members. */
+  readonly people: readonly PersonView[];
+  /** Leave that runs now. */
+  readonly leave: readonly LeaveView[];
+}
+
+/** What the register shows beside its list: teams, vehicles, schemes, who is away now. */
+export function useStaff(dataset: () => string | undefined): Loaded<Staff> & { away: ComputedRef<ReadonlyMap<number, string>> } {
+  const loaded = useAnswer<Staff>(() => dataset() ?? null, async (signal) => {
+    const query = { dataset: dataset() }, now = Date.now();
+    const [teams, vehicles, schemes, people, leave] = await Promise.all([
+      request('listTeams', { query, signal }), request('listVehicles', { query, signal }), request('listWorkingTimeSchemes', { query, signal }),
+      request('listPeople', { query: { ...query, limit: 1_000 }, signal }),
+      request('listLeave', { query: { ...query, from: new Date(now).toISOString(), to: new Date(now + 1_000).toISOString(), limit: 1_000 }, signal }),
+    ]);
+    return { teams: teams.items, vehicles: vehicles.items, schemes: schemes.items, people: people.items, leave: leave.items };
+  });
+  return { ...loaded, away: computed(() => new Map((loaded.value.value?.leave ?? []).map(({ personId, kind }) => [personId, kind]))) };
+}

@@ -1,6 +1,7 @@
 import { dutyDayWords } from './duty-day.en';
 import { dutyWords } from './duty.en';
 import { fieldWords } from './field.en';
+import { deviceProblems } from './device-problems.en';
 import { dutyProblems } from './duty-problems.en';
 import { districtProblems, districtsWordsEn } from './districts.en';
 import { reports } from './reports.en';
@@ -73,6 +74,7 @@ const en: Messages = {
   notFound: { text: 'The address may have changed, or part of it is missing.' },
   failure: { start: 'The service was not reached', retry: 'Retry', requestId: 'Request {id}' },
   problem: {
+    ...deviceProblems,
     ...dutyProblems,
     ...districtProblems,
     ...zoneProblems,

@@ -1,0 +1,5 @@
+/** What can go wrong with tracking devices and their fixes. */
+export const deviceProblems = {
+  'device-unknown': 'No such device, or the token is wrong', 'device-revoked': 'The device has been revoked', 'device-name-invalid': 'A device name has 1 to 64 characters',
+  'device-binding-unknown': 'No such person, team or vehicle', 'window-too-long': 'The period is too long',
+};

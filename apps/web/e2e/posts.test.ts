@@ -140,10 +140,10 @@ describe('the register of people', () => {
 
     await page.getByText('队伍', { exact: true }).first().click();
     await page.getByRole('button', { name: '建立队伍' }).click();
-    await page.getByLabel('队名').fill('先锋劝导队');
+    await page.getByLabel('队名').fill('夜市劝导小队');
     await page.getByLabel('丙新人', { exact: false }).check();
     await page.getByRole('button', { name: '保存' }).click();
-    await page.getByRole('row', { name: /先锋劝导队/ }).getByText('劝导', { exact: true }).waitFor();
+    await page.getByRole('row', { name: /夜市劝导小队/ }).getByText('劝导', { exact: true }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { copyLine } from '../db/copy';
+import { attachDays } from '../db/day-partition';
 import { instantAt } from '../db/instant';
 import { fixBatch, fixRetention } from '../db/schema';
 import { rowsOf, type Database, type Store } from '../db/store';
@@ -62,8 +63,7 @@ async function ensurePartition(tx: Database, table: string, day: number): Promis
   await tx.execute(sql`
     with moved as (delete from fix_other where device_at >= ${from}::timestamptz and device_at < ${to}::timestamptz returning *)
     insert into ${name} select * from moved`);
-  // Bounds of a partition are constants of the statement: they take no parameters.
-  await tx.execute(sql`alter table fix attach partition ${name} for values from (${sql.raw(`'${from}'`)}) to (${sql.raw(`'${to}'`)})`);
+  await tx.execute(attachDays({ parent: 'fix', table, fromDay: from, toDay: to }));
 }
 
 const instantText = (day: number): string => `${new Date(day * dayMilliseconds).toISOString().slice(0, 10)} 00:00:00+00`;

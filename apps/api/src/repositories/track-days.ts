@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { instantOfCivil, type DutyStretch } from '@wuding/domain';
 import type { Position } from '@wuding/geo';
 import { instantAt, millisecondsOf } from '../db/instant';
-import { latOf, lngOf, geoJsonOf } from '../db/spatial';
+import { geoJsonOf, isPoint, latOf, lngOf } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 
 /** A day (Asia/Shanghai) of one device, counted from 1970. */
@@ -104,4 +104,4 @@ export interface PostCircle {
 /** Posts that stand at a point; those along a line have no circle. */
 export const postCircles = (db: Database, datasetId: number): Promise<PostCircle[]> => rowsOf<PostCircle>(db, sql`
   select p.id::int as id, ${lngOf(sql`p.shape`)} as lng, ${latOf(sql`p.shape`)} as lat, p.radius_metres::float8 as "radiusMetres"
-  from post p where p.dataset_id = ${datasetId}::int and p.state = 'published' and geometrytype(p.shape) = 'POINT' order by p.id`);
+  from post p where p.dataset_id = ${datasetId}::int and p.state = 'published' and ${isPoint(sql`p.shape`)} order by p.id`);

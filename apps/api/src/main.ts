@@ -89,10 +89,10 @@ async function seed(config: Config, services: StartedServices, told: ToldCounty)
 async function writeInBackground({ readiness }: StartedServices, writeRest: SeedOutcome['writeRest'], signal: AbortSignal): Promise<void> {
   if (writeRest === null) return;
   say('模拟数据仍在后台写入，可以先使用');
-  readiness.background = ['巡查到点'];
+  readiness.background = ['勤务、巡查到点'];
   await writeRest({ signal, onProgress: (text) => { readiness.background = [text]; } }).then(
     () => void (signal.aborted || say('模拟数据已写完')),
-    (error: unknown) => void (signal.aborted || log.warn({ err: error }, 'writing the simulated visits failed; the next start goes on with it')),
+    (error: unknown) => void (signal.aborted || log.warn({ err: error }, 'writing the simulated duty and visits failed; the next start goes on with it')),
   );
   readiness.background = [];
 }

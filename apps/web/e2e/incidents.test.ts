@@ -29,7 +29,7 @@ describe('the list of incidents', () => {
     await page.waitForURL(/status=closed/);
     const { total } = (await (await context.request.get('/api/incidents?dataset=county&status=closed&limit=1')).json()) as { total: number };
     await page.getByText(`共 ${new Intl.NumberFormat('zh-CN').format(total)} 起`, { exact: false }).first().waitFor();
-    await expect.poll(() => page.locator('.table tbody td:last-child').allInnerTexts().then((words) => [...new Set(words.map((word) => word.trim()))])).toEqual(['○ 已结']);
+    await expect.poll(() => page.locator('.table tbody td:last-child').allInnerTexts().then((words) => [...new Set(words.map((word) => word.trim()))])).toEqual(['● 已结']);
 
     const other = await context.newPage();
     await other.goto(page.url());

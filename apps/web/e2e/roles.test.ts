@@ -73,7 +73,7 @@ describe('a district plan', () => {
     await leader.page.getByRole('textbox', { name: '治理方案' }).fill(`片区长的方案 ${stamp}`);
     await leader.page.getByRole('button', { name: '保存' }).click();
     await leader.page.getByRole('alert').getByText('别人已经保存了另一版').waitFor();
-    await leader.page.getByRole('alert').getByText(`局长的方案 ${stamp}`).waitFor();
+    await leader.page.getByRole('dialog', { name: '别人已经保存了另一版' }).getByText(`局长的方案 ${stamp}`).waitFor();
     expect(await leader.page.getByRole('textbox', { name: '你写的' }).inputValue()).toBe(`片区长的方案 ${stamp}`);
     expect(await seriousFindings(leader.page)).toEqual([]);
     await leader.page.getByRole('button', { name: '用我的覆盖' }).click();

@@ -17,6 +17,7 @@ export const zoneWords = {
     always: '全天', nextDay: '次日 {clock}', season: '{from} 至 {to}', aroundBells: '铃前 {before} 分、铃后 {after} 分', from: '第 {from}–{to} 处，共 {total} 处',
     listFailed: '没有取到区域清单', failed: '没有取到这处区域', stillWorks: '清单仍可用。', oldPage: '下面是上一次取到的。', empty: '没有符合筛选的区域。', none: '这个数据集还没有区域。', all: '看全部区域',
     week: '这一周', thisWeek: '本周', strip: '{day}：{spans}', closedAllDay: '整天不生效', stripFailed: '没有取到日历，画不出这一周。', earlierWeek: '前一周', laterWeek: '后一周', bells: '作息铃',
+    create: { title: '新划区域', how: '在图上逐点画出边界，点回起点结束；画完可拖动圆点修改。时段和摊位数在保存以后填。', noArea: '还没有画出区域。', drawn: '已画出，{n} 个顶点。', again: '重画', name: '名称', code: '编号', kind: '类型', basis: '依据（可不填）', missing: '画出区域，并填写名称和编号。', save: '保存区域' },
     edit: '修改时段与容量', withdraw: '撤销', restore: '恢复', withdrawnNow: '已撤销“{name}”', undo: '恢复它', notSaved: '没有保存。', notWithdrawn: '没有撤销。', conflict: '别人刚改过这处区域，已取来最新内容，请再改一次。',
     addHours: '加一个时段', removeHours: '删去第 {n} 个时段', days: '哪些日子', weekdays: '星期', begins: '起', ends: '止', endHint: '24:00 以后写 25:00 这样，表示次日 01:00', seasonFrom: '季节起（月-日）', seasonTo: '季节止', hoursInvalid: '第 {n} 个时段有误：钟点写成 18:00，结束晚于开始且不超过一天，季节写成 05-01。', capacityInvalid: '摊位数是 0 到 100000 的整数。',
     hoursOf: '第 {n} 个时段', here: '这里的区域', simulated: '模拟', map: '区域地图',

@@ -50,17 +50,20 @@ async function addPost(who: Visit, word: string, { spans, personCount = 1, certi
 
 /** Night posts for penalty teams, each with somebody on it, until the certificates of the bureau are used up. */
 async function useUpCertificates(who: Visit): Promise<void> {
-  const { total } = (await call(who, 'get', '/people?certified=true&limit=1')) as unknown as { total: number };
-  for (let i = 0; i < Math.floor(total / 2); i++) {
+  const at = on(0, '02:00');
+  const holds = (spans: Span[]): boolean => spans.some(({ from, to }) => Date.parse(from) <= Date.parse(at) && Date.parse(at) < Date.parse(to));
+  const teamCount = Math.floor((await readRoster(who)).people.filter(({ certificates, leave }) => holds(certificates) && !holds(leave)).length / 2);
+  for (let i = 0; i < teamCount; i++) {
     await addPerson(who, `守${i}`);
     await addPost(who, `夜${i}岗`, { spans: [['夜班', 120, 240]], personCount: 3, certifiedCount: 2 });
   }
   await call(who, 'post', `/rosters/${week}/shifts`);
   const roster = await readRoster(who);
-  await change(who, Array.from({ length: Math.floor(total / 2) }, (_, i) => put(shiftOf(roster, `夜${i}岗`, 0), `守${i}`)));
+  await change(who, Array.from({ length: teamCount }, (_, i) => put(shiftOf(roster, `夜${i}岗`, 0), `守${i}`)));
 }
 
-interface Roster { version: number; shifts: { id: number; place: string; name: string; startAt: string; isOfWeek: boolean }[]; assignments: { shiftId: number; personId: number }[] }
+interface Span { from: string; to: string }
+interface Roster { version: number; people: { certificates: Span[]; leave: Span[] }[]; shifts: { id: number; place: string; name: string; startAt: string; isOfWeek: boolean }[]; assignments: { shiftId: number; personId: number }[] }
 const readRoster = (who: Visit, of = week): Promise<Roster> => call(who, 'get', `/rosters/${of}`) as unknown as Promise<Roster>;
 /** @param day 0 = Monday of the week; negative = the week before */
 function shiftOf({ shifts }: Roster, post: string, day: number): number {

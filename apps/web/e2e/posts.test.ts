@@ -32,7 +32,7 @@ describe('the register of posts', () => {
     await part(page, '定人').getByLabel('主守人').selectOption(String(people[0]!.id));
     await part(page, '定人').getByLabel('接替人').selectOption(String(people[1]!.id));
     await part(page, '定人').getByRole('button', { name: '保存' }).click();
-    await part(page, '定人').getByText('主守甲').waitFor();
+    await part(page, '定人').getByText('主守甲', { exact: true }).waitFor();
 
     await page.getByRole('button', { name: '修改定时' }).click();
     await part(page, '定时').getByRole('button', { name: '加一班' }).click();
@@ -80,7 +80,7 @@ describe('the register of posts', () => {
       await page.mouse.click(stage.x + stage.width / 2 + 4, stage.y + stage.height / 2 + 4);
       return page.getByRole('status').allInnerTexts();
     }, { timeout: 20_000, interval: 1_500 }).toContainEqual(expect.stringMatching(/^已吸附到.+，移动 [\d.]+ 米$/));
-    await page.getByLabel('片区').selectOption({ index: 1 });
+    await main(page).getByLabel('片区').selectOption({ index: 1 });
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '保存' }).click();
     await part(page, '定岗').getByText('50 米').waitFor();

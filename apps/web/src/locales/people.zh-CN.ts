@@ -5,8 +5,8 @@ export const peopleWords = {
   leaveKind: { annual: '年休假', sick: '病假', personal: '事假', training: '培训', compensatory: '调休', other: '其他假' },
   certificateState: { valid: '有效', expiring: '将到期', expired: '已过期', 'not-yet': '未生效' },
   person: {
-    one: '人员', total: '在岗 {n} 人 · 持证 {certified} 人，其中 {soon} 人 90 天内到期 · 今日请假 {away} 人 · {dataset}', filters: '人员筛选', search: '姓名或编号', tabLabel: '台账内容', tab: { people: '人员', teams: '队伍', vehicles: '车辆', schemes: '综合工时' },
-    anyKind: '全部身份', anyTeam: '全部队伍', anyCertificate: '是否持证', serving: '在岗', left: '已离岗', service: '在岗或离岗', code: '编号', name: '姓名', kind: '身份', certificate: '执法证', team: '队伍', today: '今日', skills: '技能', phone: '电话',
+    one: '人员', total: '在册 {n} 人 · 持证 {certified} 人，其中 {soon} 人 90 天内到期 · 今日请假 {away} 人 · {dataset}', filters: '人员筛选', search: '姓名或编号', tabLabel: '台账内容', tab: { people: '人员', teams: '队伍', vehicles: '车辆', schemes: '综合工时' },
+    anyKind: '全部身份', anyTeam: '全部队伍', anyCertificate: '是否持证', serving: '在册', left: '已离岗', service: '在册或离岗', code: '编号', name: '姓名', kind: '身份', certificate: '执法证', team: '队伍', today: '今日', skills: '技能', phone: '电话',
     certified: '持证', uncertified: '无证', until: '至 {day}', fromDay: '{day} 起', from: '第 {from}–{to} 人，共 {total} 人', listFailed: '没有取到人员清单', staffFailed: '没有取到队伍和车辆', empty: '没有符合筛选的人员。', none: '还没有登记人员。', all: '看全部人员', failed: '没有取到这个人',
     new: '登记人员', edit: '修改', codeMissing: '请填写编号', nameMissing: '请填写名称', phoneNew: '新电话（不填则不变）', phoneInvalid: '电话只用数字、空格、+ 和 -', skillsHow: '技能（用顿号分开）', joinedOn: '到岗日期', leftOn: '离岗日期', conflict: '别人刚改过，已取来最新内容，请再改一次。',
     auxiliaryMay: '可劝导、记录，不可处罚', hours: '工时', standardHours: '标准工时', schemeHours: '综合工时 {number}，至 {until}', account: '账号', noAccount: '无账号', hasAccount: '有账号',

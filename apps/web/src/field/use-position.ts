@@ -1,3 +1,4 @@
+import { useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 
 /** One reading of the receiver. */
@@ -32,11 +33,16 @@ export function usePosition(): PhonePosition {
   let watching: number | null = null;
 
   function take({ coords: { longitude, latitude, accuracy }, timestamp }: GeolocationPosition): void {
-    const seenAt = Date.now();
-    recent = [...recent.filter((one) => Math.abs(seenAt - one.seenAt) <= freshMilliseconds), { position: [longitude, latitude], accuracyMetres: accuracy, readAt: timestamp, seenAt }];
+    recent = [...recent, { position: [longitude, latitude], accuracyMetres: accuracy, readAt: timestamp, seenAt: Date.now() }];
+    weigh();
+    state.value = 'found';
+  }
+  /** What is no longer fresh counts no more, but for the last reading: a phone at rest may have nothing new to say. */
+  function weigh(): void {
+    const now = Date.now(), last = recent.at(-1);
+    recent = recent.filter((one) => one === last || Math.abs(now - one.seenAt) <= freshMilliseconds);
     fix.value = bestOf(recent);
     readingCount.value = recent.length;
-    state.value = 'found';
   }
   function fail({ code, PERMISSION_DENIED }: GeolocationPositionError): void {
     if (code === PERMISSION_DENIED) state.value = 'denied';
@@ -53,6 +59,7 @@ export function usePosition(): PhonePosition {
     watching = navigator.geolocation.watchPosition(take, fail, { enableHighAccuracy: true, timeout: 20_000, maximumAge: 5_000 });
   }
   follow();
+  useIntervalFn(weigh, 5_000);
   onScopeDispose(stop);
   return { fix, readingCount, state, follow };
 }

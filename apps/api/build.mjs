@@ -22,6 +22,8 @@ try {
       { in: 'src/db/embedded/worker.ts', out: 'embedded-worker' },
       // So does the life of the simulated county.
       { in: 'src/usecases/seed-worker.ts', out: 'seed-worker' },
+      // And the arithmetic of analyses.
+      { in: 'src/live/analysis-worker.ts', out: 'analysis-worker' },
     ],
     bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19', sourcemap: true,
   });

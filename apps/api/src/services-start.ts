@@ -4,6 +4,7 @@ import type { Config } from './config';
 import { readPatrolRequirements } from './data-folder/patrol-requirements-file';
 import { openStore } from './db/client';
 import { migrate } from './db/migrate';
+import { openAnalysisRuns } from './live/analysis-runs';
 import { openDutyMaps } from './live/duty-map';
 import { openEventCubes } from './live/event-cubes';
 import { FixIntake } from './live/fix-intake';
@@ -23,12 +24,14 @@ export async function startServices(config: Config, onProgress: (text: string) =
   const store = await openStore({ ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }), dataDirectory: config.dataDirectory, onProgress });
   try {
     const clock = startClock(config.startAt);
+    const analysisRuns = openAnalysisRuns();
     const { applied } = await migrate(store, { now: () => clock.now(), onProgress });
     if (applied.length > 0) onProgress(`数据库结构已更新：${applied.join('、')}`);
     return {
       config, store, clock,
       cubes: await openEventCubes({ store, clock }),
       dutyMaps: openDutyMaps({ store }),
+      analysisRuns,
       names: openNameIndexes({ store, clock }),
       basemaps: openBasemaps(resolve(config.dataFolder)),
       readiness: { waitingFor: [], background: [] },
@@ -36,7 +39,10 @@ export async function startServices(config: Config, onProgress: (text: string) =
       vault: openSecretVault(config.dataDirectory),
       intake: new FixIntake({ store, clock }),
       requirements: await readPatrolRequirements(config.dataFolder),
-      close: () => store.close(),
+      close: async () => {
+        await analysisRuns.close();
+        await store.close();
+      },
     };
   } catch (error) {
     await store.close();

@@ -1,6 +1,7 @@
 import type { Clock, PatrolRequirement } from '@wuding/domain';
 import type { Config } from './config';
 import type { Store } from './db/store';
+import type { AnalysisRuns } from './live/analysis-runs';
 import type { DutyMaps } from './live/duty-map';
 import type { EventCubes } from './live/event-cubes';
 import type { FixIntake } from './live/fix-intake';
@@ -24,6 +25,7 @@ export interface Services {
   readonly clock: Clock;
   readonly cubes: EventCubes;
   readonly dutyMaps: DutyMaps;
+  readonly analysisRuns: AnalysisRuns;
   readonly names: NameIndexes;
   readonly basemaps: Basemaps;
   readonly readiness: Readiness;

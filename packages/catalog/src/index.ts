@@ -7,6 +7,7 @@ export { dotIcon, dotImage, hatchImages, type IconImage } from './icons';
 export * from './registry';
 export { basemapSources, basemapStyle, basemaps, findBasemap, type Basemap } from './basemap/basemap';
 export { reliefEdge, type Corners } from './basemap/relief';
+export * from './overlays/cell-marks';
 export * from './overlays/heat';
 export * from './overlays/past-boundary';
 export * from './overlays/pin';

@@ -5,6 +5,7 @@ import { flavorUnderHeat, scaledFlavor, type Flavor } from './flavor';
 import { darkFlavor } from './flavors/dark';
 import { lightFlavor } from './flavors/light';
 import type { LayerDescriptor } from './layer';
+import { cellMarkLayers } from './overlays/cell-marks';
 import { heatLayers } from './overlays/heat';
 import { pinLayers } from './overlays/pin';
 import { findLayer, layers } from './registry';
@@ -19,7 +20,7 @@ const sources: Record<string, SourceSpecification> = {
   basemap: { type: 'vector', tiles: ['https://example.org/{z}/{x}/{y}'] },
   tiles: { type: 'vector', tiles: ['https://example.org/{z}/{x}/{y}'] },
   relief: { type: 'image', url: 'https://example.org/relief', coordinates: [[0, 1], [1, 1], [1, 0], [0, 0]] },
-  ...Object.fromEntries(['features', 'relief-edge', 'heat-a', 'heat-b', 'pin'].map((id) => [id, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } }])),
+  ...Object.fromEntries(['features', 'relief-edge', 'heat-a', 'heat-b', 'cell-marks', 'pin'].map((id) => [id, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } }])),
 };
 
 const faultsOf = (drawn: readonly SlottedLayer[]): string[] => {
@@ -108,17 +109,17 @@ describe.each(flavors)('the ground and the overlays in %s', (_, flavor) => {
     expect(faultsOf(basemapStyle(undefined, flavor))).toEqual([]);
   });
   it('heat and pin are valid MapLibre style', () => {
-    expect(faultsOf([...heatLayers({ flavor, shown: 'b', fadeMilliseconds: 200 }), ...pinLayers(flavor)])).toEqual([]);
+    expect(faultsOf([...heatLayers({ flavor, shown: 'b', fadeMilliseconds: 200, ramp: 'difference' }), ...cellMarkLayers(flavor), ...pinLayers(flavor)])).toEqual([]);
   });
   it('everything together is valid and has no layer twice', () => {
-    const everything = [...basemapStyle(basemaps[0], flavor), ...layers.flatMap((layer) => drawnBy(layer, flavor)), ...heatLayers({ flavor, shown: null, fadeMilliseconds: 0 }), ...pinLayers(flavor)];
+    const everything = [...basemapStyle(basemaps[0], flavor), ...layers.flatMap((layer) => drawnBy(layer, flavor)), ...heatLayers({ flavor, shown: null, fadeMilliseconds: 0, ramp: 'heat' }), ...pinLayers(flavor)];
     expect(faultsOf(everything)).toEqual([]);
   });
 });
 
 describe('a change of theme', () => {
   it('is immediate: no colour is read from a feature, which would have every tile cut again', () => {
-    const everything = [...basemapStyle(basemaps[0], lightFlavor), ...layers.flatMap((layer) => drawnBy(layer, lightFlavor)), ...heatLayers({ flavor: lightFlavor, shown: 'a', fadeMilliseconds: 0 }), ...pinLayers(lightFlavor)];
+    const everything = [...basemapStyle(basemaps[0], lightFlavor), ...layers.flatMap((layer) => drawnBy(layer, lightFlavor)), ...heatLayers({ flavor: lightFlavor, shown: 'a', fadeMilliseconds: 0, ramp: 'heat' }), ...pinLayers(lightFlavor)];
     const colours = everything.flatMap(({ id, paint }) => Object.entries(paint ?? {}).filter(([name]) => name.endsWith('-color')).map(([name, value]) => `${id} ${name} ${JSON.stringify(value)}`));
     expect(colours.length).toBeGreaterThan(30);
     expect(colours.filter((colour) => /"(get|has|id|properties|feature-state|geometry-type)"/.test(colour))).toEqual([]);
@@ -126,7 +127,7 @@ describe('a change of theme', () => {
 });
 
 describe('the floors of the map', () => {
-  const order = stackLayers([...basemapStyle(basemaps[0], lightFlavor), ...layers.flatMap((layer) => drawnBy(layer, lightFlavor)), ...heatLayers({ flavor: lightFlavor, shown: 'a', fadeMilliseconds: 0 }), ...pinLayers(lightFlavor)]).map(({ id }) => id);
+  const order = stackLayers([...basemapStyle(basemaps[0], lightFlavor), ...layers.flatMap((layer) => drawnBy(layer, lightFlavor)), ...heatLayers({ flavor: lightFlavor, shown: 'a', fadeMilliseconds: 0, ramp: 'heat' }), ...pinLayers(lightFlavor)]).map(({ id }) => id);
   const isUnder = (below: string, above: string): boolean => order.indexOf(below) < order.indexOf(above) && order.includes(below);
 
   it('casings of all streets lie under the fills of all streets, alley to main', () => {

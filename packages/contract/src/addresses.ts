@@ -144,4 +144,9 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   relieveDuty: { method: 'post', path: '/duty/relief' },
   takeFixes: { method: 'post', path: '/fixes' },
   readCoverage: { method: 'get', path: '/coverage' },
+  readRates: { method: 'post', path: '/analysis/rates' },
+  comparePeriods: { method: 'post', path: '/analysis/comparison' },
+  startAnalysis: { method: 'post', path: '/analysis/runs' },
+  readAnalysis: { method: 'get', path: '/analysis/runs/:id' },
+  cancelAnalysis: { method: 'delete', path: '/analysis/runs/:id' },
 };

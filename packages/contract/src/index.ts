@@ -26,4 +26,5 @@ export { commonProblems, openApiDocument } from './openapi';
 export { BrushIndex, type BinRun } from './brush/brush-index';
 export { encodeBrushIndex, type BrushIndexRow } from './brush/encode-brush-index';
 export type { HomeAnswer, HomeDistrict, HomeIncident } from './endpoints/home';
+export type { AnalysisAnswer, AnalysisRun, ComparisonAnswer, RatesAnswer, RateUnit } from './endpoints/analysis';
 export type { SearchHit } from './endpoints/search';

@@ -51,6 +51,7 @@ const send = (method: string, path: string, { body, cookie = '', headers = {} }:
   });
 
 const upload = { kind: 'posts', fileName: 'a.csv', content: Buffer.from('编号,名称\nP1,新岗\n').toString('base64') };
+const unknownRun = '00000000-0000-4000-8000-000000000000';
 const crosswalkPath = '/code-sets/beijing-chaoyang/crosswalks/bureau-2023';
 /** A request that would be answered 2xx if nobody stood at the door; `{}` where the plain path will do. */
 const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unknown }>>> = {
@@ -73,9 +74,11 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   readCalendar: { path: '/calendar?from=2026-05-01&to=2026-05-31' },
   readRosterSheet: { path: '/rosters/2026-04-27/sheet' }, exportRoster: { path: '/rosters/2026-04-27/export' },
   listImports: { path: '/imports?kind=posts' }, previewImport: { body: upload }, applyImport: { body: { ...upload, fingerprint: '0'.repeat(64) } }, undoImport: { path: '/imports/1/undo' },
+  readRates: { body: {} }, comparePeriods: { body: {} }, startAnalysis: { body: { method: 'emerging' } },
+  readAnalysis: { path: `/analysis/runs/${unknownRun}` }, cancelAnalysis: { path: `/analysis/runs/${unknownRun}` },
 };
 /** What is answered once the door is passed, where that is not 200. */
-const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404 };
+const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404, startAnalysis: 201, readAnalysis: 404, cancelAnalysis: 404 };
 /** Tested record by record below, or ends the session it is called with. */
 const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 

@@ -1,5 +1,6 @@
 import type { EndpointId } from '@wuding/contract';
 import type { Routes } from '../http/handler';
+import { analysisRoutes } from './analysis';
 import { basemapRoutes } from './basemaps';
 import { codeSetRoutes } from './code-sets';
 import { datasetRoutes } from './datasets';
@@ -35,5 +36,5 @@ export const routes: Routes<MountedId> = {
   ...registerRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes,
-  ...indicatorRoutes, ...reportRoutes, ...trackRoutes,
+  ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...analysisRoutes,
 };

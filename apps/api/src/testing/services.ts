@@ -5,6 +5,7 @@ import type { Clock } from '@wuding/domain';
 import { readConfig } from '../config';
 import { readPatrolRequirements } from '../data-folder/patrol-requirements-file';
 import type { Store } from '../db/store';
+import { openAnalysisRuns } from '../live/analysis-runs';
 import { openDutyMaps } from '../live/duty-map';
 import { openEventCubes } from '../live/event-cubes';
 import { FixIntake } from '../live/fix-intake';
@@ -17,5 +18,5 @@ import { SignInWindow } from '../usecases/session/sign-in-window';
 /** The parts a server is made of, around a test's store and clock; `environment` overrides settings. */
 export async function testServices(store: Store, clock: Clock, environment: Readonly<Record<string, string>> = {}): Promise<Services> {
   const config = readConfig({ WUDING_DATA_DIR: mkdtempSync(join(tmpdir(), 'wuding-test-')), ...environment });
-  return { config, store, clock, cubes: await openEventCubes({ store, clock }), names: openNameIndexes({ store, clock }), dutyMaps: openDutyMaps({ store }), basemaps: openBasemaps(resolve(config.dataFolder)), readiness: { waitingFor: [], background: [] }, signIns: new SignInWindow(), vault: openSecretVault(config.dataDirectory), intake: new FixIntake({ store, clock }), requirements: await readPatrolRequirements(config.dataFolder) };
+  return { config, store, clock, cubes: await openEventCubes({ store, clock }), names: openNameIndexes({ store, clock }), dutyMaps: openDutyMaps({ store }), analysisRuns: openAnalysisRuns(), basemaps: openBasemaps(resolve(config.dataFolder)), readiness: { waitingFor: [], background: [] }, signIns: new SignInWindow(), vault: openSecretVault(config.dataDirectory), intake: new FixIntake({ store, clock }), requirements: await readPatrolRequirements(config.dataFolder) };
 }

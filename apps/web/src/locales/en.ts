@@ -2,6 +2,7 @@ import { dutyDayWords } from './duty-day.en';
 import { dutyWords } from './duty.en';
 import { fieldWords } from './field.en';
 import { deviceProblems } from './device-problems.en';
+import { analysisProblems, analysisWords } from './analysis.en';
 import { dutyProblems } from './duty-problems.en';
 import { districtProblems, districtsWordsEn } from './districts.en';
 import { reports } from './reports.en';
@@ -28,6 +29,7 @@ const en: Messages = {
   ...exportWordsEn,
   districts: districtsWordsEn,
   duty: dutyWords,
+  analysis: analysisWords,
   ...zoneWordsEn,
   ...fieldWords,
   ...dutyDayWords,
@@ -37,7 +39,7 @@ const en: Messages = {
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
-    label: 'Main', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', districts: 'Districts', districtPage: 'District', redraw: 'Redraw', passes: 'Passes', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
+    label: 'Main', analysis: 'Hotspots', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', districts: 'Districts', districtPage: 'District', redraw: 'Redraw', passes: 'Passes', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
     yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', posts: 'Posts', people: 'People', post: 'Post', postPlace: 'Place of a post', codes: 'Codes and categories', mapping: 'Crosswalk', myDuty: 'Check in', dutyDay: 'Duty today', dutyAttendance: 'Attendance', dutyRecords: 'Duties', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
@@ -75,6 +77,7 @@ const en: Messages = {
   failure: { start: 'The service was not reached', retry: 'Retry', requestId: 'Request {id}' },
   problem: {
     ...deviceProblems,
+    ...analysisProblems,
     ...dutyProblems,
     ...districtProblems,
     ...zoneProblems,

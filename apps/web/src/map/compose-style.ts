@@ -1,5 +1,5 @@
 import {
-  basemapSources, basemapStyle, darkFlavor, findBasemap, flavorUnderHeat, heatFaces, heatLayers, heatSource, layers as registry,
+  basemapSources, basemapStyle, cellMarkLayers, cellMarkSource, darkFlavor, findBasemap, flavorUnderHeat, heatFaces, heatLayers, heatSource, layers as registry,
   lightFlavor, pastBoundaryLayers, pastBoundarySource, pinLayers, pinSource, reachLayers, reachSource, reliefEdge, stackLayers,
   type Basemap, type Flavor, type HeatFace, type LayerDescriptor, type SlottedLayer, type SourceSpecification, type StyleSpecification,
 } from '@wuding/catalog';
@@ -8,7 +8,7 @@ import type { MapIntent } from './intent';
 
 /** What the style is composed from: the intent, and data the adapter holds beside it. */
 export interface StyleInput {
-  readonly intent: Pick<MapIntent, 'dataset' | 'theme' | 'visibleLayerIds' | 'timeRange' | 'dataVersion'>;
+  readonly intent: Pick<MapIntent, 'dataset' | 'theme' | 'visibleLayerIds' | 'timeRange' | 'dataVersion' | 'heatRamp' | 'cellMarks'>;
   /** Features of the layers delivered whole, by layer id. Absent = not yet loaded. */
   readonly features: ReadonlyMap<string, FeatureCollection>;
   readonly heat: Readonly<Record<HeatFace, FeatureCollection>>;
@@ -37,6 +37,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       ...basemapSourcesOf(basemap, intent.theme),
       ...Object.fromEntries(visible.map((layer) => [layer.id, layerSource(layer, input)])),
       ...Object.fromEntries(heatFaces.map((face) => [heatSource(face), geojson(input.heat[face])])),
+      [cellMarkSource]: geojson(intent.cellMarks ?? noFeatures),
       [pastBoundarySource]: geojson(input.pastBoundary),
       [reachSource]: geojson(input.reaches),
       [pinSource]: geojson(input.pin),
@@ -44,7 +45,8 @@ export function composeStyle(input: StyleInput): StyleSpecification {
     layers: stackLayers([
       ...basemapStyle(basemap, flavor),
       ...visible.flatMap((layer) => styleOf(layer, flavor)),
-      ...heatLayers({ flavor, shown: shownHeat, fadeMilliseconds }),
+      ...heatLayers({ flavor, shown: shownHeat, fadeMilliseconds, ramp: intent.heatRamp ?? 'heat' }),
+      ...cellMarkLayers(flavor),
       ...reachLayers(plain),
       ...pastBoundaryLayers(flavor),
       ...pinLayers(flavor),

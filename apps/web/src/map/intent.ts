@@ -1,6 +1,6 @@
 import type { DatasetView, DistrictView } from '@wuding/contract';
-import type { ReachTone } from '@wuding/catalog';
-import type { LineString, MultiPolygon, Point } from 'geojson';
+import type { CellMarkKind, HeatRamp, ReachTone } from '@wuding/catalog';
+import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 
 /** [lng, lat], WGS-84 degrees. */
 export type Position = [number, number];
@@ -26,6 +26,9 @@ export interface HeatGrid {
   cells: [number, number][];
 }
 
+/** Ground cells marked by `kind`: a hotspot's edge, too few passes, nobody went, the one asked about. */
+export type CellMarks = FeatureCollection<Polygon | LineString | MultiLineString, { kind: CellMarkKind }>;
+
 export type Theme = 'light' | 'dark';
 export type Locale = 'zh-CN' | 'en';
 
@@ -50,8 +53,12 @@ export interface MapIntent {
   /** Half-open, instants; null = without end. */
   readonly timeRange: { readonly from: string | null; readonly to: string | null };
   readonly heat: HeatGrid | null;
-  /** Five ascending inner breaks: a cell of n events is in the class of the last break ≤ n. */
+  /** Ascending inner breaks, five or six: a cell of n is in the class of the last break ≤ n. */
   readonly heatBreaks: readonly number[];
+  /** Colours of the classes: few → many, or fewer ← the same → more. Absent = heat. */
+  readonly heatRamp?: HeatRamp;
+  /** Outlines over the cells; absent or null = none. */
+  readonly cellMarks?: CellMarks | null;
   readonly districts: readonly DistrictView[];
   readonly selectedDistrictId: number | null;
   readonly marker: Position | null;

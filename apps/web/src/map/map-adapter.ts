@@ -16,6 +16,7 @@ import { loadLayerFeatures } from './layer-features';
 import { mapWords } from './map-words';
 import { MarkBoard } from './mark-board';
 import { boundaryFeature, OverlayData, pointFeature } from './overlay-data';
+import { takePicture } from './take-picture';
 import { positionsOf } from './positions-of';
 import type { PostDrawingSetting } from './post-drawing';
 import { reachFeatures } from './reach-features';
@@ -150,6 +151,11 @@ export class MapAdapter {
     this.#isAtHome = false;
     if (levels > 0) this.#map?.zoomIn();
     else this.#map?.zoomOut();
+  }
+
+  /** What the map shows, drawn anew at 300 dots an inch; null while there is no map. */
+  picture(): Promise<Blob | null> {
+    return this.#map === null ? Promise.resolve(null) : takePicture(this.#map);
   }
 
   resize(): void {

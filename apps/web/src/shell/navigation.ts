@@ -27,6 +27,7 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'duty-day', group: 'duty', carries: 'dataset' },
   { route: 'duty-attendance', group: 'duty', details: ['duty-records'], carries: 'dataset' },
   { route: 'my-duty', group: 'duty', details: ['check-in'] },
+  { route: 'analysis', group: 'analysis', carries: 'view' },
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
   { route: 'posts', group: 'registers', details: ['post', 'post-place'], carries: 'dataset' },
   { route: 'people', group: 'registers', carries: 'dataset' },

@@ -16,4 +16,4 @@ export { facetShift, locatedRowBytes, unlocatedRowBytes, type Columns } from './
 export { instantOfStamp } from './stamp';
 export { scan, type PlaneWindow, type Rows, type VisitRows } from './scan';
 export { maximumCellCount, slice, type HeatRequest, type Slice } from './slice';
-export { openZone, type Zone } from './zone';
+export { dateOfDay, openZone, type Zone } from './zone';

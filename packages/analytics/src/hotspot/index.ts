@@ -4,3 +4,4 @@ export { gi, giStar, moments } from './gi-star';
 export { cellCentres, gaussianDensityAt, massInside, quarticDensityAt, scottBandwidths } from './kernel-density';
 export { globalMoran } from './moran';
 export { neighboursWithin } from './neighbours';
+export { rateSignificance } from './rate-significance';

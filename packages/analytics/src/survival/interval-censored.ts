@@ -19,10 +19,11 @@ const precision = 1e-10;
 /**
  * The survival curve that makes interval-censored spells most likely (nonparametric maximum likelihood): self-consistency
  * over the innermost intervals, accelerated by squared extrapolation.
+ * @param tolerance change of log likelihood per unit of weight below which the curve stands still
  * @returns empty for no spells
  * @source Turnbull 1976; the intervals after Peto 1973; SQUAREM: Varadhan & Roland 2008
  */
-export function estimateSurvival(spells: CensoredSpells): SurvivalEstimate {
+export function estimateSurvival(spells: CensoredSpells, tolerance = precision): SurvivalEstimate {
   const { from, to } = innermostIntervals(spells);
   const reach = reachOf(spells, from, to);
   let mass: Mass = new Float64Array(from.length).fill(1 / from.length);
@@ -34,7 +35,7 @@ export function estimateSurvival(spells: CensoredSpells): SurvivalEstimate {
     const leap = selfConsistent(leapt, reach);
     mass = leap.logLikelihood >= logLikelihood ? leap.next : twice;
     const reached = Math.max(leap.logLikelihood, logLikelihood);
-    if (reached - held < precision * reach.total) break;
+    if (reached - held < tolerance * reach.total) break;
     held = reached;
   }
   return { from, to, mass };

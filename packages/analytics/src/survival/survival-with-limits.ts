@@ -1,7 +1,7 @@
 import { estimateSurvival, survivalAt, survivalMedian, type CensoredSpells } from './interval-censored';
 
 /** A median stands on at least this many spells that were seen to end. @source issue of the return clock: ten finite upper bounds */
-const leastFiniteBounds = 10;
+export const leastFiniteBounds = 10;
 /** Resamples of the percentile interval. @source Efron & Tibshirani 1993, §13: 1,000 for ends of 95 % intervals; the curve is drawn from 400 */
 const resamples = 400;
 
@@ -44,7 +44,8 @@ function withWeights({ left, right, weight }: CensoredSpells, cluster: Uint32Arr
   };
 }
 
-function quantile(values: number[], share: number): number {
+/** The value below which a share of the values lies; sorts them. */
+export function quantile(values: number[], share: number): number {
   const sorted = values.sort((a, b) => a - b);
   const at = share * (sorted.length - 1);
   const low = Math.floor(at);

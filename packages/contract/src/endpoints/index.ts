@@ -22,6 +22,7 @@ import * as indicators from './indicators';
 import * as reports from './reports';
 import * as registers from './registers';
 import * as rosterSheets from './roster-sheets';
+import * as analysis from './analysis';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -72,6 +73,7 @@ export const endpoints = {
   readPostsAlong: duty.readPostsAlong,
   takeFixes: tracks.takeFixes, readCoverage: tracks.readCoverage,
   relieveDuty: duty.relieveDuty, readCheckInPhoto: duty.readCheckInPhoto, exportAttendance: duty.exportAttendance, listDuties: duty.listDuties, exportDuties: duty.exportDuties,
+  readRates: analysis.readRates, comparePeriods: analysis.comparePeriods, startAnalysis: analysis.startAnalysis, readAnalysis: analysis.readAnalysis, cancelAnalysis: analysis.cancelAnalysis,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -6,7 +6,7 @@ export const permissions = [
   'dataset.import', 'code-set.read', 'code-set.map', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
   'staff.read', 'staff.edit', 'staff.unmask', 'staff.export', 'post.export', 'register.import', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
   'device.manage', 'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
-  'report.read', 'report.freeze',
+  'report.read', 'report.freeze', 'analysis.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -37,13 +37,13 @@ export const separatedPowers = ['system.inspect', 'account.manage', 'audit.read'
  */
 export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> = {
   director: {
-    ...readers, ...exporters, ...dutyReaders, 'register.import': 'all', 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
+    ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'register.import': 'all', 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
     'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'zone.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all', 'code-set.map': 'all',
     'report.freeze': 'all',
   },
-  command: { ...readers, ...exporters, ...dutyReaders, 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all' },
+  command: { ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all' },
   'district-leader': {
-    ...readers, ...exporters, ...dutyReaders, 'register.import': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
+    ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'register.import': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
     'zone.edit': 'own-districts', 'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts',
   },
   officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },

@@ -7,12 +7,12 @@ const defaultDays = 30;
 /** Records lie between these; a window far outside them would leave what the store can say of instants. */
 const earliestAt = Date.UTC(1990, 0, 1), latestAt = Date.UTC(2100, 0, 1);
 
-/** The window asked for; open ends are the 30 days that end with today in the dataset's zone. */
+/** The window asked for; open ends are so many days (30) that end with today in the dataset's zone. */
 export function figureWindow(
-  { from, to }: { from?: string | undefined; to?: string | undefined }, { nowAt, timeZone }: { nowAt: number; timeZone: string },
+  { from, to }: { from?: string | undefined; to?: string | undefined }, { nowAt, timeZone }: { nowAt: number; timeZone: string }, days = defaultDays,
 ): Result<Window, WindowRefusal> {
   const toAt = parseInstant(to) ?? endOfDay(nowAt, timeZone);
-  return closedWindow(parseInstant(from) ?? toAt - defaultDays * dayMilliseconds, toAt);
+  return closedWindow(parseInstant(from) ?? toAt - days * dayMilliseconds, toAt);
 }
 
 type WindowRefusal = Refusal<'window-ends-before-it-begins' | 'time-implausible'>;

@@ -1,0 +1,32 @@
+import type { Map } from 'maplibre-gl';
+
+/** Three dots for a CSS pixel: 96 an inch on screen are 288 on paper. */
+const printScale = 3;
+/** A map that does not come to rest within this time is taken as it is. */
+const patienceMilliseconds = 8_000;
+
+/** Draws the map once at print fineness and takes it as PNG; the map on screen is as before afterwards. */
+export async function takePicture(map: Map): Promise<Blob | null> {
+  const screenScale = map.getPixelRatio();
+  map.setPixelRatio(printScale);
+  try {
+    await settled(map);
+    return await new Promise<Blob | null>((resolve) => {
+      // A canvas keeps its picture only until the frame is over.
+      map.once('render', () => map.getCanvas().toBlob(resolve, 'image/png'));
+      map.triggerRepaint();
+    });
+  } finally {
+    map.setPixelRatio(screenScale);
+  }
+}
+
+const settled = (map: Map): Promise<void> => new Promise((resolve) => {
+  const done = (): void => {
+    clearTimeout(timer);
+    resolve();
+  };
+  const timer = setTimeout(done, patienceMilliseconds);
+  map.once('idle', done);
+  map.triggerRepaint();
+});

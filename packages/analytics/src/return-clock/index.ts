@@ -1,0 +1,3 @@
+export { findDepartures, usualRules, type Departure, type DepartureKind, type DepartureRules } from './departures';
+export { lagMinutes, occupancyAfter, type OccupancyAtLag } from './occupancy';
+export { returnSpells, returnSurvival } from './spells';

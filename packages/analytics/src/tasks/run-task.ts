@@ -1,0 +1,25 @@
+import { runEmerging, type Emerging, type EmergingTask } from './emerging-task';
+import { runNearRepeat, type NearRepeat, type NearRepeatTask } from './near-repeat-task';
+import { runReturnClock, type ReturnClock, type ReturnClockTask } from './return-clock-task';
+import { runSignificance, type Significance, type SignificanceTask } from './significance-task';
+
+/** Work too long for the thread that answers requests. Everything in it can be posted to another thread. */
+export type AnalysisTask = ReturnClockTask | SignificanceTask | NearRepeatTask | EmergingTask;
+export type AnalysisMethod = AnalysisTask['method'];
+
+export interface AnalysisAnswers {
+  readonly 'return-clock': ReturnClock;
+  readonly significance: Significance;
+  readonly 'near-repeat': NearRepeat;
+  readonly emerging: Emerging;
+}
+
+/** Runs a task step by step. @yields the share done, 0..1 */
+export function runTask(task: AnalysisTask): Generator<number, AnalysisAnswers[AnalysisMethod]> {
+  switch (task.method) {
+    case 'return-clock': return runReturnClock(task);
+    case 'significance': return runSignificance(task);
+    case 'near-repeat': return runNearRepeat(task);
+    case 'emerging': return runEmerging(task);
+  }
+}

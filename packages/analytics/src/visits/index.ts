@@ -1,0 +1,1 @@
+export { visitFrame, weekdayOfDay, type VisitFrame, type VisitRow } from './visit-frame';

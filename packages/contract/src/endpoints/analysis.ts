@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint';
+import { datasetKey } from '../parameters';
+import { sliceFilterSchema } from './slice';
+
+/**
+ * What is analysed: a slice with both ends of its window, at most 800 days; left out, the 90 days to the end of today. Codes,
+ * categories and statuses choose records; window, weekdays, hours, districts and polygon choose passes as well.
+ */
+const question = { dataset: datasetKey, filter: sliceFilterSchema.optional() };
+const windowSchema = z.object({ from: z.string(), to: z.string() });
+/** A value with its 95 % limits. */
+const estimate = z.object({ value: z.number(), lower: z.number(), upper: z.number() });
+const cellMetres = z.number().min(20).max(10_000).default(80);
+const questionProblems = [
+  'unknown-dataset', 'unknown-event-code', 'unknown-report-category', 'unknown-district', 'invalid-geometry', 'window-ends-before-it-begins', 'time-implausible', 'analysis-window-too-long',
+] as const;
+
+/** The ground cells an answer is about. `index` of a cell = row × columns + column, row 0 in the south. */
+const groundWindow = z.object({
+  /** [lng, lat] of the south-west corner, and the same corner in metres of the dataset's plane. */
+  origin: z.tuple([z.number(), z.number()]), originMetres: z.tuple([z.number(), z.number()]),
+  cellMetres: z.number(), columns: z.number().int(), rows: z.number().int(),
+});
+
+export const rateUnits = ['passes', 'patrol-hours', 'area'] as const;
+export type RateUnit = (typeof rateUnits)[number];
+
+export const readRates = endpoint({
+  id: 'readRates', method: 'post', path: '/analysis/rates', access: 'analysis.read', summary: '按巡查折算的热力：每百次到点、每十巡查小时或每平方公里',
+  body: z.object({ ...question, unit: z.enum(rateUnits).default('passes'), cellMetres }),
+  response: z.object({
+    window: windowSchema, unit: z.enum(rateUnits),
+    /** Records matching; those without coordinates are in no cell. */
+    total: z.number().int(), unlocated: z.number().int(),
+    passes: z.number().int(), patrolHours: z.number(),
+    /** Records per unit over all cells anybody went to; null where nobody went anywhere. */
+    overall: z.number().nullable(),
+    /** Variance of a day's finds over what independent finds would have; limits are widened by it. */
+    dispersionRatio: z.number(),
+    /** Null where nothing has a place. */
+    ground: groundWindow.nullable(),
+    cells: z.array(z.object({
+      index: z.number().int(), count: z.number().int(), passes: z.number(), patrolHours: z.number(),
+      /** `few`: under ten passes; `unvisited`: records, but nobody went. Both say nothing about the place. Per area all are `known`. */
+      state: z.enum(['known', 'few', 'unvisited']),
+      /** As counted, with exact limits; null where nobody went. */
+      rate: estimate.nullable(),
+      /** With hours standardised and little-visited cells pulled towards the whole; what the colour shows. Null unless known. */
+      shrunk: z.number().nullable(),
+      /** Count over what its hours of visits would give elsewhere; null unless known. */
+      ratioToOverall: z.number().nullable(),
+    })),
+    /** Passes, and those that met somebody, by hour of the week, Monday 00:00 first. */
+    hourOfWeek: z.object({ passes: z.array(z.number().int()), found: z.array(z.number().int()) }),
+    byDistrict: z.array(z.object({ districtId: z.number().int(), passes: z.number().int(), found: z.number().int() })),
+    byDay: z.object({ from: z.string(), passes: z.array(z.number().int()), found: z.array(z.number().int()) }),
+    asOfChange: z.number().int(),
+  }),
+  problems: [...questionProblems, 'grid-too-fine'],
+});
+export type RatesAnswer = z.infer<typeof readRates.response>;
+
+/** A count or rate now and before, and their ratio with exact 95 % limits (upper null: nothing bounds it); ratio null where nothing was before. */
+const change = z.object({
+  now: z.number(), before: z.number().nullable(),
+  ratio: z.object({ value: z.number(), lower: z.number(), upper: z.number().nullable() }).nullable(),
+});
+export const comparePeriods = endpoint({
+  id: 'comparePeriods', method: 'post', path: '/analysis/comparison', access: 'analysis.read', summary: '两段时间的变化：总数、类别、片区、地格，星期对齐',
+  body: z.object({ ...question, unit: z.enum(rateUnits).default('passes'), cellMetres }),
+  response: z.object({
+    window: windowSchema,
+    /** The same length and the same weekdays, whole weeks earlier. */
+    previous: windowSchema,
+    /** False where the time before lies before the first record: nobody counted then. */
+    isKnownBefore: z.boolean(),
+    total: change, passes: change,
+    /** Finds per hundred passes. */
+    rate: change,
+    byReportCategory: z.array(change.extend({ key: z.string() })), byDistrict: z.array(change.extend({ districtId: z.number().int() })),
+    ground: groundWindow.nullable(),
+    /** Cells looked at in both periods: z of the change given the exposure of each; one test a cell. */
+    cells: z.array(z.object({ index: z.number().int(), now: z.number().int(), before: z.number().int(), z: z.number(), q: z.number() })),
+    asOfChange: z.number().int(),
+  }),
+  problems: [...questionProblems, 'grid-too-fine'],
+});
+export type ComparisonAnswer = z.infer<typeof comparePeriods.response>;
+
+export const departureKinds = ['sent-away', 'seen-clear'] as const;
+const seed = z.number().int().min(0).max(2_147_483_647).default(1);
+
+const task = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('return-clock'), ...question, departure: z.enum(departureKinds).default('sent-away'), detectionRatio: z.number().min(0.55).max(1).default(0.85), seed }),
+  z.object({ method: z.literal('significance'), ...question, cellMetres, permutations: z.number().int().min(99).max(1_999).default(499), seed }),
+  z.object({ method: z.literal('near-repeat'), ...question, permutations: z.number().int().min(99).max(1_999).default(199), seed }),
+  z.object({ method: z.literal('emerging'), ...question, cellMetres, stepDays: z.number().int().min(1).max(90).default(7) }),
+]);
+
+const occupancySchema = z.object({ lagMinutes: z.number(), passCount: z.number().int(), occupied: z.number().nullable(), lower: z.number().nullable(), upper: z.number().nullable() });
+const returnClockSchema = z.object({
+  method: z.literal('return-clock'), window: windowSchema,
+  departureCount: z.number().int(),
+  /** Departures nobody came back to look at within active hours: they say nothing, and are no success. */
+  unseenCount: z.number().int(),
+  /** First figure: whether somebody stands there again at a lag, whoever came in between. */
+  occupancy: z.array(occupancySchema),
+  /** Second figure: share without a confirmed recurrence by each of `survivalMinutes`; empty below ten finds. */
+  survivalMinutes: z.array(z.number()), survival: z.array(estimate),
+  /** Minutes; null = not reached, or fewer than ten finds: unknown. */
+  median: z.number().nullable(), finiteCount: z.number().int(),
+  rows: z.array(z.object({
+    by: z.enum(['district', 'band', 'mode', 'spot', 'spot-band']),
+    /** District id, 0 patrol / 1 guarding, or spot id; of a band its number. */
+    key: z.number().int(), name: z.string().nullable(), position: z.tuple([z.number(), z.number()]).nullable(),
+    /** Local hours [from, to). */
+    band: z.tuple([z.number(), z.number()]).nullable(),
+    departureCount: z.number().int(), spellCount: z.number().int(), finiteCount: z.number().int(),
+    /** At 30, 60 and 120 minutes; null = unknown. */
+    stillAway: z.array(estimate.nullable()), median: z.number().nullable(),
+  })),
+});
+const tested = z.array(z.object({ index: z.number().int(), z: z.number(), p: z.number(), q: z.number() }));
+const significanceSchema = z.object({
+  method: z.literal('significance'), window: windowSchema, ground: groundWindow.nullable(),
+  /** Getis–Ord Gi*; `q` is the false discovery rate over the family of all cells with records or passes. */
+  counts: tested, rates: tested, familySize: z.number().int(),
+  moran: z.object({ i: z.number(), z: z.number(), p: z.number() }).nullable(),
+});
+const nearRepeatSchema = z.object({
+  method: z.literal('near-repeat'), window: windowSchema, eventCount: z.number().int(), unlocated: z.number().int(),
+  ringEdgesMetres: z.array(z.number()), dayBands: z.array(z.tuple([z.number(), z.number()])),
+  /** Row by row; row 0 is the same place: relapse. */
+  cells: z.array(z.object({ observed: z.number(), expected: z.number(), p: z.number() })),
+});
+const emergingSchema = z.object({
+  method: z.literal('emerging'), window: windowSchema, ground: groundWindow.nullable(), stepCount: z.number().int(), stepDays: z.number().int(),
+  cells: z.array(z.object({ index: z.number().int(), category: z.string(), lastZ: z.number(), trendZ: z.number(), trendP: z.number() })),
+});
+
+const runSchema = z.object({
+  id: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed']), doneRatio: z.number(),
+  answer: z.discriminatedUnion('method', [returnClockSchema, significanceSchema, nearRepeatSchema, emergingSchema]).nullable(),
+});
+export type AnalysisRun = z.infer<typeof runSchema>;
+export type AnalysisAnswer = NonNullable<AnalysisRun['answer']>;
+
+export const startAnalysis = endpoint({
+  id: 'startAnalysis', method: 'post', path: '/analysis/runs', access: 'analysis.read', summary: '开始一次分析：回潮时钟、显著性、近重复、新兴热点', status: 201,
+  body: task, response: runSchema, problems: [...questionProblems, 'grid-too-fine', 'too-many-records', 'too-many-analyses'],
+});
+export const readAnalysis = endpoint({
+  id: 'readAnalysis', method: 'get', path: '/analysis/runs/:id', access: 'analysis.read', summary: '分析的进度和结果',
+  params: z.object({ id: z.uuid() }), response: runSchema, problems: ['not-found'],
+});
+export const cancelAnalysis = endpoint({
+  id: 'cancelAnalysis', method: 'delete', path: '/analysis/runs/:id', access: 'analysis.read', summary: '停止一次分析', status: 204,
+  params: z.object({ id: z.uuid() }), problems: ['not-found'],
+});

@@ -82,7 +82,7 @@ export function openAnalysisRuns(): AnalysisRuns {
     if (current === null) return;
     current.state = 'running';
     thread ??= begin();
-    thread.postMessage(current.task);
+    thread.postMessage(current.task, []);
   }
 
   function forgetOld(): void {

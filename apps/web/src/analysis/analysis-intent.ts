@@ -16,7 +16,7 @@ export interface AnalysisIntent {
   cell: [number, number] | null;
 }
 
-export const freshAnalysis = (): AnalysisIntent => ({ unit: 'passes', side: 'a', departure: 'sent-away', cell: null });
+const freshAnalysis = (): AnalysisIntent => ({ unit: 'passes', side: 'a', departure: 'sent-away', cell: null });
 
 /** What is written wrongly is left out: an old or mangled link still opens. */
 export function readAnalysisIntent({ unit, side, departure, cell }: Query): AnalysisIntent {

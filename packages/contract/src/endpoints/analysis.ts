@@ -88,7 +88,7 @@ export const comparePeriods = endpoint({
 });
 export type ComparisonAnswer = z.infer<typeof comparePeriods.response>;
 
-export const departureKinds = ['sent-away', 'seen-clear'] as const;
+const departureKinds = ['sent-away', 'seen-clear'] as const;
 const seed = z.number().int().min(0).max(2_147_483_647).default(1);
 
 const task = z.discriminatedUnion('method', [

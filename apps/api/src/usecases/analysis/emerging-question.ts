@@ -22,9 +22,10 @@ export function emergingTask(question: AnalysisQuestion, cube: CubeQuestion, { s
   const cellCount = window === null ? 0 : window.columns * window.rows;
   if (cellCount * steps > mostBins) return refuse('grid-too-fine', { pointer: '/cellMetres', data: { cellCount, maximumCellCount: Math.floor(mostBins / steps) } });
   const counts = new Float64Array(cellCount * steps);
-  for (let step = 0; step < steps && window !== null && grid !== undefined; step += 1) {
+  const wanted = window === null || grid === undefined ? [] : Array.from({ length: steps }, (_, step) => ({ step, grid, window }));
+  for (const { step, ...heat } of wanted) {
     const end = toAt - (steps - 1 - step) * stepDays * dayMilliseconds;
-    const counted = slice(cube.cube.cube, { ...cube.filter, fromAt: end - stepDays * dayMilliseconds, toAt: end }, { grid, window });
+    const counted = slice(cube.cube.cube, { ...cube.filter, fromAt: end - stepDays * dayMilliseconds, toAt: end }, heat);
     if (!counted.ok) return refuse(counted.refusal.code, { ...counted.refusal, pointer: '/cellMetres' });
     counts.set(counted.value.heat?.counts ?? [], step * cellCount);
   }

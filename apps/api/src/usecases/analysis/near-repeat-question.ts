@@ -18,8 +18,11 @@ export function nearRepeatTask({ window, zone }: AnalysisQuestion, { cube: { cub
   let unlocated = 0;
   const localOf = localIn(zone);
   scan(cube, compileFilter(cube.facets, filter), ({ columns, isLocated }, { list, begin, count }) => {
-    if (!isLocated) unlocated += count;
-    for (let at = 0; isLocated && at < count && x.length <= mostRecords; at += 1) {
+    if (!isLocated) {
+      unlocated += count;
+      return;
+    }
+    for (let at = 0; at < count && x.length <= mostRecords; at += 1) {
       const row = list === null ? begin + at : list[at]!;
       x.push(columns.eastCentimetres[row]! / 100);
       y.push(columns.northCentimetres[row]! / 100);

@@ -51,9 +51,9 @@ function answerOf(question: AnalysisQuestion, counted: Counted): RatesAnswer {
 
 /** Passes and passes with finds by hour of the week, district and day. */
 function tallies({ visits, kept, districtOf, window, zone }: AnalysisQuestion): Pick<RatesAnswer, 'hourOfWeek' | 'byDistrict' | 'byDay'> {
-  const hourOfWeek = { passes: new Array<number>(168).fill(0), found: new Array<number>(168).fill(0) };
+  const hourOfWeek = { passes: zeros(168), found: zeros(168) };
   const firstDay = dayOfInstant(window.fromAt, zone), dayCount = dayOfInstant(window.toAt - 1, zone) - firstDay + 1;
-  const byDay = { from: dateOfDay(firstDay), passes: new Array<number>(dayCount).fill(0), found: new Array<number>(dayCount).fill(0) };
+  const byDay = { from: dateOfDay(firstDay), passes: zeros(dayCount), found: zeros(dayCount) };
   const districts = new Map<number, { districtId: number; passes: number; found: number }>();
   for (let pass = 0; pass < kept.length; pass += 1) {
     if (kept[pass] === 0) continue;
@@ -100,7 +100,7 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 function areaCells(heat: ArrayLike<number>, { window, looked, dispersion }: { window: GridWindow; looked: Exposure; dispersion: number }): Pick<RatesAnswer, 'overall' | 'cells'> {
   const squareKilometres = window.cellMetres ** 2 / 1e6, ones = new Float64Array(heat.length).fill(Infinity);
   const cells = Array.from({ length: heat.length }, (_, cell) => cell).filter((cell) => heat[cell]! > 0);
-  const alone = (cell: number) => cellRates({ counts: [heat[cell]!], passes: ones.subarray(0, 1), exposureByHour: Float64Array.from({ length: 24 }, (_, hour) => (hour === 0 ? squareKilometres : 0)), countsByHour: new Array<number>(24).fill(0), dispersion }).cells[0];
+  const alone = (cell: number) => cellRates({ counts: [heat[cell]!], passes: ones.subarray(0, 1), exposureByHour: Float64Array.from({ length: 24 }, (_, hour) => (hour === 0 ? squareKilometres : 0)), countsByHour: zeros(24), dispersion }).cells[0];
   const total = cells.reduce((sum, cell) => sum + heat[cell]!, 0);
   return {
     overall: cells.length === 0 ? null : total / (cells.length * squareKilometres),
@@ -136,3 +136,5 @@ function exposureOf({ spots, visits, kept }: AnalysisQuestion, window: GridWindo
   }
   return looked;
 }
+
+const zeros = (length: number): number[] => Array.from({ length }, () => 0);

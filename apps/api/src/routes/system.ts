@@ -7,7 +7,7 @@ export const systemRoutes: Routes<'readHealth' | 'readReadiness'> = {
   readHealth: async ({ services }) =>
     accept({
       status: (await probeStore(services.store)) ? 'ok' : 'degraded', store: services.store.kind,
-      version: services.config.version, now: new Date(services.clock.now()).toISOString(),
+      version: services.config.version, now: new Date(services.clock.now()).toISOString(), publicUrl: services.config.publicUrl?.origin ?? null,
     }),
   readReadiness: async ({ services }) => {
     const waitingFor = [...services.readiness.waitingFor, ...((await probeStore(services.store)) ? [] : ['数据库'])];

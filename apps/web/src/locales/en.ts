@@ -12,6 +12,7 @@ import { dutyHereWordsEn } from './duty-here.en';
 import { peopleWordsEn } from './people.en';
 import { postWordsEn } from './posts.en';
 import { zoneProblems, zoneWordsEn } from './zones.en';
+import { paperWordsEn } from './paper.en';
 import shell from './shell.en';
 import type { Messages } from './zh-CN';
 import { auditWordsEn } from './audit.en';
@@ -31,6 +32,7 @@ const en: Messages = {
   duty: dutyWords,
   analysis: analysisWords,
   ...zoneWordsEn,
+  ...paperWordsEn,
   ...fieldWords,
   ...dutyDayWords,
   ...postWordsEn,

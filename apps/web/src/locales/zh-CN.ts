@@ -17,6 +17,7 @@ import { dutyHereWords } from './duty-here.zh-CN';
 import { peopleWords } from './people.zh-CN';
 import { postWords } from './posts.zh-CN';
 import { zoneWords } from './zones.zh-CN';
+import { paperWords } from './paper.zh-CN';
 
 type Titles = Record<ProblemCode, string>;
 const titles = Object.fromEntries(Object.entries(problemTable).map(([code, { title }]) => [code, title])) as Titles;
@@ -32,6 +33,7 @@ const zhCN = {
   duty: dutyWords,
   analysis: analysisWords,
   ...zoneWords,
+  ...paperWords,
   ...fieldWords,
   ...dutyDayWords,
   ...postWords,

@@ -3,7 +3,11 @@ import { endpoint } from '../endpoint';
 
 export const readHealth = endpoint({
   id: 'readHealth', method: 'get', path: '/health', access: 'public', summary: '运行状况',
-  response: z.object({ status: z.enum(['ok', 'degraded']), store: z.enum(['embedded', 'postgres']), version: z.string(), now: z.string() }),
+  response: z.object({
+    status: z.enum(['ok', 'degraded']), store: z.enum(['embedded', 'postgres']), version: z.string(), now: z.string(),
+    /** The address people and phones reach the server by (QR codes); null = the one they are at. */
+    publicUrl: z.string().nullable(),
+  }),
 });
 export const readReadiness = endpoint({
   id: 'readReadiness', method: 'get', path: '/ready', access: 'public', summary: '是否可以接受请求',

@@ -1,0 +1,33 @@
+import { computed, shallowRef, watchEffect } from 'vue';
+import { useRoute } from 'vue-router';
+import type { RosterSheetView } from '@wuding/contract';
+import { civilDateOf, civilDayOf } from '@wuding/domain';
+import { RequestFailure } from '../../api/problem';
+import { request } from '../../api/request';
+
+/** What the address asks to be printed, and the sheet the server makes of it. */
+export function useSheet(onlyFormat: RosterSheetView['format'] | null = null) {
+  const route = useRoute();
+  const text = (name: string): string | null => (typeof route.query[name] === 'string' && route.query[name] !== '' ? route.query[name] : null);
+  const week = computed(() => text('week') ?? civilDateOf(civilDayOf(Date.now())));
+  const format = computed<RosterSheetView['format']>(() => onlyFormat ?? (text('format') === 'a3-month' ? 'a3-month' : 'a4-week'));
+  const query = computed(() => ({
+    format: format.value, ...(text('dataset') === null ? {} : { dataset: text('dataset')! }), ...(text('district') === null ? {} : { district: Number(text('district')) }),
+  }));
+  const sheet = shallowRef<RosterSheetView | null>(null), failure = shallowRef<RequestFailure | null>(null), turn = shallowRef(0);
+  watchEffect((onCleanup) => {
+    const controller = new AbortController();
+    onCleanup(() => controller.abort());
+    void turn.value;
+    failure.value = null;
+    sheet.value = null;
+    request('readRosterSheet', { params: { week: week.value }, query: query.value, signal: controller.signal }).then((answer) => {
+      sheet.value = answer;
+    }, (error: unknown) => {
+      if (controller.signal.aborted) return;
+      if (!(error instanceof RequestFailure)) throw error;
+      failure.value = error;
+    });
+  });
+  return { week, format, query, sheet, failure, reload: () => turn.value++ };
+}

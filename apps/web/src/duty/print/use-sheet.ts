@@ -15,19 +15,23 @@ export function useSheet(onlyFormat: RosterSheetView['format'] | null = null) {
     format: format.value, ...(text('dataset') === null ? {} : { dataset: text('dataset')! }), ...(text('district') === null ? {} : { district: Number(text('district')) }),
   }));
   const sheet = shallowRef<RosterSheetView | null>(null), failure = shallowRef<RequestFailure | null>(null), turn = shallowRef(0);
+  async function load(signal: AbortSignal): Promise<void> {
+    const call = { params: { week: week.value }, query: query.value, signal };
+    try {
+      sheet.value = await request('readRosterSheet', call);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof RequestFailure)) throw error;
+      failure.value = error;
+    }
+  }
   watchEffect((onCleanup) => {
     const controller = new AbortController();
     onCleanup(() => controller.abort());
     void turn.value;
     failure.value = null;
     sheet.value = null;
-    request('readRosterSheet', { params: { week: week.value }, query: query.value, signal: controller.signal }).then((answer) => {
-      sheet.value = answer;
-    }, (error: unknown) => {
-      if (controller.signal.aborted) return;
-      if (!(error instanceof RequestFailure)) throw error;
-      failure.value = error;
-    });
+    void load(controller.signal);
   });
   return { week, format, query, sheet, failure, reload: () => turn.value++ };
 }

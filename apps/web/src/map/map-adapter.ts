@@ -142,10 +142,7 @@ export class MapAdapter {
   }
 
   /** Where a position is on the canvas, CSS pixels from its top left corner; null while there is no map. */
-  project(position: Position): { x: number; y: number } | null {
-    const point = this.#map?.project(position);
-    return point === undefined ? null : { x: point.x, y: point.y };
-  }
+  readonly project = (position: Position): { x: number; y: number } | null => this.#map?.project(position) ?? null;
 
   zoomBy(levels: 1 | -1): void {
     this.#isAtHome = false;
@@ -158,9 +155,7 @@ export class MapAdapter {
     return this.#map === null ? Promise.resolve(null) : takePicture(this.#map);
   }
 
-  resize(): void {
-    this.#map?.resize();
-  }
+  readonly resize = (): void => void this.#map?.resize();
 
   /** Asks again for what failed; builds the map when there is none. */
   retry(): void {

@@ -12,7 +12,7 @@ export const sheetTitle = ({ format, unit, district }: Pick<RosterSheetView, 'fo
   `${unit}${district === null ? '' : `（${district}）`}${format === 'a4-week' ? '守点周排班表' : '人员月排班表'}`;
 
 /** What the sheet rests on, in a line. */
-export function sheetStanding(sheet: RosterSheetView): string {
+function sheetStanding(sheet: RosterSheetView): string {
   const marks = [
     `${sheet.fromOn} 至 ${sheet.untilOn}`, sheet.isDraft ? '草稿，未发布' : sheet.publishedVersion === null ? '已发布的各周' : `已发布第 ${sheet.publishedVersion} 版`,
     sheet.provenance === 'simulated' ? '模拟数据' : '', sheet.openCount > 0 ? `缺 ${sheet.openCount} 人次` : '', sheet.unpublishedWeeks.length > 0 ? `未发布的周不在表中：${sheet.unpublishedWeeks.join('、')}` : '',

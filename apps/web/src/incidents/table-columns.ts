@@ -28,6 +28,10 @@ export function useTableTaste() {
       const next = columns.value.includes(column) ? columns.value.filter((one) => one !== column) : [...columns.value, column];
       if (next.length > 0) columnText.value = incidentColumns.filter((one) => next.includes(one)).join(',');
     },
+    /** How close rows stand. */
+    choose(next: 'airy' | 'dense'): void {
+      density.value = next;
+    },
     reset(): void {
       columnText.value = '';
       density.value = 'airy';

@@ -23,7 +23,7 @@ export function readClock(text: string): number | null {
 }
 
 /** A minute of the clock within a shift: of the day it began on, or of the next where that clock is before its beginning. */
-export function instantWithin({ startAt, arriveAt }: Pick<DutyEntryView, 'startAt' | 'arriveAt'>, minute: number): number {
+function instantWithin({ startAt, arriveAt }: Pick<DutyEntryView, 'startAt' | 'arriveAt'>, minute: number): number {
   const at = startOfDay(civilDayAt(Date.parse(startAt), bureauTimeZone), bureauTimeZone) + minute * 60_000;
   return at < Date.parse(arriveAt) - 3_600_000 ? at + 86_400_000 : at;
 }

@@ -26,3 +26,16 @@ export function bandPath(times: readonly number[], shares: readonly Share[], box
   const shifted = back.map((index) => (index === 0 ? '' : `V${axisY(shares[index]?.lower ?? 0, box)}H${axisX(times[index - 1] ?? 0, box)}`)).join('');
   return `${stepPath(times, shares.map(({ upper }) => upper), box)}${shifted}V${axisY(shares[0]?.lower ?? 0, box)}Z`;
 }
+
+interface Occupancy {
+  readonly lagMinutes: number;
+  readonly passCount: number;
+  readonly occupied: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** The share still clear at each lag that has one, with limits: what is not occupied. A lag without passes is left out, never 0. */
+export const clearShares = (occupancy: readonly Occupancy[]) =>
+  occupancy.flatMap(({ lagMinutes, passCount, occupied, lower, upper }) => (occupied === null || lower === null || upper === null ? []
+    : [{ lag: lagMinutes, passCount, clear: 1 - occupied, low: 1 - upper, high: 1 - lower }]));

@@ -48,7 +48,7 @@ export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> 
   },
   officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
   auxiliary: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
-  analyst: { ...readers, ...exporters, 'dataset.import': 'all', 'code-set.map': 'all' },
+  analyst: { ...readers, ...exporters, 'analysis.read': 'all', 'dataset.import': 'all', 'code-set.map': 'all' },
   sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'system.backup': 'all', 'dataset.import': 'all', 'device.manage': 'all' },
   secadmin: { 'session.own': 'own', 'account.read': 'all', 'account.manage': 'all' },
   auditor: { 'session.own': 'own', 'audit.read': 'all', 'account.read': 'all' },

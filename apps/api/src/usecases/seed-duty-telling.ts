@@ -34,7 +34,7 @@ export interface ToldDuty {
 
 /** Duty of one town in the words of the store. */
 export function tellDuty(duty: CountyDuty): ToldDuty {
-  const weeks = [...duty.weeks()], overruled = overruledOf(weeks, duty);
+  const weeks = [...duty.weeks()].map((week) => atPostsSet(week, duty.posts)), overruled = overruledOf(weeks, duty);
   return {
     register: {
       people: duty.people.map(({ kind, ...person }) => ({ ...person, kind, accountId: null })),
@@ -42,6 +42,12 @@ export function tellDuty(duty: CountyDuty): ToldDuty {
     },
     weeks: weeks.map((week) => ({ weekOn: week.weekOn, publishedAt: week.publishedAt, content: JSON.stringify(contentOf(week, overruled)) })),
   };
+}
+
+/** A week being planned holds nobody at a post that is set up only after the telling ends. */
+function atPostsSet(week: CountyDutyWeek, posts: readonly CountyPost[]): CountyDutyWeek {
+  const codes = new Set(posts.map(({ code }) => code));
+  return { ...week, shifts: week.shifts.filter(({ kind, code }) => kind === 'beat' || codes.has(code)) };
 }
 
 const toBeat = ({ code, name, stops, spans, crewSize, certifiedCount, needsVehicle }: CountyBeat): SeedBeat => ({

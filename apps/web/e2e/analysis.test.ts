@@ -44,7 +44,7 @@ describe('the hotspot workbench', () => {
     await page.getByRole('button', { name: /导出本图/ }).click();
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'CSV', exact: true }).click();
-    const lines = (await readFile(await (await coming).path(), 'utf8')).trim().split('\r\n');
+    const lines = (await readFile(await (await coming).path(), 'utf8')).trimEnd().split('\r\n');
     expect(lines[0]?.startsWith('\uFEFF地格,')).toBe(true);
     expect(lines).toHaveLength(1 + rates.cells.length);
   });

@@ -251,7 +251,7 @@ async function breakEveryRule(director: Visit): Promise<void> {
   expected.delete(`409 PATCH /api/rosters/${week}`);
 
   // Soft: nine hours after the long shift. The reason is kept.
-  await mark(page, new RegExp(`周二，${name('车岗')}.*缺`)).press('Enter');
+  await mark(page, new RegExp(`周四，${name('车岗')}.*缺`)).press('Enter');
   const pane = page.getByRole('dialog', { name: '指派' });
   await pane.getByLabel('找人').fill(name('累'));
   await pane.getByRole('button', { name: new RegExp(`${name('累')}.*指派`, 's') }).click();
@@ -260,6 +260,6 @@ async function breakEveryRule(director: Visit): Promise<void> {
   await pane.getByText('请写明理由').waitFor();
   await pane.getByRole('textbox', { name: '理由' }).fill('赶集日人手不足');
   await pane.getByRole('button', { name: '写明理由并指派' }).click();
-  await mark(page, new RegExp(`${name('累')}，周二，${name('车岗')}`)).press('Enter');
+  await mark(page, new RegExp(`${name('累')}，周四，${name('车岗')}`)).press('Enter');
   await page.getByText('休息不足：赶集日人手不足').waitFor();
 }

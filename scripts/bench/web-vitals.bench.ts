@@ -56,7 +56,7 @@ try {
   await context.addCookies([{ name, value, url: server.url }]);
   await measure(context, 'home', { path: '/home', seen: '.tiles', press: async (page) => {
     await page.getByRole('button', { name: '换成深色' }).click();
-    await page.getByRole('button', { name: '台账' }).click();
+    await page.getByRole('button', { name: '值守排班' }).click();
   } });
   await measure(context, 'overview', { path: '/overview', seen: '.totals', press: async (page) => {
     await page.getByRole('button', { name: /占道经营/ }).click();

@@ -45,6 +45,8 @@ export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> 
   'district-leader': {
     ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'register.import': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
     'zone.edit': 'own-districts', 'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts',
+    // A leader stands too: his own duty, in whatever district it lies.
+    'duty.own': 'own',
   },
   officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
   auxiliary: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },

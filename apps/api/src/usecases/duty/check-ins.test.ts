@@ -118,6 +118,13 @@ describe('checking in', () => {
     duty.town.clock.passMinutes(-60);
     expect(await refusalOf(checkIn({}))).toMatchObject({ code: 'check-in-out-of-time' });
   });
+  test('is for a leader on his own shift too, also outside his districts; his word about others there is not', async () => {
+    const leader = await duty.town.addAccount('district-leader', [duty.districts.other]);
+    await rowsOf(duty.town.store.db, sql`update person set account_id = ${leader.accountId}::int where id = ${people[1] ?? 0}::int`);
+    expect((await accepted(readMyDuty({ ctx: duty.town.as(leader), input: {} }))).items).toMatchObject([{ shiftId, personName: '乙' }]);
+    expect((await accepted(checkIn({}, leader))).items).toMatchObject([{ personId: people[1], verdict: 'inside', source: 'phone' }]);
+    expect(await refusalOf(checkIn({ kind: 'confirmed', source: 'leader', personIds: [people[0]!] }, leader))).toEqual({ code: 'not-allowed' });
+  });
   test('takes a JPEG of at most 400 kB for a photo', async () => {
     for (const photo of [Buffer.from('GIF89a').toString('base64'), Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(400_001)]).toString('base64')]) {
       expect(await refusalOf(checkIn({ photo }))).toMatchObject({ code: 'photo-invalid' });

@@ -70,7 +70,8 @@ function authorise(ctx: Context, { kind, source, personIds }: Body, duties: read
   const isOwnWord = own !== undefined && (personIds === undefined || (personIds.length === 1 && personIds[0] === own.personId));
   const isOfficial = kind === 'confirmed' || (kind === 'absent' && (source !== 'phone' || !isOwnWord)) || source === 'leader' || source === 'paper';
   const target = { districtId: first.districtId, ownerAccountId: own?.accountId ?? null };
-  if (!isAllowed(ctx.actor, isOfficial ? 'duty.confirm' : 'check-in.write', target)) return refuse('not-allowed');
+  const isAllowedHere = isOfficial ? isAllowed(ctx.actor, 'duty.confirm', target) : isAllowed(ctx.actor, 'check-in.write', target) || isAllowed(ctx.actor, 'duty.own', target);
+  if (!isAllowedHere) return refuse('not-allowed');
   const people = personIds ?? (own === undefined ? [] : [own.personId]);
   const stranger = people.find((personId) => !duties.some((one) => one.personId === personId));
   if (people.length === 0 || stranger !== undefined) return refuse('person-not-on-shift', { pointer: '/personIds', data: { personId: stranger ?? null } });

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import postgres from 'postgres';
 import { STATEMENT_TIMEOUT_MILLISECONDS } from './connection';
-import { ARRAY_TYPES, BYTEA, INT8, JSON_TYPES, parseArray, parseBytes, parseInt8, TEXT_TYPES, writeArray, writeJson, writeText } from './wire-values';
+import { ARRAY_TYPES, BOOLEAN, BYTEA, INT8, JSON_TYPES, parseArray, parseBytes, parseInt8, TEXT_TYPES, writeArray, writeBoolean, writeBytes, writeJson, writeText } from './wire-values';
 
 const CONNECT_TIMEOUT_SECONDS = 2;
 
@@ -39,6 +39,8 @@ function useWireValues({ parsers, serializers }: WireOptions): void {
   }
   parsers[INT8] = parseInt8;
   parsers[BYTEA] = parseBytes;
+  serializers[BYTEA] = writeBytes;
+  serializers[BOOLEAN] = writeBoolean;
   for (const type of JSON_TYPES) serializers[type] = writeJson;
   for (const [elementType, arrayType] of ARRAY_TYPES) {
     parsers[arrayType] = (literal) => parseArray(literal, parsers[elementType] ?? ((text) => text));

@@ -52,6 +52,13 @@ describe('a raw parameter', () => {
     expect(row!.value).toEqual(comesBack);
   });
 
+  test.each([['bytea', 'not bytes'], ['bytea', 5], ['bytea', { data: [1] }], ['boolean', 'perhaps'], ['boolean', {}], ['date', {}]])('of %s that is none of it (%j) is a SQL error of its own, and the store stays as it was', async (cast, value) => {
+    const { reopenedCount } = store.condition();
+    await expect(store.db.execute(sql`select ${sql.param(value)}::${sql.raw(cast)} as value`)).rejects.toMatchObject({ cause: { code: expect.stringMatching(/^22/) as unknown } });
+    expect(await rowsOf(store.db, sql`select 1 as one`)).toEqual([{ one: 1 }]);
+    expect(store.condition().reopenedCount).toBe(reopenedCount);
+  });
+
   test('that is undefined is a bug, never a quiet null', async () => {
     await expect(store.db.execute(sql`select ${undefined}::text`)).rejects.toThrow();
   });

@@ -1,3 +1,5 @@
+import { SqlError } from './sql-state';
+
 /**
  * How values cross the wire, the same on both stores: instants, dates and exact numerics as text (the schema's column
  * types read them), int8 as a number, json parsed, bytea as bytes, everything else as PGlite and postgres.js both do it.
@@ -6,6 +8,7 @@
 /** date, time, timestamp, timestamptz, interval, numeric. */
 export const TEXT_TYPES: readonly number[] = [1082, 1083, 1114, 1184, 1186, 1700];
 export const INT8 = 20;
+export const BOOLEAN = 16;
 export const BYTEA = 17;
 export const JSON_TYPES: readonly number[] = [114, 3802];
 
@@ -27,6 +30,27 @@ export const writeText = (value: unknown): string => (value instanceof Date ? va
 
 /** A string is taken for JSON text already written; anything else is written. */
 export const writeJson = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** SQLSTATE of a value that is not of the type it is meant for. */
+const BAD_VALUE = '22P02';
+
+/** A parameter its type cannot be written as: reported like PostgreSQL reports the text of one. */
+export const badValue = (type: string): SqlError => new SqlError({ message: `invalid input for type ${type}`, code: BAD_VALUE });
+
+/** @throws badValue for anything but true and false, and the words PostgreSQL itself takes for them */
+export function writeBoolean(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 't' : 'f';
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  if (['true', 't', 'yes', 'y', 'on', '1'].includes(text)) return 't';
+  if (['false', 'f', 'no', 'n', 'off', '0'].includes(text)) return 'f';
+  throw badValue('boolean');
+}
+
+/** @throws badValue for anything but bytes: text has no encoding here */
+export function writeBytes(value: unknown): string {
+  if (!(value instanceof Uint8Array)) throw badValue('bytea');
+  return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
+}
 
 export const parseBytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex.slice(2), 'hex'));
 

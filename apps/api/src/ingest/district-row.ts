@@ -1,7 +1,7 @@
 import { districtGrades, type DistrictGrade } from '@wuding/domain';
 import { asMultiPolygon, type MultiPolygonGeometry } from '@wuding/geo';
 import type { FieldSpec } from './columns';
-import { readPolygons } from './read-shape';
+import { geometryField, readPolygons } from './read-shape';
 import type { SourceRecord } from './record';
 import { RowReader, type RowSettings, type RowVerdict } from './row-reader';
 import { wordsFor } from './words';
@@ -13,6 +13,7 @@ export const districtFields: readonly FieldSpec[] = [
   { field: 'leader', aliases: ['leader', '片区长', '负责人账号'] },
   { field: 'plan', aliases: ['plan', '方案', '治理方案', '片区治理方案'] },
   { field: 'validFrom', aliases: ['validFrom', 'valid_from', '生效时间', '启用时间'] },
+  geometryField,
 ];
 
 /** A district as one row has it. A field is undefined when the file has no column for it: what is stored then stays. */

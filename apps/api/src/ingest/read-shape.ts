@@ -2,7 +2,15 @@ import {
   bboxContains, datumAppliesAt, toWgs84, validateLine, validatePolygon, type GeometryVerdict, type LineGeometry, type MultiLineGeometry,
   type MultiPolygonGeometry, type PolygonGeometry, type Position,
 } from '@wuding/geo';
+import type { FieldSpec } from './columns';
+import { readGeometryText } from './read-wkt';
 import type { RowReader } from './row-reader';
+
+/** The column of a table (CSV, XLSX) that holds shapes as text. */
+export const geometryField: FieldSpec = { field: 'geometry', aliases: ['geometry', 'wkt', 'geom', 'the_geom', 'shape_wkt', '几何', '图形', '边界', '范围'] };
+
+/** A record of a CSV ends here anyway. */
+const longestGeometryText = 1024 * 1024;
 
 type Shape = LineGeometry | MultiLineGeometry | PolygonGeometry | MultiPolygonGeometry;
 
@@ -13,11 +21,8 @@ export const readLines = (reader: RowReader): LineGeometry | MultiLineGeometry |
 export const readPolygons = (reader: RowReader): PolygonGeometry | MultiPolygonGeometry | null => readShape(reader, validatePolygon);
 
 function readShape<Geometry extends Shape>(reader: RowReader, validate: (input: unknown) => GeometryVerdict<Geometry>): Geometry | null {
-  const { geometry } = reader.record;
-  if (geometry === undefined || geometry === null) {
-    reader.fail('geometry', 'geometry-missing');
-    return null;
-  }
+  const geometry = givenShape(reader);
+  if (geometry === null) return null;
   const verdict = validate(geometry);
   if (!verdict.ok) {
     const where = verdict.position === undefined ? '' : `（${verdict.position.join(', ')}）`;
@@ -27,6 +32,18 @@ function readShape<Geometry extends Shape>(reader: RowReader, validate: (input: 
   // A third coordinate is not kept anywhere: leaving it out mends nothing.
   for (const repair of verdict.repairs) if (repair !== 'altitude-dropped') reader.repairs.add(repair);
   return settled(reader, verdict.geometry);
+}
+
+/** The record's geometry as the file has it: its own, or else what its geometry column says; null as above. */
+function givenShape(reader: RowReader): unknown {
+  const { geometry } = reader.record;
+  if (geometry !== undefined && geometry !== null) return geometry;
+  const before = reader.problems.length;
+  const text = reader.text(geometryField.field, longestGeometryText);
+  if (reader.problems.length > before) return null;
+  const read = readGeometryText(text);
+  if (read === null) reader.fail('geometry', text === '' ? 'geometry-missing' : 'geometry-unreadable', text.slice(0, 60));
+  return read;
 }
 
 function settled<Geometry extends Shape>(reader: RowReader, geometry: Geometry): Geometry | null {

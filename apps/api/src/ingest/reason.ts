@@ -43,6 +43,7 @@ export const rowReasons = {
   'valid-from-not-later': '生效时间早于现行边界的生效时间',
   'not-a-feature': '不是 GeoJSON Feature',
   'geometry-missing': '没有几何图形',
+  'geometry-unreadable': '看不懂的几何图形；写法如 POLYGON ((98.69 24.58, 98.70 24.58, 98.70 24.59, 98.69 24.58))',
   'not-a-geometry': '不是 GeoJSON 几何图形',
   'wrong-geometry-type': '几何类型不对',
   'malformed-coordinates': '坐标数组的结构不对',

@@ -1,7 +1,7 @@
 import { controlClassOfHighway, type ControlClass } from '@wuding/domain';
 import { linesOf, type Position } from '@wuding/geo';
 import type { FieldSpec } from './columns';
-import { readLines } from './read-shape';
+import { geometryField, readLines } from './read-shape';
 import type { SourceRecord } from './record';
 import { RowReader, type RowSettings, type RowVerdict } from './row-reader';
 
@@ -10,6 +10,7 @@ export const roadFields: readonly FieldSpec[] = [
   { field: 'class', aliases: ['class', 'control_class', '道路等级', '等级', 'highway', 'type', 'fclass', 'road_class'] },
   { field: 'bridge', aliases: ['bridge', '桥', '桥梁', 'is_bridge'] },
   { field: 'tunnel', aliases: ['tunnel', '隧道'] },
+  geometryField,
 ];
 
 export interface RoadCandidate {

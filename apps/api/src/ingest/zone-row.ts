@@ -1,7 +1,7 @@
 import { parseZoneHours, zoneKinds, zoneKindWords, type ZoneHours, type ZoneKind } from '@wuding/domain';
 import { asMultiPolygon, roundPosition, type MultiPolygonGeometry } from '@wuding/geo';
 import type { FieldSpec } from './columns';
-import { readPolygons } from './read-shape';
+import { geometryField, readPolygons } from './read-shape';
 import type { SourceRecord } from './record';
 import { RowReader, type RowSettings, type RowVerdict } from './row-reader';
 import { wordsFor } from './words';
@@ -17,6 +17,7 @@ export const zoneFields: readonly FieldSpec[] = [
   { field: 'effectiveFrom', aliases: ['effectiveFrom', 'effective_from', '生效', '生效时间'] },
   { field: 'effectiveTo', aliases: ['effectiveTo', 'effective_to', '失效', '失效时间'] },
   { field: 'market', aliases: ['market', '集市'] },
+  geometryField,
 ];
 
 /** A zone as one row has it. A field is undefined when the file has no column for it: what is stored then stays. */

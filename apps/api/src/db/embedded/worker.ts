@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { INT8, parseInt8, TEXT_TYPES } from '../wire-values';
+import { badValue, BOOLEAN, BYTEA, INT8, parseInt8, TEXT_TYPES, writeBoolean, writeBytes } from '../wire-values';
 import type { EngineAnswer, EngineError, EngineMessage, EngineRequest, EngineStart } from './protocol';
 
 /**
@@ -29,6 +29,20 @@ function describe(error: unknown): EngineError {
   };
 }
 
+/** A parameter that cannot be written is whoever passed it at fault, not the engine: it gets a SQLSTATE, and the engine stays. */
+function nameBadValues(engine: PGlite): void {
+  const serializers: Record<string, (value: unknown) => string> = engine.serializers;
+  for (const [type, serialize] of Object.entries(serializers)) {
+    serializers[type] = (value) => {
+      try {
+        return serialize(value);
+      } catch {
+        throw badValue(type);
+      }
+    };
+  }
+}
+
 /** The mark beside the directory tells a first start that was cut short from a store with data: only the former is wiped. */
 async function open({ directory }: EngineStart): Promise<PGlite> {
   const mark = `${directory}.initialising`;
@@ -39,7 +53,8 @@ async function open({ directory }: EngineStart): Promise<PGlite> {
     writeFileSync(mark, '');
     tell({ kind: 'progress', text: 'preparing the embedded database (once, about 20 s)' });
   }
-  const engine = await PGlite.create(directory, { extensions: { postgis, btree_gist }, parsers });
+  const engine = await PGlite.create(directory, { extensions: { postgis, btree_gist }, parsers, serializers: { [BOOLEAN]: writeBoolean, [BYTEA]: writeBytes } });
+  nameBadValues(engine);
   if (isNew) {
     tell({ kind: 'progress', text: 'installing PostGIS into the embedded database' });
     await engine.exec('create extension postgis; create extension btree_gist;');

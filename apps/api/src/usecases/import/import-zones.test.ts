@@ -67,9 +67,17 @@ describe('importing zones', () => {
     const again = await importer.import('zones', { name: 'again.geojson', content: text }, { dataset: 'town' });
     expect(counts(again)).toEqual([0, 0, 0, 2]);
   });
-  test('refuses a table, which has no shapes, and zones far from the dataset', async () => {
+  test('reads the shapes of a table from a column of well-known text, and says of which row it is unreadable', async () => {
+    const wkt = (west: number, srid = '') => `"${srid}POLYGON ((${rectangle(west, 0, west + 40, 20).map((position) => position.join(' ')).join(', ')}))"`;
+    const table = ['名称,类型,摊位数,范围', `夜市,许可摊区,30,${wkt(0)}`, `早市,许可摊区,20,${wkt(50, 'SRID=3857;')}`, '午市,other,,POLYGON ((98 24)', '晚市,other,,', `集,other,,"LINESTRING (98 24, 99 25)"`].join('\n');
+    const outcome = await importer.import('zones', { name: 'zones.csv', content: table }, { dataset: 'town' });
+    expect(counts(outcome)).toEqual([1, 0, 4, 0]);
+    expect(outcome.errors.toSorted()).toEqual(['2,geometry,geometry-unreadable', '3,geometry,geometry-unreadable', '4,geometry,geometry-missing', '5,geometry,wrong-geometry-type']);
+    expect(counts(await bring([feature(0, { 名称: '夜市', 类型: '许可摊区', 摊位数: 30 })]))).toEqual([0, 0, 0, 1]);
+  });
+  test('refuses a table without a column of shapes, naming what it lacks, and zones far from the dataset', async () => {
     const table = await importer.import('zones', { name: 'zones.csv', content: 'name,kind\n夜市,other\n' }, { dataset: 'town' });
-    expect(counts(table)).toBe('missing-columns');
+    expect(table.result).toMatchObject({ ok: false, refusal: { code: 'missing-columns', data: { missing: ['geometry'] } } });
     const [lng, lat] = at(0, 0);
     const far = { type: 'Feature', properties: { name: '远', kind: 'other' }, geometry: { type: 'Polygon', coordinates: [[[lng + 5, lat], [lng + 5.1, lat], [lng + 5.1, lat + 0.1], [lng + 5, lat]]] } };
     expect((await bring([far])).errors).toEqual(['1,geometry,outside-dataset']);

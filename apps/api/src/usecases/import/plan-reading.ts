@@ -5,6 +5,8 @@ import {
   boundsSlackMetres, isUninhabitedLatitude, median, windowAround, windowAroundMedian, type LocationWindow,
 } from '../../ingest/location-window';
 import { givenPosition } from '../../ingest/read-position';
+import { geometryField } from '../../ingest/read-shape';
+import { readGeometryText } from '../../ingest/read-wkt';
 import type { SourceRecord } from '../../ingest/record';
 import { FileRefused } from '../../ingest/refused';
 import { RowReader, type RowSettings } from '../../ingest/row-reader';
@@ -44,7 +46,7 @@ function refuseMissing(input: ImportRequest, plan: ColumnPlan, head: Head): void
   const spec = kindSpecs[input.kind];
   const missing = spec.required.filter((field) => !plan.columnOf.has(field));
   const hasGeometry = head.sample.some(({ geometry }) => geometry !== undefined && geometry !== null);
-  if (spec.geometry === 'shape' && !hasGeometry) missing.push('geometry');
+  if (spec.geometry === 'shape' && !hasGeometry && !plan.columnOf.has(geometryField.field)) missing.push(geometryField.field);
   if (spec.geometry === 'point' && !hasGeometry && !saysUnlocated(input)) {
     missing.push(...['lng', 'lat'].filter((field) => !plan.columnOf.has(field)));
   }
@@ -61,9 +63,13 @@ const saysUnlocated = ({ kind, columns }: ImportRequest): boolean =>
 /** A position of a record, as the file has it; null when it has none that could be one. */
 function samplePosition(record: SourceRecord, settings: RowSettings): Position | null {
   const coordinates = (record.geometry as { coordinates?: unknown } | null | undefined)?.coordinates;
-  const given = coordinates === undefined ? givenPosition(new RowReader(record, settings))?.position : firstPosition(coordinates);
+  const given = coordinates === undefined ? positionInCells(new RowReader(record, settings)) : firstPosition(coordinates);
   return given === undefined || given === null || (given[0] === 0 && given[1] === 0) ? null : given;
 }
+
+/** Of a table: the first corner of its geometry column where the kind has one, else its lng and lat. */
+const positionInCells = (reader: RowReader): Position | null | undefined =>
+  reader.has(geometryField.field) ? firstPosition(readGeometryText(reader.text(geometryField.field, Infinity))?.coordinates) : givenPosition(reader)?.position;
 
 function firstPosition(coordinates: unknown): Position | null {
   let inner = coordinates;

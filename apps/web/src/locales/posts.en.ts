@@ -6,6 +6,7 @@ export const postWordsEn = {
   postAction: { create: 'Founded', edit: 'Edited', state: 'Became', import: 'Imported' },
   patternDay: { any: 'Every day', workday: 'Workdays', holiday: 'Holidays', 'market-day': 'Market days', 'school-day': 'School days' },
   post: {
+    measure: { 'post-attendance-ratio': 'Attendance ratio' }, author: { seed: 'Simulated', console: 'Console' },
     total: '{n} posts · {dataset}', filters: 'Filter posts', search: 'Name, code or street', anyState: 'All states (not closed)', anyDistrict: 'All districts', from: '{from}–{to} of {total}',
     code: 'Code', name: 'Name', state: 'State', five: 'Five parts', people: 'People', now: 'Shift now', district: 'District', street: 'Street', heads: '{n}', headsCertified: '{n}, {m} certified', runs: '{name} until {until}',
     whole: 'All five parts are there', lacks: 'Lacks {parts}', observation: 'Under observation', listFailed: 'The list of posts could not be had', oldPage: 'Below is what came last time.', empty: 'No post matches the filter.', none: 'There are no posts yet. Begin with a name, then fill in the five parts.', all: 'Show all posts',

@@ -6,6 +6,7 @@ export const postWords = {
   postAction: { create: '新设', edit: '修改', state: '变为', import: '导入' },
   patternDay: { any: '每天', workday: '工作日', holiday: '节假日', 'market-day': '赶集日', 'school-day': '上学日' },
   post: {
+    measure: { 'post-attendance-ratio': '到岗率' }, author: { seed: '模拟', console: '控制台' },
     total: '{n} 个守点 · {dataset}', filters: '守点筛选', search: '名称、编号或街道', anyState: '全部状态（不含已撤销）', anyDistrict: '全部片区', from: '第 {from}–{to} 个，共 {total} 个',
     code: '编号', name: '名称', state: '状态', five: '五定', people: '人数', now: '此刻班次', district: '片区', street: '街道', heads: '{n} 人', headsCertified: '{n} 人，持证 {m}', runs: '{name} 至 {until}',
     whole: '五定齐全', lacks: '缺{parts}', observation: '观察期', listFailed: '没有取到守点清单', oldPage: '下面是上一次取到的。', empty: '没有符合筛选的守点。', none: '还没有守点。先起个名字，再补齐五定。', all: '看全部守点',

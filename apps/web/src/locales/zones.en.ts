@@ -27,7 +27,7 @@ export const zoneWordsEn = {
   dayKind: { workday: 'Workday', 'worked-weekend': 'Worked weekend', weekend: 'Weekend', holiday: 'Holiday', unknown: 'Not covered' },
   calendar: {
     total: '{year}: {work} workdays, {worked} of them worked weekends; {market} market days; {school} school days', failed: 'The calendar could not be fetched', earlier: 'Year before', later: 'Year after', today: 'This year', month: 'Month {n}',
-    legend: 'Legend', market: 'Market day', marketNames: 'Market day ({names})', school: 'School day', sources: 'Where this is known from', work: 'Work calendar', covers: 'covers {from} to {to}', noWork: 'No work calendar was loaded: which days are worked is not known.', notCovered: '{n} days of this year lie outside the work calendar. They count as not known, nothing is guessed.',
+    legend: 'Legend', now: 'Today', market: 'Market day', marketNames: 'Market day ({names})', school: 'School day', sources: 'Where this is known from', work: 'Work calendar', covers: 'covers {from} to {to}', noWork: 'No work calendar was loaded: which days are worked is not known.', notCovered: '{n} days of this year lie outside the work calendar. They count as not known, nothing is guessed.',
     markets: 'Markets', everyDays: 'every {n} days, {on} is one', noMarkets: 'This dataset has no markets.', terms: 'School terms', span: '{from} to {to}', noTerms: 'This dataset has no school terms.', day: '{on} {words}',
   },
 };

@@ -25,7 +25,7 @@ export const zoneWords = {
   dayKind: { workday: '工作日', 'worked-weekend': '调休上班', weekend: '周末', holiday: '节假日', unknown: '未覆盖' },
   calendar: {
     total: '{year} 年：工作日 {work} 天，其中调休上班 {worked} 天；赶集日 {market} 天；上学日 {school} 天', failed: '没有取到日历', earlier: '前一年', later: '后一年', today: '今年', month: '{n} 月',
-    legend: '图例', market: '赶集日', marketNames: '赶集日（{names}）', school: '上学日', sources: '从何得知', work: '工作日历', covers: '覆盖 {from} 至 {to}', noWork: '还没有载入工作日历：哪天上班一概不知。', notCovered: '这一年有 {n} 天不在工作日历之内，按“未知”处理，不作推测。',
+    legend: '图例', now: '今天', market: '赶集日', marketNames: '赶集日（{names}）', school: '上学日', sources: '从何得知', work: '工作日历', covers: '覆盖 {from} 至 {to}', noWork: '还没有载入工作日历：哪天上班一概不知。', notCovered: '这一年有 {n} 天不在工作日历之内，按“未知”处理，不作推测。',
     markets: '集市', everyDays: '每 {n} 天一集，{on} 是集日', noMarkets: '这个数据集没有集市。', terms: '学期', span: '{from} 至 {to}', noTerms: '这个数据集没有学期。', day: '{on} {words}',
   },
 } as const;

@@ -17,7 +17,7 @@ export interface PostNames {
 
 /** How the five parts of a post are spoken of. */
 export function usePostWords() {
-  const { t } = useI18n();
+  const { t, te } = useI18n();
   const appearance = useAppearance();
   const eventCodes = useEventCodes();
   const clock = (minute: number): string => (minute > 1440 ? t('zone.nextDay', { clock: clockText(minute - 1440) }) : clockText(minute));
@@ -34,7 +34,8 @@ export function usePostWords() {
   const person = (id: number | null, { people }: PostNames): string | null => (id === null ? null : people === null ? t('post.personHidden') : people.find((one) => one.id === id)?.name ?? t('post.personGone', { id }));
   const indicator = (id: string, { indicators }: PostNames): string => {
     const found = indicators.find((one) => one.id === id);
-    return found === undefined ? id : found.label[appearance.locale === 'en' ? 'en' : 'zh'];
+    if (found === undefined) return te(`post.measure.${id}`) ? t(`post.measure.${id}`) : id;
+    return found.label[appearance.locale === 'en' ? 'en' : 'zh'];
   };
 
   const facts: Readonly<Record<PostPart, (plan: Plan, names: PostNames) => Fact[]>> = {
@@ -73,7 +74,7 @@ export function usePostWords() {
   /** What a part lacks or says wrongly, in words; empty = it is whole. */
   const faults = (part: PostPart, all: PostView['faults']): string[] =>
     [...new Set(all.filter((one) => one.part === part).map(({ code, pointer }) => t(`post.fault.${code}`, { what: t(`post.field.${pointer.split('/')[2] ?? part}`) })))];
-  return { facts, faults, hours, span };
+  return { facts, faults, hours, indicator, span };
 }
 
 const position = (coordinates: readonly unknown[]): string => coordinates.map((degrees) => Number(degrees).toFixed(5)).join(', ');

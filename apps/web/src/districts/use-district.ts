@@ -43,6 +43,6 @@ export const useDistrict = (id: () => number): Loaded<DistrictDetail> =>
 export const useDistrictHistory = (id: () => number): Loaded<DistrictHistory> =>
   useAnswer(() => String(id()), (signal) => request('readDistrictHistory', { params: { id: id() }, signal }));
 
-/** @param window instants; null = the server's own, the last thirty days */
-export const useDistrictFigures = (id: () => number, window: () => { from: string; to: string } | null): Loaded<DistrictFigures> =>
-  useAnswer(() => `${id()} ${JSON.stringify(window())}`, (signal) => request('readDistrictFigures', { params: { id: id() }, query: window() ?? {}, signal }));
+/** @param window instants; null = the server's own, the last thirty days; undefined = not known yet, so not asked */
+export const useDistrictFigures = (id: () => number, window: () => { from: string; to: string } | null | undefined): Loaded<DistrictFigures> =>
+  useAnswer(() => (window() === undefined ? null : `${id()} ${JSON.stringify(window())}`), (signal) => request('readDistrictFigures', { params: { id: id() }, query: window() ?? {}, signal }));

@@ -10,7 +10,6 @@ export const districtsWordsEn = {
   none: 'This dataset has no districts yet.', sort: { label: 'Order', name: 'Name A–Z', '-name': 'Name Z–A', '-incidents': 'Most incidents', incidents: 'Fewest incidents' }, all: 'Show all districts',
   column: { name: 'District', grade: 'Grade', leader: 'Leader', area: 'Area (km²)', incidents: 'Incidents (all time)', density: 'Per km²', review: 'Plan review' },
   noLeader: 'Nobody', noReview: 'Not set', overdue: 'Overdue',
-  days: { label: 'Period', 30: '30 days', 90: '90 days', 365: 'One year' },
   figures: {
     title: 'Figures', failed: 'The figures of the district did not come', stillWorks: 'Plan and history still work.', incidents: 'Incidents', density: 'Per km²', found: 'Found per 100 passes', clear: 'Clear checks', complaints: 'Complaints', hotline: '12345 hotline', unlocated: 'Without position, whole dataset',
     unitIncident: 'incidents', unitDensity: 'per km²', unitFound: 'per 100', unitTimes: 'checks', before: 'before: {n}', noBefore: 'the period before has no records', passes: '{found} found / {n} passes', fewPasses: '{n} passes; not computed below 10', passesPending: 'passes are still being written; counted once they are', ofPasses: 'of {n} passes',

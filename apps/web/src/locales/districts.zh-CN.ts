@@ -4,7 +4,6 @@ export const districtsWords = {
   none: '这个数据集还没有片区。', sort: { label: '排序', name: '名称 A–Z', '-name': '名称 Z–A', '-incidents': '事件由多到少', incidents: '事件由少到多' }, all: '看全部片区',
   column: { name: '片区', grade: '等级', leader: '片区长', area: '面积（km²）', incidents: '事件（起，全部时间）', density: '每 km²（起）', review: '方案复核日' },
   noLeader: '未任命', noReview: '未定', overdue: '已过复核日',
-  days: { label: '统计时段', 30: '近 30 天', 90: '近 90 天', 365: '近一年' },
   figures: {
     title: '数字', failed: '片区的数字没有取到', stillWorks: '方案与沿革照常可用。', incidents: '事件', density: '每平方公里', found: '每百次经过发现', clear: '到点无违规', complaints: '投诉', hotline: '12345 热线', unlocated: '全数据集无坐标',
     unitIncident: '起', unitDensity: '起/km²', unitFound: '起/百次', unitTimes: '次', before: '前期 {n}', noBefore: '前期在有记录之前，无从比较', passes: '发现 {found} 起 / 经过 {n} 次', fewPasses: '经过 {n} 次，不足 10 次不计算', passesPending: '巡查经过尚在写入，写完再数', ofPasses: '经过 {n} 次，其中点了无违规的',

@@ -13,7 +13,7 @@ export const dutyDayWords = {
     doubt: '{n} check-ins of {people} people of {team} all lie {metres} m off in one direction, {gap} m from the GCJ-02 offset: most likely a wrong datum, not an absence.', failed: 'The day could not be fetched', old: 'Below is what came last.', none: 'No published shift on this day.', noneOfState: 'Nobody is in this state.', allStates: 'All states',
   },
   attendance: {
-    by: 'Group', group: { person: 'Person', place: 'Post', district: 'District' }, from: 'From', until: 'to', lastDays: 'Last {n} days', failed: 'Attendance could not be fetched', none: 'No shift began in this range.', back: 'Back to attendance',
+    by: 'Group', group: { person: 'Person', place: 'Post', district: 'District' }, lastDays: 'Last {n} days', failed: 'Attendance could not be fetched', none: 'No shift began in this range.', back: 'Back to attendance',
     note: 'In hours. Time on post = on post ÷ (on post + away + vacant); time around unanswered prompts is unknown and left out. No shifts is not zero.', hoursOf: '{n} / {of} h, {duties} duties', countOf: '{n} / {of}',
     column: { shifts: 'Duties', scheduled: 'Due', onPost: 'On post', away: 'Away', vacant: 'Vacant', unknown: 'Unknown', ratio: 'Time on post' }, notKnown: 'unknown', nowhere: 'No district', total: '{n} duties', newest: 'Newest first', oldest: 'Oldest first',
   },

@@ -15,7 +15,7 @@ export const dutyDayWords = {
     doubt: '{team} {people} 人 {n} 次签到都朝同一方向偏 {metres} 米，与 GCJ-02 偏移只差 {gap} 米：多半是坐标系标错，不是不在岗。', failed: '当日值守没有取到', old: '下面是上一次的数据。', none: '这一天没有已发布的班次。', noneOfState: '没有这种状态的人员。', allStates: '全部状态',
   },
   attendance: {
-    by: '分组', group: { person: '人员', place: '守点', district: '片区' }, from: '从', until: '到', lastDays: '近 {n} 天', failed: '到岗率没有取到', none: '这段时间没有已开始的班次。', back: '回到到岗率',
+    by: '分组', group: { person: '人员', place: '守点', district: '片区' }, lastDays: '近 {n} 天', failed: '到岗率没有取到', none: '这段时间没有已开始的班次。', back: '回到到岗率',
     note: '时长单位：小时。在岗时长率 = 在岗 ÷（在岗 + 离岗 + 空岗）；未应答抽查前后的时间不知情况，不计入。没有班次不等于零。', hoursOf: '{n} / {of} 小时，{duties} 人次', countOf: '{n} / {of}',
     column: { shifts: '人次', scheduled: '应在岗', onPost: '在岗', away: '离岗', vacant: '空岗', unknown: '不知情况', ratio: '在岗时长率' }, notKnown: '不知情况', nowhere: '无片区', total: '{n} 人次', newest: '新的在前', oldest: '旧的在前',
   },

@@ -25,6 +25,7 @@ export function createApp(services: Services): Hono<RequestVariables> {
     c.set('requestId', crypto.randomUUID());
     await next();
     c.header('x-request-id', c.get('requestId'));
+    c.header('x-server-time', new Date(services.clock.now()).toISOString());
   });
   mountMetrics(app, services);
   app.use('*', securityHeaders(isServedOverHttps(services.config)));

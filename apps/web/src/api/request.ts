@@ -1,6 +1,7 @@
 import { addresses, type EndpointId, type Endpoints, type RequestOf, type ResponseOf } from '@wuding/contract';
 import { addressOf } from './address';
 import { readProblem, RequestFailure } from './problem';
+import { learnServerTime, markOfAsking } from './server-clock';
 
 /** Parts the endpoint has no schema for must stay away; the others are what the contract says. */
 type Parts<Id extends EndpointId> = {
@@ -83,8 +84,11 @@ async function sendPatiently(address: string, options: RequestInit, isRepeatable
 }
 
 async function send(address: string, options: RequestInit): Promise<Response> {
+  const askedAt = markOfAsking();
   try {
-    return await client.fetch(address, options);
+    const response = await client.fetch(address, options);
+    learnServerTime(response.headers.get('x-server-time') ?? '', askedAt);
+    return response;
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
     throw new RequestFailure('unreachable', 0);

@@ -1,8 +1,7 @@
-import { useNow } from '@vueuse/core';
 import { computed, ref, watch } from 'vue';
 import type { MyDutyView } from '@wuding/contract';
 import { judgePlace, type CheckInKind, type PlaceVerdict } from '@wuding/domain';
-import { serverNow } from '../api/server-clock';
+import { useServerNow } from '../api/use-server-now';
 import { stepOf } from './duty-moment';
 import { metresToLines } from './metres-to-lines';
 import type { Outbox } from './outbox';
@@ -20,9 +19,8 @@ const gpsAgeMilliseconds = 60_000;
 
 /** Where the person stands to a duty, what can be done about it, and doing it. */
 export function useCheckIn(outbox: Outbox, { duty, fix, self }: { duty: () => MyDutyView | null; fix: () => PhoneFix | null; self: () => string }) {
-  const clock = useNow({ interval: 1_000 });
   /** The server's time, ticking. */
-  const now = computed(() => (clock.value.getTime() > 0 ? serverNow() : 0));
+  const now = useServerNow(1_000);
 
   const metres = computed(() => {
     const here = fix(), shown = duty();

@@ -3,7 +3,6 @@ import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Endpoints, ResponseOf } from '@wuding/contract';
 import { RequestFailure } from '../api/problem';
 import { request } from '../api/request';
-import { learnServerTime } from '../api/server-clock';
 
 export type MyDuty = ResponseOf<Endpoints['readMyDuty']>;
 
@@ -30,10 +29,9 @@ export function useMyDuty(username: string, post: () => number | undefined): MyD
   async function load(): Promise<void> {
     controller.abort();
     controller = new AbortController();
-    const { signal } = controller, askedAt = Date.now(), asked = post();
+    const { signal } = controller, asked = post();
     try {
       const answer = await request('readMyDuty', { query: asked === undefined ? {} : { post: asked }, signal });
-      learnServerTime(answer.now, askedAt, Date.now());
       mine.value = answer;
       failure.value = null;
       isKept.value = false;

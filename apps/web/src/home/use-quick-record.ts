@@ -3,7 +3,8 @@ import type { IncidentView } from '@wuding/contract';
 import type { IncidentOutcome } from '@wuding/domain';
 import { RequestFailure } from '../api/problem';
 import { request } from '../api/request';
-import { askServerTime, serverNow } from '../api/server-clock';
+import { askServerTime } from '../api/ask-server-time';
+import { serverNow } from '../api/server-clock';
 
 export interface Place {
   readonly position: readonly [number, number];

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { serverNow } from '../api/server-clock';
 import { addDays, civilDayAt, daysBetween, type CivilDay } from '../format/civil-day';
 import { formatDay, formatDayRange } from '../format/instant';
 import { useAppearance } from '../stores/appearance';
@@ -29,7 +30,7 @@ export function usePeriod(slices: () => Slices | null, timeZone: () => string): 
   const { t } = useI18n();
   const view = useView();
   const appearance = useAppearance();
-  const currentYear = (): string => civilDayAt(Date.now(), timeZone()).slice(0, 4);
+  const currentYear = (): string => civilDayAt(serverNow(), timeZone()).slice(0, 4);
 
   const span = computed(() => {
     const days = slices()?.days.byDay;

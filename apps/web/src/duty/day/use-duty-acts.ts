@@ -3,7 +3,8 @@ import type { DutyEntryView } from '@wuding/contract';
 import type { CheckInKind, CheckInSource } from '@wuding/domain';
 import { RequestFailure } from '../../api/problem';
 import { request } from '../../api/request';
-import { askServerTime, serverNow } from '../../api/server-clock';
+import { askServerTime } from '../../api/ask-server-time';
+import { serverNow } from '../../api/server-clock';
 import { bureauTimeZone } from '../../format/bureau-time-zone';
 import { civilDayAt, startOfDay } from '../../format/civil-day';
 

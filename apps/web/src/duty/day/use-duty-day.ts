@@ -3,7 +3,6 @@ import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import type { DutyAlarmView, Endpoints, ResponseOf } from '@wuding/contract';
 import { RequestFailure } from '../../api/problem';
 import { request } from '../../api/request';
-import { learnServerTime } from '../../api/server-clock';
 import { bureauTimeZone } from '../../format/bureau-time-zone';
 import { startOfDay } from '../../format/civil-day';
 import { useFreshness } from '../../stores/freshness';
@@ -35,7 +34,7 @@ export function useDutyDay(asked: () => { day: string; dataset: string | undefin
   async function load(): Promise<void> {
     controller.abort();
     controller = new AbortController();
-    const { signal } = controller, { day: on, dataset, district } = asked(), askedAt = Date.now();
+    const { signal } = controller, { day: on, dataset, district } = asked();
     if (dataset === undefined || on === '') return;
     const scope = { dataset, ...(district === null ? {} : { district }) }, fromAt = startOfDay(on, bureauTimeZone);
     try {
@@ -44,7 +43,6 @@ export function useDutyDay(asked: () => { day: string; dataset: string | undefin
         request('listDutyAlarms', { query: { ...scope, from: new Date(fromAt).toISOString(), to: new Date(fromAt + dayMilliseconds).toISOString(), limit: 200 }, signal }),
         request('readTeamShifts', { query: { dataset, day: on }, signal }),
       ]);
-      learnServerTime(entries.asOf, askedAt, Date.now());
       [day.value, alarms.value, doubts.value, failure.value] = [entries, raised.items, shifted.items, null];
       freshness.report(bureauTimeZone);
     } catch (error) {

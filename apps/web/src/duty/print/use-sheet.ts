@@ -4,12 +4,13 @@ import type { RosterSheetView } from '@wuding/contract';
 import { civilDateOf, civilDayOf } from '@wuding/domain';
 import { RequestFailure } from '../../api/problem';
 import { request } from '../../api/request';
+import { serverNow } from '../../api/server-clock';
 
 /** What the address asks to be printed, and the sheet the server makes of it. */
 export function useSheet(onlyFormat: RosterSheetView['format'] | null = null) {
   const route = useRoute();
   const text = (name: string): string | null => (typeof route.query[name] === 'string' && route.query[name] !== '' ? route.query[name] : null);
-  const week = computed(() => text('week') ?? civilDateOf(civilDayOf(Date.now())));
+  const week = computed(() => text('week') ?? civilDateOf(civilDayOf(serverNow())));
   const format = computed<RosterSheetView['format']>(() => onlyFormat ?? (text('format') === 'a3-month' ? 'a3-month' : 'a4-week'));
   const query = computed(() => ({
     format: format.value, ...(text('dataset') === null ? {} : { dataset: text('dataset')! }), ...(text('district') === null ? {} : { district: Number(text('district')) }),

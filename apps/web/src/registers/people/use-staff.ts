@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import type { LeaveView, PersonView, TeamView, VehicleView } from '@wuding/contract';
 import { request } from '../../api/request';
+import { serverNow } from '../../api/server-clock';
 import { useAnswer, type Loaded } from '../../districts/use-district';
 import type { Scheme } from './schemes';
 
@@ -17,7 +18,7 @@ export interface Staff {
 /** What the register shows beside its list: teams, vehicles, schemes, who is away now. */
 export function useStaff(dataset: () => string | undefined): Loaded<Staff> & { away: ComputedRef<ReadonlyMap<number, string>> } {
   const loaded = useAnswer<Staff>(() => dataset() ?? null, async (signal) => {
-    const query = { dataset: dataset() }, now = Date.now();
+    const query = { dataset: dataset() }, now = serverNow();
     const [teams, vehicles, schemes, people, leave] = await Promise.all([
       request('listTeams', { query, signal }), request('listVehicles', { query, signal }), request('listWorkingTimeSchemes', { query, signal }),
       request('listPeople', { query: { ...query, limit: 1_000 }, signal }),

@@ -1,6 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { TeamKind } from '@wuding/domain';
 import { rowsOf, type Database } from '../db/store';
+import { likePattern } from './like-pattern';
+import { pageOf, type PageQuery } from './keyset-page';
 
 export interface TeamRecord {
   readonly id: number;
@@ -9,15 +11,35 @@ export interface TeamRecord {
   readonly name: string;
   readonly kind: TeamKind;
   readonly memberIds: readonly number[];
+  /** In the order of their numbers. */
+  readonly memberNames: readonly string[];
   readonly version: number;
 }
 
 const teams: SQL = sql`
   select t.id::int as id, t.dataset_id::int as "datasetId", s.key as dataset, t.name, t.kind, t.version::int as version,
-    coalesce((select jsonb_agg(m.person_id order by m.person_id) from team_member m where m.team_id = t.id), '[]') as "memberIds"
+    coalesce((select jsonb_agg(m.person_id order by m.person_id) from team_member m where m.team_id = t.id), '[]') as "memberIds",
+    coalesce((select jsonb_agg(p.name order by p.code collate "C") from team_member m join person p on p.id = m.person_id where m.team_id = t.id), '[]') as "memberNames"
   from team t join dataset s on s.id = t.dataset_id`;
 
-export const listTeams = (db: Database, datasetId: number): Promise<TeamRecord[]> =>
+export interface TeamsQuery extends PageQuery<'name' | 'kind'> {
+  readonly datasetId: number;
+  /** Part of the name of the team or of a member. */
+  readonly text?: string | undefined;
+  readonly kind?: TeamKind | undefined;
+}
+
+/** One page of a dataset's teams. */
+export async function listTeams(db: Database, query: TeamsQuery): Promise<{ items: TeamRecord[]; total: number }> {
+  const conditions = [sql`t.dataset_id = ${query.datasetId}::int`];
+  if (query.kind !== undefined) conditions.push(sql`t.kind = ${query.kind}`);
+  if (query.text !== undefined) conditions.push(sql`(t.name ilike ${likePattern(query.text)} or exists (
+    select from team_member m join person p on p.id = m.person_id where m.team_id = t.id and p.name ilike ${likePattern(query.text)}))`);
+  const matching = sql.join(conditions, sql` and `);
+  return pageOf<TeamRecord>(db, { rows: sql`${teams} where ${matching}`, count: sql`select count(*)::int as total from team t where ${matching}` }, query);
+}
+
+export const allTeams = (db: Database, datasetId: number): Promise<TeamRecord[]> =>
   rowsOf<TeamRecord>(db, sql`${teams} where t.dataset_id = ${datasetId}::int order by t.name collate "C"`);
 
 export async function findTeam(db: Database, id: number): Promise<TeamRecord | null> {

@@ -1,8 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { PersonKind } from '@wuding/domain';
+import type { PersonKind, VehicleState } from '@wuding/domain';
 import { vehicle, workingTimeScheme } from '../db/schema';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
+import { likePattern } from './like-pattern';
+import { pageOf, type PageQuery } from './keyset-page';
 
 export interface VehicleRecord {
   readonly id: number;
@@ -23,11 +25,38 @@ const vehicles: SQL = sql`
       from vehicle_absence a where a.vehicle_id = v.id), '[]') as absences
   from vehicle v join dataset s on s.id = v.dataset_id`;
 
-export const listVehicles = (db: Database, datasetId: number): Promise<VehicleRecord[]> =>
+export const allVehicles = (db: Database, datasetId: number): Promise<VehicleRecord[]> =>
   rowsOf<VehicleRecord>(db, sql`${vehicles} where v.dataset_id = ${datasetId}::int order by v.plate collate "C"`);
 
-export async function findVehicle(db: Database, id: number): Promise<VehicleRecord | null> {
-  const [row] = await rowsOf<VehicleRecord>(db, sql`${vehicles} where v.id = ${id}::int`);
+/** When a state is asked for: the instant (UTC milliseconds) and its civil date. */
+export interface StateMoment {
+  readonly at: number;
+  readonly on: string;
+}
+export type StatedVehicle = VehicleRecord & { readonly state: VehicleState };
+
+const stated = ({ at, on }: StateMoment): SQL => sql`
+  select q.*, case when q."retiredOn" <= ${on} then 'retired' when exists (select from vehicle_absence a where a.vehicle_id = q.id and a.away @> ${instantAt(at)}) then 'away' else 'there' end as state
+  from (${vehicles}) q`;
+
+export interface VehiclesQuery extends PageQuery<'plate' | 'name'>, StateMoment {
+  readonly datasetId: number;
+  /** Part of plate or name. */
+  readonly text?: string | undefined;
+  readonly state?: VehicleState | undefined;
+}
+
+/** One page of a dataset's vehicles, with their state at a moment. */
+export async function listVehicles(db: Database, query: VehiclesQuery): Promise<{ items: StatedVehicle[]; total: number }> {
+  const conditions = [sql`s."datasetId" = ${query.datasetId}::int`];
+  if (query.text !== undefined) conditions.push(sql`(s.plate ilike ${likePattern(query.text)} or s.name ilike ${likePattern(query.text)})`);
+  if (query.state !== undefined) conditions.push(sql`s.state = ${query.state}`);
+  const from = sql`from (${stated(query)}) s where ${sql.join(conditions, sql` and `)}`;
+  return pageOf<StatedVehicle>(db, { rows: sql`select s.* ${from}`, count: sql`select count(*)::int as total ${from}` }, query);
+}
+
+export async function findVehicle(db: Database, id: number, moment: StateMoment): Promise<StatedVehicle | null> {
+  const [row] = await rowsOf<StatedVehicle>(db, sql`select * from (${stated(moment)}) s where s.id = ${id}::int`);
   return row ?? null;
 }
 
@@ -55,6 +84,16 @@ export async function insertVehicleAbsence(tx: Database, draft: { vehicleId: num
   await rowsOf(tx, sql`
     insert into vehicle_absence (vehicle_id, away, note) values (${draft.vehicleId}::int, tstzrange(${instantAt(draft.fromAt)}, ${instantAt(draft.toAt)}), ${draft.note})`);
   await tx.update(vehicle).set({ version: sql`${vehicle.version} + 1` }).where(sql`${vehicle.id} = ${draft.vehicleId}`);
+}
+
+/** @returns which vehicle it was and the span; null when there is none of that id */
+export async function deleteVehicleAbsence(tx: Database, id: number): Promise<{ vehicleId: number; fromAt: number; toAt: number } | null> {
+  const [gone] = await rowsOf<{ vehicleId: number; fromAt: number; toAt: number }>(tx, sql`
+    delete from vehicle_absence where id = ${id}::int
+    returning vehicle_id::int as "vehicleId", ${millisecondsOf(sql`lower(away)`)} as "fromAt", ${millisecondsOf(sql`upper(away)`)} as "toAt"`);
+  if (gone === undefined) return null;
+  await tx.update(vehicle).set({ version: sql`${vehicle.version} + 1` }).where(sql`${vehicle.id} = ${gone.vehicleId}`);
+  return gone;
 }
 
 export interface SchemeRecord {

@@ -8,10 +8,10 @@ import { readPerson } from '../usecases/people/read-person';
 import { removePerson } from '../usecases/people/remove-person';
 import { addTeam, editTeam, listTeams } from '../usecases/people/teams';
 import { unmaskPhone } from '../usecases/people/unmask-phone';
-import { addVehicle, addVehicleAbsence, addWorkingTimeScheme, editVehicle, listVehicles, listWorkingTimeSchemes } from '../usecases/people/vehicles';
+import { addVehicle, addVehicleAbsence, addWorkingTimeScheme, editVehicle, listVehicles, listWorkingTimeSchemes, removeVehicleAbsence } from '../usecases/people/vehicles';
 
 type StaffIds = 'listPeople' | 'readPerson' | 'addPerson' | 'editPerson' | 'removePerson' | 'unmaskPhone' | 'addCertificate' | 'removeCertificate' | 'listLeave' | 'addLeave'
-  | 'removeLeave' | 'listTeams' | 'addTeam' | 'editTeam' | 'listVehicles' | 'addVehicle' | 'editVehicle' | 'addVehicleAbsence' | 'listWorkingTimeSchemes' | 'addWorkingTimeScheme';
+  | 'removeLeave' | 'listTeams' | 'addTeam' | 'editTeam' | 'listVehicles' | 'addVehicle' | 'editVehicle' | 'addVehicleAbsence' | 'removeVehicleAbsence' | 'listWorkingTimeSchemes' | 'addWorkingTimeScheme';
 
 export const staffRoutes: Routes<StaffIds> = {
   listPeople: ({ ctx, query }) => listPeople({ ctx, input: query }),
@@ -32,6 +32,7 @@ export const staffRoutes: Routes<StaffIds> = {
   addVehicle: ({ ctx, body }) => addVehicle({ ctx, input: body }),
   editVehicle: ({ ctx, params, body, version }) => editVehicle({ ctx, input: { id: params.id, version: version ?? 0, edit: body } }),
   addVehicleAbsence: ({ ctx, params, body }) => addVehicleAbsence({ ctx, input: { id: params.id, ...body } }),
+  removeVehicleAbsence: ({ ctx, params }) => removeVehicleAbsence({ ctx, input: params }),
   listWorkingTimeSchemes: ({ ctx, query }) => listWorkingTimeSchemes({ ctx, input: query }),
   addWorkingTimeScheme: ({ ctx, body }) => addWorkingTimeScheme({ ctx, input: body }),
 };

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { personKinds, postStates } from '@wuding/domain';
 import { endpoint, registerMedia } from '../endpoint';
 import { datasetKey, id, workbookFormat } from '../parameters';
+import { teamFilter, vehicleFilter } from './staff';
 
 const sort = z.enum(['code', '-code', 'name', '-name']).default('code');
+const sheetFormat = z.enum(['xlsx', 'csv']).default('xlsx');
 
 export const exportPosts = endpoint({
   id: 'exportPosts', method: 'get', path: '/posts/export', access: 'post.export', summary: '导出守点（与清单同样的筛选），可改后再导入',
@@ -14,11 +16,19 @@ export const exportPeople = endpoint({
   id: 'exportPeople', method: 'get', path: '/people/export', access: 'staff.export', summary: '导出人员（与清单同样的筛选），电话打码，可改后再导入',
   query: z.object({
     dataset: datasetKey, q: z.string().max(64).optional(), kind: z.enum(personKinds).optional(), team: id.optional(), certified: z.enum(['true', 'false']).optional(),
-    left: z.enum(['true', 'false']).default('false'), sort, format: z.enum(['xlsx', 'csv']).default('xlsx'),
+    left: z.enum(['true', 'false']).default('false'), sort, format: sheetFormat,
     /** `whole` needs the right to unmask and a reason. */
     phones: z.enum(['masked', 'whole']).default('masked'), reason: z.string().trim().min(4).max(200).optional(),
   }),
   media: registerMedia, problems: ['unknown-dataset', 'reason-required'],
+});
+export const exportTeams = endpoint({
+  id: 'exportTeams', method: 'get', path: '/teams/export', access: 'staff.export', summary: '导出队伍与成员（与清单同样的筛选）', query: z.object({ dataset: datasetKey, ...teamFilter, format: sheetFormat }),
+  media: registerMedia, problems: ['unknown-dataset'],
+});
+export const exportVehicles = endpoint({
+  id: 'exportVehicles', method: 'get', path: '/vehicles/export', access: 'staff.export', summary: '导出车辆与停用时段（与清单同样的筛选）', query: z.object({ dataset: datasetKey, ...vehicleFilter, format: sheetFormat }),
+  media: registerMedia, problems: ['unknown-dataset'],
 });
 
 /** The registers that are imported on the screen. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leaveKinds, personKinds, teamKinds } from '@wuding/domain';
+import { leaveKinds, personKinds, teamKinds, vehicleStates } from '@wuding/domain';
 import { endpoint } from '../endpoint';
 import { civilDate, datasetKey, id, instant, page, paging } from '../parameters';
 
@@ -80,9 +80,10 @@ export const removeLeave = endpoint({ id: 'removeLeave', method: 'delete', path:
 export const teamSchema = z.object({ id: z.number().int(), dataset: z.string(), name: z.string(), kind: z.enum(teamKinds), memberIds: z.array(z.number().int()), version: z.number().int() });
 export type TeamView = z.infer<typeof teamSchema>;
 const teamFields = { name: z.string().trim().min(1).max(64), kind: z.enum(teamKinds), memberIds: z.array(id).max(200) };
+export const teamFilter = { q: z.string().max(64).optional(), kind: z.enum(teamKinds).optional(), sort: z.enum(['name', '-name', 'kind', '-kind']).default('name') };
 export const listTeams = endpoint({
-  id: 'listTeams', method: 'get', path: '/teams', access: 'staff.read', summary: '队伍清单', query: z.object({ dataset: datasetKey }),
-  response: z.object({ items: z.array(teamSchema) }), problems: ['unknown-dataset'],
+  id: 'listTeams', method: 'get', path: '/teams', access: 'staff.read', summary: '队伍清单', query: z.object({ dataset: datasetKey, ...paging, ...teamFilter }),
+  response: page(teamSchema), problems: ['unknown-dataset', 'cursor-invalid'],
 });
 export const addTeam = endpoint({
   id: 'addTeam', method: 'post', path: '/teams', access: 'staff.edit', summary: '建立队伍', status: 201,
@@ -94,12 +95,17 @@ export const editTeam = endpoint({
 });
 
 const absenceSchema = z.object({ id: z.number().int(), from: z.string(), to: z.string(), note: z.string() });
-export const vehicleSchema = z.object({ id: z.number().int(), dataset: z.string(), plate: z.string(), name: z.string(), seatCount: z.number().int(), retiredOn: z.string().nullable(), absences: z.array(absenceSchema), version: z.number().int() });
+export const vehicleSchema = z.object({ 
+  id: z.number().int(), dataset: z.string(), plate: z.string(), name: z.string(), seatCount: z.number().int(), retiredOn: z.string().nullable(), absences: z.array(absenceSchema),
+  /** At the instant of the answer. */
+  state: z.enum(vehicleStates), version: z.number().int(),
+});
 export type VehicleView = z.infer<typeof vehicleSchema>;
 const vehicleFields = { name: z.string().trim().max(64), seatCount: z.number().int().min(1).max(60), retiredOn: civilDate.nullable() };
+export const vehicleFilter = { q: z.string().max(64).optional(), state: z.enum(vehicleStates).optional(), sort: z.enum(['plate', '-plate', 'name', '-name']).default('plate') };
 export const listVehicles = endpoint({
-  id: 'listVehicles', method: 'get', path: '/vehicles', access: 'staff.read', summary: '车辆清单', query: z.object({ dataset: datasetKey }),
-  response: z.object({ items: z.array(vehicleSchema) }), problems: ['unknown-dataset'],
+  id: 'listVehicles', method: 'get', path: '/vehicles', access: 'staff.read', summary: '车辆清单', query: z.object({ dataset: datasetKey, ...paging, ...vehicleFilter }),
+  response: page(vehicleSchema), problems: ['unknown-dataset', 'cursor-invalid'],
 });
 export const addVehicle = endpoint({
   id: 'addVehicle', method: 'post', path: '/vehicles', access: 'staff.edit', summary: '登记车辆', status: 201,
@@ -112,6 +118,9 @@ export const editVehicle = endpoint({
 export const addVehicleAbsence = endpoint({
   id: 'addVehicleAbsence', method: 'post', path: '/vehicles/:id/absences', access: 'staff.edit', summary: '车辆停用时段', status: 201, params: z.object({ id }),
   body: z.object({ from: instant, to: instant, note: z.string().max(200).default('') }), response: vehicleSchema, problems: ['not-found', 'window-ends-before-it-begins'],
+});
+export const removeVehicleAbsence = endpoint({
+  id: 'removeVehicleAbsence', method: 'delete', path: '/vehicle-absences/:id', access: 'staff.edit', summary: '撤销车辆停用时段', params: z.object({ id }), response: vehicleSchema, problems: ['not-found'],
 });
 
 const schemeSchema = z.object({ id: z.number().int(), approvalNumber: z.string(), approvedBy: z.string(), covers: z.enum([...personKinds, 'all']), validFrom: z.string(), validUntil: z.string() });

@@ -9,5 +9,9 @@ export type LeaveKind = (typeof leaveKinds)[number];
 export const teamKinds = ['persuasion', 'service', 'volunteer', 'publicity', 'enforcement', 'shift'] as const;
 export type TeamKind = (typeof teamKinds)[number];
 
+/** Whether a vehicle can be had: there, away for a while, or retired for good. */
+export const vehicleStates = ['there', 'away', 'retired'] as const;
+export type VehicleState = (typeof vehicleStates)[number];
+
 /** A phone as people without a reason see it: first three and last four digits. Shorter ones show nothing. */
 export const maskPhone = (phone: string): string => (phone.length < 8 ? phone.replaceAll(/./g, '*') : `${phone.slice(0, 3)}****${phone.slice(-4)}`);

@@ -4,7 +4,7 @@ import { fromWgs84, localPlane, type Position } from '@wuding/geo';
 import type { Context } from '../../context';
 import { evidenceOf } from '../../repositories/check-ins';
 import { publishedDuties } from '../../repositories/published-duties';
-import { listTeams } from '../../repositories/teams';
+import { allTeams } from '../../repositories/teams';
 import { findDataset } from '../datasets/find-dataset';
 
 /** Teams whose check-ins of a day lie beside their posts all in one direction: a datum is labelled wrongly rather than a team elsewhere. */
@@ -23,7 +23,7 @@ export async function readTeamShifts({ ctx, input }: { ctx: Context; input: { da
   const place = [...positions.values()][0];
   const gcj02 = place === undefined ? [0, 0] as const : localPlane(place).toPlane(fromWgs84(place, 'gcj02'));
   return accept({
-    items: (await listTeams(db, datasetId)).flatMap(({ id, name, memberIds }) => {
+    items: (await allTeams(db, datasetId)).flatMap(({ id, name, memberIds }) => {
       const shift = findTeamShift(offsets.filter(({ personId }) => memberIds.includes(personId)));
       return shift === null ? [] : [{ teamId: id, teamName: name, ...shift, gcj02DifferenceMetres: Math.hypot(shift.eastMetres - gcj02[0], shift.northMetres - gcj02[1]) }];
     }),

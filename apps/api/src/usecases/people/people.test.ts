@@ -12,7 +12,7 @@ import { readPerson } from './read-person';
 import { removePerson } from './remove-person';
 import { addTeam, editTeam, listTeams } from './teams';
 import { unmaskPhone } from './unmask-phone';
-import { addVehicle, addVehicleAbsence, addWorkingTimeScheme, editVehicle, listVehicles, listWorkingTimeSchemes } from './vehicles';
+import { addVehicle, addVehicleAbsence, addWorkingTimeScheme, editVehicle, listVehicles, listWorkingTimeSchemes, removeVehicleAbsence } from './vehicles';
 
 let duty: DutyTown;
 beforeEach(async () => { duty = await DutyTown.found(await testStore()); });
@@ -102,8 +102,21 @@ describe('teams and vehicles', () => {
     expect(await accepted(edit(1, [b]))).toMatchObject({ memberIds: [b], version: 2 });
     expect(await refusalOf(edit(1, [a]))).toMatchObject({ code: 'version-conflict' });
     expect(await refusalOf(edit(2, [4711]))).toMatchObject({ code: 'unknown-person' });
-    expect((await accepted(listTeams({ ctx: duty.director, input: {} }))).items).toHaveLength(1);
     expect((await list({ team: team.id })).items.map(({ name }) => name)).toEqual(['李四']);
+  });
+  test('teams are ordered by name or kind, found by a member, and page through', async () => {
+    const a = await duty.addPerson('张三');
+    for (const [name, kind, memberIds] of [['甲队', 'shift', []], ['乙队', 'enforcement', [a]], ['丙队', 'persuasion', []]] as const) await accepted(addTeam({ ctx: duty.director, input: { name, kind, memberIds: [...memberIds] } }));
+    const teams = (extra: Partial<Parameters<typeof listTeams>[0]['input']> = {}) => accepted(listTeams({ ctx: duty.town.as('command'), input: { limit: 50, sort: 'name', ...extra } }));
+    const names = async (extra: Parameters<typeof teams>[0]) => (await teams(extra)).items.map(({ name }) => name);
+    // By code point: 丙 4E19, 乙 4E59, 甲 7532.
+    expect(await names({})).toEqual(['丙队', '乙队', '甲队']);
+    expect(await names({ sort: '-kind' })).toEqual(['甲队', '丙队', '乙队']);
+    expect([await names({ q: '张' }), await names({ q: '甲' }), await names({ kind: 'persuasion' })]).toEqual([['乙队'], ['甲队'], ['丙队']]);
+    const first = await teams({ limit: 2, sort: 'kind' });
+    expect([first.total, first.items.map(({ name }) => name), await names({ limit: 2, sort: 'kind', cursor: first.nextCursor ?? '' })]).toEqual([3, ['乙队', '丙队'], ['甲队']]);
+    expect(await refusalOf(listTeams({ ctx: duty.director, input: { limit: 2, sort: 'name', cursor: first.nextCursor ?? '' } }))).toMatchObject({ code: 'cursor-invalid' });
+    expect(await refusalOf(listTeams({ ctx: duty.director, input: { limit: 2, sort: 'name', dataset: 'atlantis' } }))).toMatchObject({ code: 'unknown-dataset' });
   });
   test('a vehicle is in the workshop for a while, and retires', async () => {
     const vehicle = await accepted(addVehicle({ ctx: duty.director, input: { plate: '云N·12345', seatCount: 5 } }));
@@ -113,7 +126,25 @@ describe('teams and vehicles', () => {
     expect(await refusalOf(addVehicleAbsence({ ctx: duty.director, input: { id: vehicle.id, from: '2026-05-04T00:00:00Z', to: '2026-05-03T00:00:00Z', note: '' } }))).toMatchObject({ code: 'window-ends-before-it-begins' });
     expect(await accepted(editVehicle({ ctx: duty.director, input: { id: vehicle.id, version: 2, edit: { retiredOn: '2026-06-01' } } }))).toMatchObject({ retiredOn: '2026-06-01', version: 3 });
     expect(await refusalOf(editVehicle({ ctx: duty.director, input: { id: vehicle.id, version: 2, edit: {} } }))).toMatchObject({ code: 'version-conflict' });
-    expect((await accepted(listVehicles({ ctx: duty.director, input: {} }))).items).toHaveLength(1);
+  });
+  test('vehicles are found by plate, name and state at the moment; an absence taken back gives one back', async () => {
+    // The clock of the town stands at 2026-05-01T08:00+08:00.
+    const add = async (plate: string, name: string, retiredOn: string | null) => (await accepted(addVehicle({ ctx: duty.director, input: { plate, name, seatCount: 5, retiredOn } }))).id;
+    const [shop] = [await add('云N·1', '皮卡', null), await add('云N·2', '面包车', '2026-05-01'), await add('云N·3', '电动车', '2026-05-02')];
+    const { absences } = await accepted(addVehicleAbsence({ ctx: duty.director, input: { id: shop, from: '2026-04-30T00:00:00Z', to: '2026-05-03T00:00:00Z', note: '' } }));
+    await accepted(addVehicleAbsence({ ctx: duty.director, input: { id: shop, from: '2026-06-01T00:00:00Z', to: '2026-06-02T00:00:00Z', note: '年检' } }));
+    const vehicles = (extra: Partial<Parameters<typeof listVehicles>[0]['input']> = {}) => accepted(listVehicles({ ctx: duty.town.as('command'), input: { limit: 50, sort: 'plate', ...extra } }));
+    const plates = async (extra: Parameters<typeof vehicles>[0]) => (await vehicles(extra)).items.map(({ plate }) => plate);
+    expect((await vehicles({ sort: '-plate' })).items.map(({ plate, state }) => [plate, state])).toEqual([['云N·3', 'there'], ['云N·2', 'retired'], ['云N·1', 'away']]);
+    expect([await plates({ state: 'there' }), await plates({ q: '皮' }), await plates({ sort: 'name', limit: 1 })]).toEqual([['云N·3'], ['云N·1'], ['云N·3']]);
+    const first = await vehicles({ limit: 2 });
+    expect([first.total, await plates({ limit: 2, cursor: first.nextCursor ?? '' })]).toEqual([3, ['云N·3']]);
+    expect(await refusalOf(removeVehicleAbsence({ ctx: duty.town.as('district-leader'), input: { id: absences[0]?.id ?? 0 } }))).toEqual({ code: 'not-allowed' });
+    expect(await accepted(removeVehicleAbsence({ ctx: duty.director, input: { id: absences[0]?.id ?? 0 } }))).toMatchObject({ state: 'there', version: 4, absences: [{ note: '年检' }] });
+    expect(await lastAudit()).toMatchObject({ action: 'back', entity: 'vehicle', detail: { from: '2026-04-30T00:00:00.000Z', to: '2026-05-03T00:00:00.000Z' } });
+    expect(await refusalOf(removeVehicleAbsence({ ctx: duty.director, input: { id: absences[0]?.id ?? 0 } }))).toEqual({ code: 'not-found' });
+    expect(await refusalOf(listVehicles({ ctx: duty.director, input: { limit: 2, sort: 'name', cursor: first.nextCursor ?? '' } }))).toMatchObject({ code: 'cursor-invalid' });
+    expect(await refusalOf(listVehicles({ ctx: duty.director, input: { limit: 2, sort: 'name', dataset: 'atlantis' } }))).toMatchObject({ code: 'unknown-dataset' });
   });
   test('an approved 综合工时 scheme is recorded once', async () => {
     const add = (validUntil: string) => addWorkingTimeScheme({ ctx: duty.director, input: { approvalNumber: '龙人社批〔2026〕7号', approvedBy: '县人社局', covers: 'auxiliary', validFrom: '2026-01-01', validUntil } });

@@ -1,17 +1,24 @@
-import type { Endpoints, ParsedOf, TeamView } from '@wuding/contract';
+import type { Endpoints, ParsedOf, ResponseOf, TeamView } from '@wuding/contract';
 import { accept, isAllowed, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { Database } from '../../db/store';
 import { findPersonIds } from '../../repositories/people';
 import { findTeam, insertTeam, listTeams as readTeams, replaceMembers, updateTeam, type TeamRecord } from '../../repositories/teams';
+import { decodeCursor, encodeCursor } from '../cursor';
 import { findDataset } from '../datasets/find-dataset';
 import { mutate } from '../mutate';
 
-const toTeamView = ({ datasetId: _datasetId, memberIds, ...rest }: TeamRecord): TeamView => ({ ...rest, memberIds: [...memberIds] });
+const toTeamView = ({ datasetId: _datasetId, memberNames: _memberNames, memberIds, ...rest }: TeamRecord): TeamView => ({ ...rest, memberIds: [...memberIds] });
 
-export async function listTeams({ ctx, input }: { ctx: Context; input: { dataset?: string | undefined } }): Promise<Result<{ items: TeamView[] }>> {
+/** One page of a dataset's teams. */
+export async function listTeams({ ctx, input }: { ctx: Context; input: ParsedOf<Endpoints['listTeams']>['query'] }): Promise<Result<ResponseOf<Endpoints['listTeams']>>> {
+  const { q, kind, sort, limit } = input, after = decodeCursor(input.cursor, sort, ['text', 'integer']);
+  if (!after.ok) return after;
   const dataset = await findDataset(ctx, input.dataset);
-  return dataset.ok ? accept({ items: (await readTeams(ctx.store.db, dataset.value.id)).map(toTeamView) }) : dataset;
+  if (!dataset.ok) return dataset;
+  const { items, total } = await readTeams(ctx.store.db, { datasetId: dataset.value.id, text: q || undefined, kind, sort, limit, after: after.value });
+  const last = items.length === limit ? items.at(-1) : undefined;
+  return accept({ items: items.map(toTeamView), total, nextCursor: last === undefined ? null : encodeCursor(sort, [sort.endsWith('name') ? last.name : last.kind, last.id]) });
 }
 
 /** Founds a team of people of the same dataset. */

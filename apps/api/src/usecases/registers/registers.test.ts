@@ -13,9 +13,13 @@ import { typedWorkbook } from '../../testing/workbook-bytes';
 import { addLeave } from '../people/leave';
 import { editPerson } from '../people/edit-person';
 import { listPeople } from '../people/list-people';
+import { addTeam } from '../people/teams';
+import { addVehicle, addVehicleAbsence } from '../people/vehicles';
 import { listPosts, readPost } from '../posts/list-posts';
 import { exportPeople } from './export-people';
 import { exportPosts } from './export-posts';
+import { exportTeams } from './export-teams';
+import { exportVehicles } from './export-vehicles';
 import { applyImport, previewImport } from './import-register';
 import { listImports, undoImport } from './undo-import';
 
@@ -133,6 +137,26 @@ describe('exporting people', () => {
       ['R1', "'=HYPERLINK(1)", '在编', "'+86****0001", "'@标注、-减", null, null, null, null, null, '模拟'],
     ]);
     expect(await outcomes('staff', book)).toEqual([[1, 'unchanged']]);
+  });
+});
+
+describe('exporting teams and vehicles', () => {
+  test('takes out what the filter lists, members by name and absences by the minute of the county', async () => {
+    const [a, b] = [await duty.addPerson('张三'), await duty.addPerson('李四')];
+    await accepted(addTeam({ ctx: duty.director, input: { name: '劝导队', kind: 'persuasion', memberIds: [b, a] } }));
+    await accepted(addTeam({ ctx: duty.director, input: { name: '班组', kind: 'shift', memberIds: [] } }));
+    const { id } = await accepted(addVehicle({ ctx: duty.director, input: { plate: '云N·1', name: '皮卡', seatCount: 5 } }));
+    await accepted(addVehicleAbsence({ ctx: duty.director, input: { id, from: '2026-05-01T00:00:00+08:00', to: '2026-05-03T00:00:00+08:00', note: '保养' } }));
+    const teams = await bytesOf(exportTeams({ ctx: duty.director, input: { sort: 'name', kind: 'persuasion', format: 'csv' } }));
+    expect(teams.toString('utf8').replace('\uFEFF', '').trim().split(/\r?\n/)).toEqual(['队名,类别,人数,成员,数据性质', '劝导队,劝导,2,张三、李四,模拟']);
+    expect(await lastAudit()).toMatchObject({ action: 'export', entity: 'team', itemCount: 1 });
+    expect(await readSheet(await bytesOf(exportVehicles({ ctx: duty.director, input: { sort: 'plate', format: 'xlsx' } })))).toEqual([
+      ['车牌', '名称', '座位', '现在', '退役日期', '停用时段', '数据性质'], ['云N·1', '皮卡', 5, '停用中', null, '2026-05-01 00:00 – 2026-05-03 00:00 保养', '模拟'],
+    ]);
+    for (const take of [exportTeams, exportVehicles] as const) {
+      expect(await refusalOf((take as typeof exportTeams)({ ctx: duty.town.as('officer'), input: { sort: 'name', format: 'csv' } }))).toEqual({ code: 'not-allowed' });
+      expect(await refusalOf((take as typeof exportTeams)({ ctx: duty.director, input: { sort: 'name', format: 'csv', dataset: 'nowhere' } }))).toMatchObject({ code: 'unknown-dataset' });
+    }
   });
 });
 

@@ -7,7 +7,7 @@ import { dutyPeople } from '../../repositories/duty-people';
 import { listBeats, type BeatRecord } from '../../repositories/patrol-beats';
 import { postsOf, type PostRecord } from '../../repositories/posts';
 import { shiftsAround, type RosterRecord, type ShiftRecord } from '../../repositories/rosters';
-import { listVehicles } from '../../repositories/vehicles';
+import { allVehicles } from '../../repositories/vehicles';
 import { instantText } from '../instant-text';
 import { reachOf, type RosterWeek } from './roster-week';
 
@@ -53,7 +53,7 @@ export async function loadRoster(db: Database, { roster, week, book = 'draft' }:
     people: people.map(({ certificates, leave, schemes, leftAt, skills, teamIds, ...rest }) => ({
       ...rest, skills: [...skills], teamIds: [...teamIds], certificates: certificates.map(toSpanView), leave: leave.map(toSpanView), schemes: schemes.map(toSpanView), leftAt: instantText(leftAt),
     })),
-    vehicles: (await listVehicles(db, datasetId)).map(({ id, plate, name, absences, retiredOn }) => ({
+    vehicles: (await allVehicles(db, datasetId)).map(({ id, plate, name, absences, retiredOn }) => ({
       id, plate, name, away: [...absences.map(toSpanView), ...(retiredOn === null ? [] : [{ from: new Date(`${retiredOn}T00:00:00+08:00`).toISOString(), to: new Date(endOfTime).toISOString() }])],
     })),
   };

@@ -4,7 +4,7 @@ import type { Context } from '../../context';
 import type { EventCubes } from '../../live/event-cubes';
 import { dutyPeople } from '../../repositories/duty-people';
 import { findRoster, shiftsOfRoster } from '../../repositories/rosters';
-import { listVehicles } from '../../repositories/vehicles';
+import { allVehicles } from '../../repositories/vehicles';
 import { findDataset } from '../datasets/find-dataset';
 import { instantText } from '../instant-text';
 import { dutyCalendar } from './duty-calendar';
@@ -28,7 +28,7 @@ export async function readCapacity({ ctx, input, cubes }: { ctx: Context; input:
   const roster = await findRoster(db, datasetId, week.value.weekOn);
   const known = new Map((roster === null ? [] : await shiftsOfRoster(db, roster.id)).map((shift) => [`${placeKeyOf(shift)}/${shift.startAt}`, shift.id]));
   const people = await dutyPeople(db, datasetId, week.value.fromAt);
-  const vehicles = (await listVehicles(db, datasetId)).filter(({ retiredOn }) => retiredOn === null || retiredOn > week.value.weekOn).map(({ id, absences }) => ({ id, away: absences }));
+  const vehicles = (await allVehicles(db, datasetId)).filter(({ retiredOn }) => retiredOn === null || retiredOn > week.value.weekOn).map(({ id, absences }) => ({ id, away: absences }));
   const expectation = await incidentExpectation(cubes, datasetId, ctx.clock.now());
   const judged = judgeCapacity({
     weekAt: week.value.fromAt, people, vehicles, expectedIncidents: (key, hourOfWeek) => expectation.at(places.get(key), hourOfWeek),

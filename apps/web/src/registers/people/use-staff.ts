@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue';
-import type { LeaveView, PersonView, TeamView, VehicleView } from '@wuding/contract';
+import type { LeaveView, PersonView, TeamView } from '@wuding/contract';
 import { request } from '../../api/request';
 import { serverNow } from '../../api/server-clock';
 import { useAnswer, type Loaded } from '../../districts/use-district';
@@ -7,7 +7,6 @@ import type { Scheme } from './schemes';
 
 export interface Staff {
   readonly teams: readonly TeamView[];
-  readonly vehicles: readonly VehicleView[];
   readonly schemes: readonly Scheme[];
   /** Everybody in service, for naming members. */
   readonly people: readonly PersonView[];
@@ -15,16 +14,16 @@ export interface Staff {
   readonly leave: readonly LeaveView[];
 }
 
-/** What the register shows beside its list: teams, vehicles, schemes, who is away now. */
+/** What the register shows beside its list: teams, schemes, who is away now. */
 export function useStaff(dataset: () => string | undefined): Loaded<Staff> & { away: ComputedRef<ReadonlyMap<number, string>> } {
   const loaded = useAnswer<Staff>(() => dataset() ?? null, async (signal) => {
     const query = { dataset: dataset() }, now = serverNow();
-    const [teams, vehicles, schemes, people, leave] = await Promise.all([
-      request('listTeams', { query, signal }), request('listVehicles', { query, signal }), request('listWorkingTimeSchemes', { query, signal }),
+    const [teams, schemes, people, leave] = await Promise.all([
+      request('listTeams', { query: { ...query, limit: 1_000 }, signal }), request('listWorkingTimeSchemes', { query, signal }),
       request('listPeople', { query: { ...query, limit: 1_000 }, signal }),
       request('listLeave', { query: { ...query, from: new Date(now).toISOString(), to: new Date(now + 1_000).toISOString(), limit: 1_000 }, signal }),
     ]);
-    return { teams: teams.items, vehicles: vehicles.items, schemes: schemes.items, people: people.items, leave: leave.items };
+    return { teams: teams.items, schemes: schemes.items, people: people.items, leave: leave.items };
   });
   return { ...loaded, away: computed(() => new Map((loaded.value.value?.leave ?? []).map(({ personId, kind }) => [personId, kind]))) };
 }

@@ -2,10 +2,10 @@ import { EventCube } from '@wuding/analytics';
 import { localPlane } from '@wuding/geo';
 import type { Clock } from '@wuding/domain';
 import type { Database, Store } from '../db/store';
-import { readChangeHead, readChanges } from '../repositories/change-log';
-import { findDatasetById, type Dataset } from '../repositories/datasets';
+import { readChanges, readHeads, type StoreHeads } from '../repositories/change-log';
+import { findDatasetById, findDatasetByKey, findHomeDataset, type Dataset } from '../repositories/datasets';
 import { countChangedIncidents, streamChangedIncidents, streamIncidents } from '../repositories/incident-feed';
-import { readCodeTexts } from '../repositories/report-mapping';
+import { readReportMapping, type ReportMapping } from '../repositories/report-mapping';
 import { leisurely } from './leisurely';
 import { OneAtATime } from './one-at-a-time';
 
@@ -13,57 +13,92 @@ import { OneAtATime } from './one-at-a-time';
 export interface DatasetCube {
   readonly dataset: Dataset;
   readonly cube: EventCube;
+  /** Its codes, and what they count under. */
+  readonly mapping: ReportMapping;
   /** Event codes by database id: every one that an incident of the cube bears. */
   readonly codeTexts: ReadonlyMap<number, string>;
   /** Every change up to this number is in. */
   readonly asOfChange: number;
   /** The last number that touched this dataset: while it stands, every answer stands. */
   readonly lastChange: number;
+  /** Dataset and mapping are as of this number. */
+  readonly catalogueVersion: number;
 }
 
 /** The event cubes of a store, each built when first asked for. */
 export interface EventCubes {
   /**
-   * The dataset's cube with everything committed before the call: it reads the change head, and catches up with the
-   * change log when the head has moved, whoever moved it. Cost: one statement, and otherwise grows with what changed.
+   * The dataset's cube with everything committed before the call: it reads the store's heads, and catches up with the
+   * change log when they have moved, whoever moved them. Cost: one small statement, shared by whoever waits for it; otherwise it
+   * grows with what changed.
    * @param datasetId of a dataset that exists
    */
   of(datasetId: number): Promise<DatasetCube>;
+  /** The same by the dataset's key, the bureau's own without one; null when there is no such dataset. */
+  named(key: string | undefined): Promise<DatasetCube | null>;
 }
 
 /** Beyond this many changed rows, and a quarter of the cube, reading the table again is quicker than following. */
 const fewRows = 10_000;
 
-export async function openEventCubes({ store }: { store: Store; clock: Clock }): Promise<EventCubes> {
-  const followers = new Map<number, OneAtATime<DatasetCube>>();
+export async function openEventCubes({ store: { db } }: { store: Store; clock: Clock }): Promise<EventCubes> {
+  const followers = new Map<number, OneAtATime<DatasetCube | null>>();
+  const heads = new OneAtATime(() => readHeads(db));
+  const idOfKey = new Map<string | undefined, { readonly id: number; readonly catalogueVersion: number }>();
+  const follower = (datasetId: number): OneAtATime<DatasetCube | null> => {
+    const known = followers.get(datasetId) ?? follow(db, datasetId, heads);
+    followers.set(datasetId, known);
+    return known;
+  };
   return {
-    of(datasetId) {
-      let follower = followers.get(datasetId);
-      if (follower === undefined) followers.set(datasetId, (follower = follow(store.db, datasetId)));
-      return follower.run();
+    async of(datasetId) {
+      const held = await follower(datasetId).run();
+      if (held === null) throw new Error(`dataset ${datasetId} does not exist`);
+      return held;
+    },
+    async named(key) {
+      for (;;) {
+        const known = idOfKey.get(key);
+        const held = known === undefined ? null : await follower(known.id).run();
+        if (held !== null && held.catalogueVersion === known?.catalogueVersion) return held;
+        const { catalogueVersion } = await heads.run();
+        const found = key === undefined ? await findHomeDataset(db) : await findDatasetByKey(db, key);
+        if (found === null) return null;
+        idOfKey.set(key, { id: found.id, catalogueVersion });
+      }
     },
   };
 }
 
-/** Brings one dataset's cube up to date each time it runs; a failed run is forgotten and the next begins where it stood. */
-function follow(db: Database, datasetId: number): OneAtATime<DatasetCube> {
+/** Brings one dataset's cube up to date each time it runs; null when there is no such dataset. A failed run is forgotten and the next begins where it stood. */
+function follow(db: Database, datasetId: number, heads: OneAtATime<StoreHeads>): OneAtATime<DatasetCube | null> {
   let current: DatasetCube | null = null;
   return new OneAtATime(async () => {
-    const head = await readChangeHead(db);
-    if (current !== null && head === current.asOfChange) return current;
-    current = current === null || head < current.asOfChange ? await build(db, datasetId, head) : await catchUp(db, current, head);
+    const now = await heads.run();
+    if (current !== null && now.changeHead === current.asOfChange && now.catalogueVersion === current.catalogueVersion) return current;
+    const described = current !== null && now.catalogueVersion === current.catalogueVersion ? current : await describe(db, datasetId, now);
+    if (described === null) return (current = null);
+    const isBehind = current !== null && now.changeHead >= current.asOfChange;
+    current = isBehind ? await catchUp(db, { ...current!, ...described }, now.changeHead) : await build(db, described, now.changeHead);
     return current;
   });
 }
 
-/** Rows committed while the table is read carry a number above `head` and are applied by the next catch-up. */
-async function build(db: Database, datasetId: number, head: number): Promise<DatasetCube> {
+type Described = Pick<DatasetCube, 'dataset' | 'mapping' | 'codeTexts' | 'catalogueVersion'>;
+
+async function describe(db: Database, datasetId: number, { catalogueVersion }: StoreHeads): Promise<Described | null> {
   const dataset = await findDatasetById(db, datasetId);
-  if (dataset === null) throw new Error(`dataset ${datasetId} does not exist`);
+  if (dataset === null) return null;
+  const mapping = await readReportMapping(db, dataset.codeSetId);
+  return { dataset, mapping, codeTexts: new Map(mapping.codes.map(({ id, code }) => [id, code])), catalogueVersion };
+}
+
+/** Rows committed while the table is read carry a number above `head` and are applied by the next catch-up. */
+async function build(db: Database, { dataset, mapping, codeTexts, catalogueVersion }: Described, head: number): Promise<DatasetCube> {
   const cube = new EventCube({ timeZone: dataset.timeZone, plane: dataset.planeOrigin === null ? null : localPlane(dataset.planeOrigin) });
-  for await (const rows of streamIncidents(db, datasetId)) cube.load(rows);
+  for await (const rows of streamIncidents(db, dataset.id)) cube.load(rows);
   await leisurely(cube.endLoadSteps());
-  return { dataset, cube, codeTexts: await readCodeTexts(db, dataset.codeSetId), asOfChange: head, lastChange: head };
+  return { dataset, cube, mapping, codeTexts, catalogueVersion, asOfChange: head, lastChange: head };
 }
 
 async function catchUp(db: Database, current: DatasetCube, head: number): Promise<DatasetCube> {
@@ -71,8 +106,8 @@ async function catchUp(db: Database, current: DatasetCube, head: number): Promis
   const changes = await readChanges(db, dataset.id, asOfChange, head);
   if (changes.lastSeq === null) return { ...current, asOfChange: head };
   const changedCount = await countChangedIncidents(db, dataset.id, asOfChange, head);
-  if (changes.isRebuilt || cube.plane === null || changedCount > Math.max(fewRows, cube.count / 4)) return build(db, dataset.id, head);
+  if (changes.isRebuilt || cube.plane === null || changedCount > Math.max(fewRows, cube.count / 4)) return build(db, current, head);
   await leisurely(cube.removeSteps(changes.deletedIncidentIds));
   for await (const rows of streamChangedIncidents(db, dataset.id, asOfChange, head)) await leisurely(cube.upsertSteps(rows));
-  return { ...current, codeTexts: await readCodeTexts(db, dataset.codeSetId), asOfChange: head, lastChange: changes.lastSeq };
+  return { ...current, asOfChange: head, lastChange: changes.lastSeq };
 }

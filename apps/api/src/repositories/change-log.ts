@@ -30,10 +30,17 @@ export async function holdChanges(tx: Database): Promise<void> {
   await tx.execute(sql`select seq from change_head where id = 1 for update`);
 }
 
-/** The last committed change number. */
-export async function readChangeHead(db: Database): Promise<number> {
-  const [head] = await rowsOf<{ seq: number }>(db, sql`select seq::int as seq from change_head where id = 1`);
-  return head?.seq ?? 0;
+/** Where the store stands: what is kept in memory of it holds good while its number does. */
+export interface StoreHeads {
+  /** The last committed change of records. */
+  readonly changeHead: number;
+  /** Of datasets, codes, report categories and the bureau. */
+  readonly catalogueVersion: number;
+}
+
+export async function readHeads(db: Database): Promise<StoreHeads> {
+  const [head] = await rowsOf<StoreHeads>(db, sql`select seq::int as "changeHead", catalogue_version::int as "catalogueVersion" from change_head where id = 1`);
+  return head ?? { changeHead: 0, catalogueVersion: 0 };
 }
 
 /** What changed in a dataset in (afterSeq, upToSeq]: whether anything, whether all of it must be read again, which incidents are gone. */

@@ -4,7 +4,7 @@ import type { Position } from '@wuding/geo';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { degreesBetween, metresBetween, pointAt } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
-import { incidentColumns, incidentTables, type IncidentRecord } from './incidents';
+import { incidentColumns, type IncidentRecord } from './incidents';
 
 /** Which incidents somebody's day is about. */
 export interface WorkScope {
@@ -45,14 +45,14 @@ export async function listOpen(db: Database, scope: WorkScope, { near, limit }: 
   const distance = point === null ? sql`null::float8` : sql`${metresBetween(sql`i.position`, point)}::float8`;
   const order = point === null ? sql`i.occurred_at, i.id` : sql`${degreesBetween(sql`i.position`, point)} nulls last, i.id`;
   return rowsOf<OpenIncident>(db, sql`
-    select ${incidentColumns}, ${distance} as "distanceMetres" from ${incidentTables}
+    select ${incidentColumns}, ${distance} as "distanceMetres" from incident i
     where i.status = 'open' and ${within(scope)} order by ${order} limit ${limit}::int`);
 }
 
 /** The last incidents that count since an instant, newest first. */
 export async function listLatest(db: Database, scope: WorkScope, { sinceAt, limit }: { sinceAt: number; limit: number }): Promise<IncidentRecord[]> {
   return rowsOf<IncidentRecord>(db, sql`
-    select ${incidentColumns} from ${incidentTables}
+    select ${incidentColumns} from incident i
     where i.status <> 'withdrawn' and i.occurred_at >= ${instantAt(sinceAt)} and ${within(scope)}
     order by i.occurred_at desc, i.id desc limit ${limit}::int`);
 }
@@ -63,7 +63,7 @@ export async function listOwn(
 ): Promise<{ count: number; items: IncidentRecord[] }> {
   const own = sql`i.actor_account_id = ${accountId}::int and i.occurred_at >= ${instantAt(sinceAt)} and i.dataset_id = ${datasetId}::int and i.status <> 'withdrawn'`;
   const items = await rowsOf<IncidentRecord>(db, sql`
-    select ${incidentColumns} from ${incidentTables} where ${own} order by i.occurred_at desc, i.id desc limit ${limit}::int`);
+    select ${incidentColumns} from incident i where ${own} order by i.occurred_at desc, i.id desc limit ${limit}::int`);
   const [counted] = await rowsOf<{ count: number }>(db, sql`select count(*)::int as count from incident i where ${own}`);
   return { count: counted?.count ?? 0, items };
 }

@@ -1,10 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { CodeTerm } from '@wuding/analytics';
 import type { IncidentSource, IncidentStatus } from '@wuding/domain';
 import type { Bbox } from '@wuding/geo';
 import { instantAt } from '../db/instant';
 import { envelope, touchesBox } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
-import { incidentColumns, incidentTables, type IncidentRecord } from './incidents';
+import { incidentColumns, type IncidentRecord } from './incidents';
 import { mayHoldText } from './letter-pairs';
 import { likePattern } from './like-pattern';
 
@@ -17,9 +18,8 @@ export interface IncidentFilter {
   /** Half-open window of occurrence, UTC milliseconds; null = open. */
   readonly fromAt: number | null;
   readonly toAt: number | null;
-  readonly eventCodes?: readonly string[] | undefined;
-  /** Headings the incident counted under when it occurred. */
-  readonly reportCategories?: readonly string[] | undefined;
+  /** An incident passes when each of these lists has a term that holds it; an empty list lets nothing through. */
+  readonly codeTerms: readonly (readonly CodeTerm[])[];
   /** 0 = in no district. */
   readonly districtIds?: readonly number[] | undefined;
   readonly roadSegmentId?: number | undefined;
@@ -55,15 +55,21 @@ const statusCondition = (statuses: readonly IncidentStatus[] | undefined): SQL =
   return statuses.includes('withdrawn') ? among : sql`i.status <> 'withdrawn' and ${among}`;
 };
 
-const codeIds = (datasetId: number, codes: readonly string[]): SQL => sql`i.event_code_id in (
-  select e.id from event_code e join dataset d on d.code_set_id = e.code_set_id
-  where d.id = ${datasetId}::int and e.code in (${listed(codes)}))`;
-
-/** Counted under the heading when it occurred, as the slice counts it; the first half lets the index of codes in. */
-const categoryIds = (keys: readonly string[]): SQL => sql`i.event_code_id in (
-  select m.event_code_id from report_category_event_code m join report_category c on c.id = m.report_category_id where c.key in (${listed(keys)}))
-  and exists (select from report_category_event_code m join report_category c on c.id = m.report_category_id
-    where m.event_code_id = i.event_code_id and c.key in (${listed(keys)}) and m.effective @> i.occurred_at)`;
+/** One of the codes, each in the window of its term: one comparison for all codes of a window, so that the planner knows how many rows bear them. */
+function termsCondition(terms: readonly CodeTerm[]): SQL {
+  const byWindow = new Map<string, { readonly codeIds: number[]; readonly window: Pick<CodeTerm, 'fromAt' | 'toAt'> }>();
+  for (const { codeId, fromAt, toAt } of terms) {
+    const key = `${fromAt ?? ''}/${toAt ?? ''}`;
+    const known = byWindow.get(key);
+    if (known === undefined) byWindow.set(key, { codeIds: [codeId], window: { fromAt, toAt } });
+    else known.codeIds.push(codeId);
+  }
+  const among = [...byWindow.values()].map(({ codeIds, window: { fromAt, toAt } }) => sql.join([
+    sql`i.event_code_id in (${listedNumbers(codeIds)})`,
+    ...((fromAt ?? null) === null ? [] : [sql`i.occurred_at >= ${instantAt(fromAt!)}`]), ...((toAt ?? null) === null ? [] : [sql`i.occurred_at < ${instantAt(toAt!)}`]),
+  ], sql` and `));
+  return among.length === 0 ? sql`false` : sql`(${sql.join(among, sql` or `)})`;
+}
 
 const districtCondition = (ids: readonly number[]): SQL => {
   const inside = ids.filter((id) => id !== 0);
@@ -85,8 +91,7 @@ function conditionsOf(filter: IncidentFilter): SQL {
   if (filter.fromAt !== null) conditions.push(sql`i.occurred_at >= ${instantAt(filter.fromAt)}`);
   if (filter.toAt !== null) conditions.push(sql`i.occurred_at < ${instantAt(filter.toAt)}`);
   if (filter.ids !== undefined) conditions.push(sql`i.id in (${listedNumbers(filter.ids)})`);
-  if (filter.eventCodes !== undefined) conditions.push(codeIds(filter.datasetId, filter.eventCodes));
-  if (filter.reportCategories !== undefined) conditions.push(categoryIds(filter.reportCategories));
+  conditions.push(...filter.codeTerms.map(termsCondition));
   if (filter.districtIds !== undefined) conditions.push(districtCondition(filter.districtIds));
   if (filter.roadSegmentId !== undefined) conditions.push(sql`i.road_segment_id = ${filter.roadSegmentId}::int`);
   if (filter.source !== undefined) conditions.push(sql`i.source = ${filter.source}`);
@@ -108,7 +113,7 @@ export async function listIncidents(db: Database, query: IncidentQuery): Promise
   const beyond = query.after === null ? sql`true`
     : sql`(i.occurred_at, i.id) ${isDescending ? sql`<` : sql`>`} (${instantAt(query.after[0])}, ${query.after[1]}::int)`;
   return rowsOf<IncidentRecord>(db, sql`
-    select ${incidentColumns} from ${incidentTables} where ${conditionsOf(query)} and ${beyond}
+    select ${incidentColumns} from incident i where ${conditionsOf(query)} and ${beyond}
     order by i.occurred_at ${direction}, i.id ${direction} limit ${query.limit}::int`);
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { instantAt } from '../db/instant';
 import { isWithinMetres, metresBetween, pointAt } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
-import { incidentColumns, incidentTables, type IncidentRecord } from './incidents';
+import { incidentColumns, type IncidentRecord } from './incidents';
 
 export interface NeighbourQuery {
   readonly of: IncidentRecord & { readonly lng: number; readonly lat: number };
@@ -27,7 +27,7 @@ export async function findNeighbours(db: Database, { of, radiusMetres, withinMil
   const self = sql`(select event_code_id from incident where id = ${of.id}::int) self`;
   const items = await rowsOf<IncidentRecord & { distanceMetres: number }>(db, sql`
     select ${incidentColumns}, ${metresBetween(sql`i.position`, point)}::float8 as "distanceMetres"
-    from ${incidentTables} cross join ${self} where ${matching}
+    from incident i cross join ${self} where ${matching}
     order by abs(extract(epoch from i.occurred_at - ${at})), i.id limit ${limit}::int`);
   const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from incident i cross join ${self} where ${matching}`);
   return { items, total: counted?.total ?? 0 };

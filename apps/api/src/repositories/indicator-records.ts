@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { RecordSelection } from '@wuding/analytics';
 import { instantAt } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
-import { incidentColumns, incidentTables, type IncidentRecord } from './incidents';
+import { incidentColumns, type IncidentRecord } from './incidents';
 
 /** Where and when records are counted. */
 export interface RecordScope {
@@ -65,7 +65,7 @@ export async function listRecords(
   const beyond = page.after === null ? sql`true`
     : sql`(i.occurred_at, i.id) ${isDescending ? sql`<` : sql`>`} (${instantAt(page.after[0])}, ${page.after[1]}::int)`;
   return rowsOf<IncidentRecord>(db, sql`
-    select ${incidentColumns} from ${incidentTables} where ${selectedRecords(scope, selection)} and ${beyond}
+    select ${incidentColumns} from incident i where ${selectedRecords(scope, selection)} and ${beyond}
     order by i.occurred_at ${direction}, i.id ${direction} limit ${page.limit}::int`);
 }
 

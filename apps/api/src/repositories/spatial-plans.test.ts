@@ -85,12 +85,12 @@ describe.runIf(isWorthwhile)(`among ${rowCount.toLocaleString('en')} rows`, () =
     expect(plan).not.toContain('Seq Scan on road_segment');
   });
   test('a text is looked for where its pairs of letters are', async () => {
-    const plan = await planOf((db) => listIncidents(db, { ...window, datasetId, sort: '-occurredAt', limit: 50, after: null, timeZone: 'Asia/Shanghai', text: 'BULK-4711' }));
+    const plan = await planOf((db) => listIncidents(db, { ...window, datasetId, sort: '-occurredAt', limit: 50, after: null, timeZone: 'Asia/Shanghai', codeTerms: [], text: 'BULK-4711' }));
     expect(plan).toContain('incident_text');
     expect(plan).not.toContain('Seq Scan on incident');
   });
   test('a page of the list walks the index of time and stops', async () => {
-    const plan = await planOf((db) => listIncidents(db, { ...window, datasetId, sort: '-occurredAt', limit: 50, after: [Date.UTC(2026, 0, 20), 1], timeZone: 'Asia/Shanghai' }));
+    const plan = await planOf((db) => listIncidents(db, { ...window, datasetId, sort: '-occurredAt', limit: 50, after: [Date.UTC(2026, 0, 20), 1], timeZone: 'Asia/Shanghai', codeTerms: [] }));
     expect(plan).toContain('incident_dataset_occurred');
     expect(plan).not.toMatch(/^\s*(->)?\s*Sort/m);
   });

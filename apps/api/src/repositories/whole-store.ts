@@ -4,7 +4,7 @@ import { readMigrations, runMigration } from '../db/migrate';
 import { readAppliedMigrations, readSequences, rebuildSchema, restartSequences, type AppliedMigration } from '../db/rebuild';
 import { rowsOf, type Database, type Store } from '../db/store';
 import { readAuditHead, type AuditHead } from './audit';
-import { readChangeHead } from './change-log';
+import { readHeads, type StoreHeads } from './change-log';
 
 export { dumpTable, readMigrations };
 export type { AppliedMigration, TableShape };
@@ -29,7 +29,7 @@ export interface StoreOutline {
 export async function outlineStore(tx: Database): Promise<StoreOutline> {
   await beginSnapshot(tx);
   return {
-    migrations: await readAppliedMigrations(tx), auditHead: await readAuditHead(tx), changeHead: await readChangeHead(tx),
+    migrations: await readAppliedMigrations(tx), auditHead: await readAuditHead(tx), changeHead: (await readHeads(tx)).changeHead,
     sequences: await readSequences(tx), tables: await copiedTables(tx),
   };
 }
@@ -93,16 +93,17 @@ export async function loadTable(store: Store, tx: Database, { name, columns }: T
 /**
  * Tells everybody who follows the change log to read all datasets again. Numbers the replaced store had given out are
  * passed over by as many such entries: whoever stood at one of them must see that the head has moved.
- * @param replacedHead the last number of the store that was replaced
+ * @param replaced where the store stood that was replaced
  */
-export async function recordReplacement(tx: Database, replacedHead: number, at: number): Promise<void> {
+export async function recordReplacement(tx: Database, replaced: StoreHeads, at: number): Promise<void> {
   await tx.execute(sql`
     with span as (
-      select seq as first, greatest(seq, ${replacedHead}::bigint) + (select count(*) from dataset) as last from change_head where id = 1
+      select seq as first, greatest(seq, ${replaced.changeHead}::bigint) + (select count(*) from dataset) as last from change_head where id = 1
     ), told as (
       insert into change_log (seq, at, dataset_id, entity, operation)
       select n, ${new Date(at)}, (select id from dataset order by id offset (span.last - n) % (select count(*) from dataset) limit 1), 'incident', 'rebuild'
       from span, generate_series(span.first + 1, span.last) n where exists (select 1 from dataset) returning seq
     )
-    update change_head set seq = greatest(seq, (select max(seq) from told)) where id = 1`);
+    update change_head set seq = greatest(seq, (select max(seq) from told)),
+      catalogue_version = greatest(catalogue_version, ${replaced.catalogueVersion}::bigint) + 1 where id = 1`);
 }

@@ -8,8 +8,8 @@ import { readIncidentHistory } from '../usecases/incidents/read-incident-history
 import { recordIncident } from '../usecases/incidents/record-incident';
 
 export const incidentRoutes: Routes<'listIncidents' | 'exportIncidents' | 'readIncident' | 'readIncidentHistory' | 'listNeighbours' | 'recordIncident' | 'editIncident'> = {
-  listIncidents: ({ ctx, query }) => listIncidents({ ctx, input: query }),
-  exportIncidents: ({ ctx, query }) => exportIncidents({ ctx, input: query }),
+  listIncidents: ({ ctx, services, query }) => listIncidents({ ctx, cubes: services.cubes, input: query }),
+  exportIncidents: ({ ctx, services, query }) => exportIncidents({ ctx, cubes: services.cubes, input: query }),
   readIncident: ({ ctx, params }) => readIncident({ ctx, input: params }),
   readIncidentHistory: ({ ctx, params }) => readIncidentHistory({ ctx, input: params }),
   listNeighbours: ({ ctx, params }) => listNeighbours({ ctx, input: params }),

@@ -4,7 +4,7 @@ import { Facets } from './facets';
 import { facetShift } from './layout';
 import { coverRow, createPart, extentOf, isRemoved, markMixed, packPart, partByteLength, removeRow, type Part } from './part';
 import { orderSpatially } from './spatial-order';
-import { cubeEpochAt, dayOfStamp, instantOfDay, stampOf } from './stamp';
+import { cubeEpochAt, dayOfStamp, instantOfStamp, stampOf } from './stamp';
 import { finish, type Steps } from './steps';
 import { openZone, type Zone } from './zone';
 
@@ -72,19 +72,24 @@ export class EventCube {
 
   /** First and last UTC day of any row counted from 2000-01-01, and somewhat more after removals; null for an empty cube. */
   get daySpan(): readonly [firstDay: number, lastDay: number] | null {
+    const stamps = this.#stampSpan();
+    return stamps === null ? null : [dayOfStamp(stamps[0]), dayOfStamp(stamps[1])];
+  }
+
+  /** From the second of the first row to the one after the last, and somewhat more after removals; UTC milliseconds, half-open; null for an empty cube. */
+  get timeSpan(): { readonly firstAt: number; readonly endAt: number } | null {
+    const stamps = this.#stampSpan();
+    return stamps === null ? null : { firstAt: instantOfStamp(stamps[0]), endAt: instantOfStamp(stamps[1]) + 1_000 };
+  }
+
+  #stampSpan(): readonly [first: number, last: number] | null {
     let first = Infinity, last = -Infinity;
     for (const { spans, count } of this.parts) {
       if (count === 0) continue;
       first = spans.firstStamp.reduce((a, b) => Math.min(a, b), first);
       last = spans.lastStamp.reduce((a, b) => Math.max(a, b), last);
     }
-    return first <= last ? [dayOfStamp(first), dayOfStamp(last)] : null;
-  }
-
-  /** Whole UTC days around every row, half-open, UTC milliseconds; null for an empty cube. */
-  get timeSpan(): { readonly firstAt: number; readonly endAt: number } | null {
-    const days = this.daySpan;
-    return days === null ? null : { firstAt: instantOfDay(days[0]), endAt: instantOfDay(days[1] + 1) };
+    return first <= last ? [first, last] : null;
   }
 
   /** West, south, east, north of the located rows in centimetres of the plane, and somewhat more after removals; null without any. */

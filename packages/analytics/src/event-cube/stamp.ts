@@ -26,6 +26,3 @@ export const dayOfStamp = (stamp: number): number => stamp >>> dayShift;
 
 /** UTC milliseconds. */
 export const instantOfStamp = (stamp: number): number => cubeEpochAt + ((stamp >>> dayShift) * daySeconds + (stamp & secondMask)) * 1000;
-
-/** Midnight UTC at which a day counted from 2000-01-01 begins, UTC milliseconds. */
-export const instantOfDay = (day: number): number => cubeEpochAt + day * daySeconds * 1000;

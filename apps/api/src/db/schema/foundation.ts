@@ -122,6 +122,7 @@ export const auditHead = pgTable('audit_head', {
 export const changeHead = pgTable('change_head', {
   id: smallint('id').primaryKey().default(1),
   seq: sequence('seq').notNull(),
+  catalogueVersion: sequence('catalogue_version').notNull().default(1),
 });
 
 export const changeLog = pgTable('change_log', {

@@ -4,7 +4,7 @@ import { isAllowed, refuse, type Result } from '@wuding/domain';
 import { pointInPolygon } from '@wuding/geo';
 import type { Context } from '../../context';
 import type { EventCubes } from '../../live/event-cubes';
-import { readChangeHead } from '../../repositories/change-log';
+import { readHeads } from '../../repositories/change-log';
 import type { Dataset } from '../../repositories/datasets';
 import { listSpots, readVisitMark, readVisits, type SpotRecord } from '../../repositories/visit-frame';
 import { findDataset } from '../datasets/find-dataset';
@@ -73,7 +73,7 @@ const keptBooks = 6;
 async function openPassBook({ store }: Context, cubes: EventCubes, { zone, ...window }: { datasetId: number; fromAt: number; toAt: number; zone: Zone }): Promise<WindowBook> {
   const known = books.get(cubes) ?? new Map<string, { mark: string; book: WindowBook }>();
   books.set(cubes, known);
-  const mark = `${await readVisitMark(store.db)}.${await readChangeHead(store.db)}`, key = JSON.stringify(window);
+  const mark = `${await readVisitMark(store.db)}.${(await readHeads(store.db)).changeHead}`, key = JSON.stringify(window);
   const held = known.get(key);
   if (held?.mark === mark) return held.book;
   const spots = await listSpots(store.db, window);

@@ -172,11 +172,11 @@ describe('a backup', () => {
   });
 });
 
-/** What 0006_code_set_versions and 0007_second_factor added to tables that hold rows here: a backup from before has neither. */
+/** What 0006_code_set_versions, 0007_second_factor and 0046_catalogue_version added to tables that hold rows here: a backup from before has neither. */
 const laterTables = ['event_major_class', 'crosswalk', 'crosswalk_edition', 'crosswalk_entry'];
 const laterColumns: Readonly<Record<string, readonly string[]>> = {
   code_set: ['origin', 'note'], event_code: ['major_code', 'verdict', 'note'], report_category_event_code: ['id', 'source'],
-  bureau: ['second_factor_roles'],
+  bureau: ['second_factor_roles'], change_head: ['catalogue_version'],
 };
 
 function beforeCodeSetVersions(body: string): string {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { accept, isAllowed, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { Database } from '../../db/store';
-import { readChangeHead } from '../../repositories/change-log';
+import { readHeads } from '../../repositories/change-log';
 import { copiedTables, countOwnRows, loadTable, recordReplacement, replaceStore, type TableShape } from '../../repositories/whole-store';
 import { anchorRestoredHead } from '../audit/anchor-audit-head';
 import { walkChain } from '../audit/walk-chain';
@@ -65,7 +65,7 @@ async function replaceWith(backup: BackupContents, { ctx, tx, input }: Replacing
   if (replacedRowCount > 0 && !input.isForced) {
     return refuse('store-not-empty', { data: { rowCount: replacedRowCount, tables: [...ownRows].map(([name, rowCount]) => `${name} ${rowCount}`) } });
   }
-  const replacedHead = await readChangeHead(tx);
+  const replaced = await readHeads(tx);
   const { header, sha256, rowCount } = backup;
   const at = ctx.clock.now();
   await replaceStore(ctx.store, tx, { ...header, at }, () => loadTables(backup, { ctx, tx, input }));
@@ -74,7 +74,7 @@ async function replaceWith(backup: BackupContents, { ctx, tx, input }: Replacing
   if (!isChainWhole && !input.acceptsBrokenAudit) {
     return refuse('audit-chain-broken', { data: { entry: chain.fault?.seq ?? chain.head.seq, what: chain.fault?.explanation ?? 'the head is not the one the backup names' } });
   }
-  await recordReplacement(tx, replacedHead, at);
+  await recordReplacement(tx, replaced, at);
   const detail = { file: basename(input.path), takenAt: header.takenAt, from: header.store, auditSeq: header.auditHead.seq, replacedRowCount, isChainWhole };
   return accept({
     value: { ...backup, replacedRowCount, isChainWhole },

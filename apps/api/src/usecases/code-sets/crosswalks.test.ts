@@ -42,7 +42,7 @@ const undo = async () => value(undoCrosswalk({ ctx: town.as('director'), input: 
 async function counted(category: string): Promise<[slice: number | null, list: number | null]> {
   const cubes = await openEventCubes({ store: town.store, clock: town.clock });
   const { byReportCategory } = await value(sliceEvents({ ctx: town.as('analyst'), input: { request: { dataset: 'boston' }, cubes } }));
-  const listed = await listIncidents({ ctx: town.as('analyst'), input: { dataset: 'boston', limit: 50, sort: '-occurredAt', reportCategory: category } });
+  const listed = await listIncidents({ ctx: town.as('analyst'), cubes: await openEventCubes(town), input: { dataset: 'boston', limit: 50, sort: '-occurredAt', reportCategory: category } });
   return [byReportCategory[category] ?? null, listed.ok ? listed.value.total : null];
 }
 

@@ -9,7 +9,6 @@ import { listEventCodes, listReportCategories } from '../../repositories/code-se
 import type { Dataset } from '../../repositories/datasets';
 import { countOpen, listImportBatches, listLatest, listOpen, listOwn, listWorkDistricts, type OpenCount, type WorkScope } from '../../repositories/home-work';
 import { findNearest } from '../../repositories/nearby';
-import { readReportMapping } from '../../repositories/report-mapping';
 import { findDataset } from '../datasets/find-dataset';
 import { toIncidentView } from '../incidents/incident-view';
 import { instantText } from '../instant-text';
@@ -67,18 +66,17 @@ const ownDistricts = ({ role, districtIds }: Actor): readonly number[] | null =>
 async function count(
   ctx: Context, { dataset, scope, days, cubes }: { dataset: Dataset; scope: WorkScope; days: HomeDays; cubes: EventCubes },
 ): Promise<Counted> {
-  const mapping = await readReportMapping(ctx.store.db, dataset.codeSetId);
   const codes = await listEventCodes(ctx.store.db, dataset.codeSetId, ctx.clock.now());
   const names = await listReportCategories(ctx.store.db, dataset.codeSetId);
   const held = await cubes.of(dataset.id);
   // From here on nothing waits: the cube cannot change underneath.
   const filter = scope.districtIds === null ? {} : { districtIds: scope.districtIds };
   const figures = homeFigures(held.cube, days, filter);
-  const terms = termsByCategory(held.cube, mapping.terms);
+  const terms = termsByCategory(held.cube, held.mapping.terms);
   const current = countByCategory(held.cube, { filter: { ...filter, ...days.current }, counts: figures.current, terms });
   const previous = countByCategory(held.cube, { filter: { ...filter, ...days.previous }, counts: figures.previous, terms });
   const at = { days, nowAt: ctx.clock.now(), scope: filter };
-  const idOf = new Map(mapping.codes.map(({ id, code }) => [code, id]));
+  const idOf = new Map(held.mapping.codes.map(({ id, code }) => [code, id]));
   const homeless = codes.filter(({ reportCategories }) => reportCategories.length === 0)
     .map(({ code, name }) => ({ code, name, count: figures.current.byCodeId.get(idOf.get(code) ?? -1) ?? 0 }))
     .filter((one) => one.count > 0).sort((a, b) => b.count - a.count);

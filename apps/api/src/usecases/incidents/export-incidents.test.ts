@@ -5,6 +5,7 @@ import { rowsOf, sql } from '../../db/store';
 import type { ExportFile } from '../../export/export-file';
 import { readGroups } from '../../export/read-groups';
 import { streamCsv } from '../../export/stream-csv';
+import { openEventCubes, type EventCubes } from '../../live/event-cubes';
 import { givenAccount, rightPassword } from '../../testing/accounts';
 import { testServices } from '../../testing/services';
 import { testStore } from '../../testing/store';
@@ -14,11 +15,12 @@ import { listIncidents } from './list-incidents';
 
 type Input = Parameters<typeof exportIncidents>[0]['input'];
 let town: Town;
+let cubes: EventCubes;
 const start = Date.UTC(2026, 3, 1, 0, 30);
 const minute = 60_000;
 
 async function take(extra: Partial<Input> = {}, role: Parameters<Town['as']>[0] = 'analyst'): Promise<{ file: ExportFile; text: string }> {
-  const result = await exportIncidents({ ctx: town.as(role), input: { format: 'csv', sort: '-occurredAt', ...extra } });
+  const result = await exportIncidents({ ctx: town.as(role), cubes, input: { format: 'csv', sort: '-occurredAt', ...extra } });
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   let text = '';
   for await (const piece of result.value.pieces) text += piece;
@@ -29,6 +31,7 @@ const codes = async (extra: Partial<Input>): Promise<string[]> => rowsOfCsv((awa
 
 beforeEach(async () => {
   town = await Town.found(await testStore());
+  cubes = await openEventCubes(town);
 });
 
 describe('an export of incidents', () => {
@@ -36,7 +39,7 @@ describe('an export of incidents', () => {
     for (let i = 0; i < 40; i++) await town.addIncident({ code: `c${i}`, occurredAt: start + Math.floor(i / 3) * minute, eventCode: i % 4 === 0 ? '05-04' : '05-01' });
     await town.addIncident({ code: 'void', occurredAt: start, status: 'withdrawn' });
     for (const sort of ['-occurredAt', 'occurredAt'] as const) {
-      const listed = await listIncidents({ ctx: town.as('analyst'), input: { limit: 1_000, sort, code: '05-01' } });
+      const listed = await listIncidents({ ctx: town.as('analyst'), cubes, input: { limit: 1_000, sort, code: '05-01' } });
       const expected = listed.ok ? listed.value.items.map(({ code }) => code) : [];
       expect(expected).toHaveLength(30);
       const { file, text } = await take({ sort, code: '05-01' });
@@ -95,7 +98,7 @@ describe('an export of incidents', () => {
   test('is written to the audit log with its filter and count before a record leaves', async () => {
     await town.addIncident({ occurredAt: start });
     await town.addIncident({ occurredAt: start, eventCode: '02-01' });
-    await exportIncidents({ ctx: town.as('director'), input: { format: 'csv', sort: '-occurredAt', code: '02-01' } });
+    await exportIncidents({ ctx: town.as('director'), cubes, input: { format: 'csv', sort: '-occurredAt', code: '02-01' } });
     const [entry] = await rowsOf(town.store.db, sql`select actor_name, action, entity, item_count, dataset_id, detail from audit_entry order by seq desc limit 1`);
     expect(entry).toEqual({
       actor_name: 'director (director)', action: 'export', entity: 'incident', item_count: 1, dataset_id: town.dataset.id,
@@ -105,10 +108,10 @@ describe('an export of incidents', () => {
 
   test('is refused to those who may only look, and for names that mean nothing', async () => {
     for (const role of ['officer', 'auxiliary', 'sysadmin'] as const) {
-      const result = await exportIncidents({ ctx: town.as(role), input: { format: 'csv', sort: '-occurredAt' } });
+      const result = await exportIncidents({ ctx: town.as(role), cubes, input: { format: 'csv', sort: '-occurredAt' } });
       expect(result).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });
     }
-    const ask = (extra: Partial<Input>) => exportIncidents({ ctx: town.as('analyst'), input: { format: 'csv', sort: '-occurredAt', ...extra } });
+    const ask = (extra: Partial<Input>) => exportIncidents({ ctx: town.as('analyst'), cubes, input: { format: 'csv', sort: '-occurredAt', ...extra } });
     expect(await ask({ codes: ['05-01', '99-99'] })).toMatchObject({ refusal: { code: 'unknown-event-code', pointer: '/codes' } });
     expect(await ask({ reportCategories: ['nothing'] })).toMatchObject({ refusal: { code: 'unknown-report-category', pointer: '/reportCategories' } });
     expect(await ask({ districts: [0, 99] })).toMatchObject({ refusal: { code: 'unknown-district', pointer: '/districts' } });

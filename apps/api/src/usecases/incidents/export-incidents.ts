@@ -7,6 +7,7 @@ import type { ExportFile } from '../../export/export-file';
 import { readGroups } from '../../export/read-groups';
 import type { CsvColumn } from '../../export/stream-csv';
 import type { ExportedFeature } from '../../export/stream-geojson';
+import type { EventCubes } from '../../live/event-cubes';
 import type { Dataset } from '../../repositories/datasets';
 import { countIncidents, listIncidents } from '../../repositories/incident-list';
 import type { IncidentRecord } from '../../repositories/incidents';
@@ -20,9 +21,9 @@ type Query = ParsedOf<Endpoints['exportIncidents']>['query'];
  * Every incident the same filter would list, in the same order, as a file. Memory stays that of one group of records;
  * who recorded an incident is a kind of post, as on the screen. Asking for it is an audit entry.
  */
-export async function exportIncidents({ ctx, input: { format, sort, ...query } }: { ctx: Context; input: Query }): Promise<Result<ExportFile>> {
+export async function exportIncidents({ ctx, cubes, input: { format, sort, ...query } }: { ctx: Context; cubes: EventCubes; input: Query }): Promise<Result<ExportFile>> {
   if (!isAllowed(ctx.actor, 'incident.export')) return refuse('not-allowed');
-  const asked = await readIncidentFilter(ctx, query);
+  const asked = await readIncidentFilter(ctx, cubes, query);
   if (!asked.ok) return asked;
   const { dataset, filter } = asked.value;
   const { db } = ctx.store;

@@ -1,22 +1,29 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '@wuding/domain';
+import { openEventCubes, type EventCubes } from '../../live/event-cubes';
 import { testStore } from '../../testing/store';
 import { at, rectangle, Town } from '../../testing/town';
 import { listIncidents } from './list-incidents';
 
 type Input = Parameters<typeof listIncidents>[0]['input'];
 let town: Town;
+let cubes: EventCubes;
 const minute = 60_000;
 const start = Date.UTC(2026, 3, 1);
 const text = (instant: number): string => new Date(instant).toISOString();
 
-const list = (extra: Partial<Input> = {}) => listIncidents({ ctx: town.as('officer'), input: { limit: 50, sort: '-occurredAt', ...extra } });
+const list = (extra: Partial<Input> = {}) => listIncidents({ ctx: town.as('officer'), cubes, input: { limit: 50, sort: '-occurredAt', ...extra } });
 async function page(extra: Partial<Input> = {}) {
   const result = await list(extra);
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   return result.value;
 }
-const codes = async (extra: Partial<Input> = {}) => (await page(extra)).items.map(({ code }) => code).sort();
+/** Everything on one page, so that the total, which is counted elsewhere, must be its length. */
+async function codes(extra: Partial<Input> = {}): Promise<string[]> {
+  const { items, total } = await page(extra);
+  expect(total).toBe(items.length);
+  return items.map(({ code }) => code).sort();
+}
 const refusalOf = async (result: Promise<Result<unknown>>) => {
   const settled = await result;
   return settled.ok ? null : settled.refusal;
@@ -24,6 +31,7 @@ const refusalOf = async (result: Promise<Result<unknown>>) => {
 
 beforeEach(async () => {
   town = await Town.found(await testStore());
+  cubes = await openEventCubes(town);
 });
 
 describe('the list of incidents', () => {

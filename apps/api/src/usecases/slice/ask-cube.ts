@@ -1,12 +1,11 @@
 import type { CodeTerm, EventFilter, HeatRequest } from '@wuding/analytics';
-import type { Endpoints, ParsedOf, SliceFilter } from '@wuding/contract';
+import type { Endpoints, ParsedOf } from '@wuding/contract';
 import { isAllowed, refuse, type Result } from '@wuding/domain';
 import { groundGrid } from '@wuding/geo';
 import type { Context } from '../../context';
 import type { DatasetCube, EventCubes } from '../../live/event-cubes';
 import { findDistrictIds } from '../../repositories/districts';
-import { readReportMapping, type ReportMapping } from '../../repositories/report-mapping';
-import { findDataset } from '../datasets/find-dataset';
+import { unknownDataset } from '../datasets/find-dataset';
 import { termsByCategory } from './report-terms';
 import { readFilter } from './slice-filter';
 
@@ -15,7 +14,6 @@ type Asked = Pick<ParsedOf<Endpoints['sliceEvents']>['body'], 'dataset' | 'filte
 /** What was asked, in the words of the dataset's cube, and the cube with every change committed before the call. */
 export interface CubeQuestion {
   readonly cube: DatasetCube;
-  readonly mapping: ReportMapping;
   readonly filter: EventFilter;
   readonly terms: ReadonlyMap<string, readonly CodeTerm[]>;
   /** Undefined without a grid, and for a dataset in which nothing has a place. */
@@ -27,22 +25,16 @@ export async function askCube<Answer>(
   { ctx, cubes, request }: { ctx: Context; cubes: EventCubes; request: Asked }, answer: (question: CubeQuestion) => Result<Answer>,
 ): Promise<Result<Answer>> {
   if (!isAllowed(ctx.actor, 'event.slice')) return refuse('not-allowed');
-  const dataset = await findDataset(ctx, request.dataset);
-  if (!dataset.ok) return dataset;
-  const { id, codeSetId } = dataset.value;
-  const mapping = await readReportMapping(ctx.store.db, codeSetId);
-  const districtIds = await knownDistricts(ctx, id, request.filter);
-  const cube = await cubes.of(id);
+  const known = await cubes.named(request.dataset);
+  if (known === null) return unknownDataset(request.dataset);
+  const asked = request.filter?.districts?.filter((districtId) => districtId !== 0) ?? [];
+  const districtIds = new Set(asked.length === 0 ? [] : await findDistrictIds(ctx.store.db, known.dataset.id, asked));
+  const cube = asked.length === 0 ? known : await cubes.of(known.dataset.id);
   // From here to the answer nothing waits: the cube cannot change underneath.
-  const terms = termsByCategory(cube.cube, mapping.terms);
-  const filter = readFilter(request.filter ?? {}, { codeIds: new Map(mapping.codes.map((one) => [one.code, one.id])), termsByCategory: terms, districtIds });
+  const terms = termsByCategory(cube.cube, cube.mapping.terms);
+  const filter = readFilter(request.filter ?? {}, { codeIds: new Map(cube.mapping.codes.map((one) => [one.code, one.id])), termsByCategory: terms, districtIds });
   if (!filter.ok) return filter;
-  return answer({ cube, mapping, terms, filter: filter.value, grid: heatRequest(cube, request.grid) });
-}
-
-async function knownDistricts(ctx: Context, datasetId: number, filter: SliceFilter | undefined): Promise<ReadonlySet<number>> {
-  const asked = filter?.districts?.filter((districtId) => districtId !== 0) ?? [];
-  return new Set(asked.length === 0 ? [] : await findDistrictIds(ctx.store.db, datasetId, asked));
+  return answer({ cube, terms, filter: filter.value, grid: heatRequest(cube, request.grid) });
 }
 
 function heatRequest({ dataset, cube: { plane } }: DatasetCube, grid: Asked['grid']): HeatRequest | undefined {

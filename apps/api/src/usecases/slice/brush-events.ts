@@ -26,7 +26,7 @@ export function brushEvents(
 
 function encode(counts: BrushCounts, question: CubeQuestion): Uint8Array {
   const { views, window, from, binCount, binDays } = counts;
-  const codeOf = new Map(question.mapping.codes.map(({ id, code }) => [id, code]));
+  const codeOf = question.cube.codeTexts;
   const categories = [...brushCategories(counts, question)];
   return encodeBrushIndex({
     binCount, binDays, from, asOfChange: question.cube.asOfChange,

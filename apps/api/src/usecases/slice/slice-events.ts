@@ -23,8 +23,8 @@ export function sliceEvents(
   });
 }
 
-function answerOf(counts: Slice, { cube, mapping, filter, terms }: CubeQuestion): SliceAnswer {
-  const codeOf = new Map(mapping.codes.map(({ id, code }) => [id, code]));
+function answerOf(counts: Slice, { cube, filter, terms }: CubeQuestion): SliceAnswer {
+  const codeOf = cube.codeTexts;
   return {
     total: counts.total, unlocated: counts.unlocatedCount,
     ...(counts.heat && { heat: heatAnswer(counts.heat) }),

@@ -5,10 +5,12 @@ import { readPatrolRequirements } from './data-folder/patrol-requirements-file';
 import { openStore } from './db/client';
 import { migrate } from './db/migrate';
 import { openAnalysisRuns } from './live/analysis-runs';
+import { BatchedReads } from './live/batched-reads';
 import { openDutyMaps } from './live/duty-map';
 import { openEventCubes } from './live/event-cubes';
 import { FixIntake } from './live/fix-intake';
 import { openNameIndexes } from './live/name-indexes';
+import { findSessions } from './repositories/sessions';
 import { openSecretVault } from './secrets/secret-vault';
 import type { Services } from './services';
 import { openBasemaps } from './tiles/basemaps';
@@ -29,6 +31,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
     if (applied.length > 0) onProgress(`数据库结构已更新：${applied.join('、')}`);
     return {
       config, store, clock,
+      sessions: new BatchedReads((hashes) => findSessions(store.db, hashes)),
       cubes: await openEventCubes({ store, clock }),
       dutyMaps: openDutyMaps({ store }),
       analysisRuns,

@@ -2,10 +2,12 @@ import type { Clock, PatrolRequirement } from '@wuding/domain';
 import type { Config } from './config';
 import type { Store } from './db/store';
 import type { AnalysisRuns } from './live/analysis-runs';
+import type { BatchedReads } from './live/batched-reads';
 import type { DutyMaps } from './live/duty-map';
 import type { EventCubes } from './live/event-cubes';
 import type { FixIntake } from './live/fix-intake';
 import type { NameIndexes } from './live/name-indexes';
+import type { SessionRecord } from './repositories/sessions';
 import type { SecretVault } from './secrets/secret-vault';
 import type { Basemaps } from './tiles/basemaps';
 import type { SignInWindow } from './usecases/session/sign-in-window';
@@ -23,6 +25,8 @@ export interface Services {
   readonly config: Config;
   readonly store: Store;
   readonly clock: Clock;
+  /** Who is signed in, by token hash. */
+  readonly sessions: BatchedReads<string, SessionRecord>;
   readonly cubes: EventCubes;
   readonly dutyMaps: DutyMaps;
   readonly analysisRuns: AnalysisRuns;

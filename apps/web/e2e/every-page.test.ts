@@ -25,10 +25,10 @@ describe.each(roles)('every page of %s', (role) => {
       seen.add(`${theme} ${path}`);
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-      await page.waitForLoadState('networkidle');
+      await page.waitForLoadState('networkidle', { timeout: 60_000 });
       expect(await seriousFindings(page), path).toEqual([]);
       expect(await sidewaysPixels(page), path).toBe(0);
       expect(await clippedLabels(page), path).toEqual([]);
     }
-  });
+  }, 400_000);
 });

@@ -44,7 +44,7 @@ async function admit(c: HonoContext<RequestVariables>, shape: EndpointShape, ser
   const { access } = shape;
   if (access === 'public') return null;
   const token = readSessionCookie(c, services.config);
-  const actor = token === undefined ? null : await authenticate({ store: services.store, clock: services.clock }, token);
+  const actor = token === undefined ? null : await authenticate(services, token);
   if (actor === null) return problemResponse('not-signed-in', c.get('requestId'));
   if (grants[actor.role][access] === undefined) return problemResponse('not-allowed', c.get('requestId'));
   if (isHeldBack(actor, access)) return problemResponse('second-factor-missing', c.get('requestId'));

@@ -16,16 +16,16 @@ export interface SessionRecord extends SessionTimes, SecondFactorFacts {
   readonly districtIds: readonly number[];
 }
 
-/** One indexed look-up; null when no session has this token hash. */
-export async function findSession(db: Database, tokenHash: string): Promise<SessionRecord | null> {
-  const [row] = await rowsOf<SessionRecord>(db, sql`
-    select a.id::int as "accountId", a.username, a.display_name as "displayName", a.role, a.is_demo as "isDemo",
+/** One indexed look-up a session; hashes nobody has are absent. */
+export async function findSessions(db: Database, tokenHashes: readonly string[]): Promise<Map<string, SessionRecord>> {
+  const rows = await rowsOf<SessionRecord & { tokenHash: string }>(db, sql`
+    select s.token_hash as "tokenHash", a.id::int as "accountId", a.username, a.display_name as "displayName", a.role, a.is_demo as "isDemo",
       a.disabled_at is not null as "isDisabled", ${secondFactorColumns},
       ${millisecondsOf(sql`s.created_at`)} as "createdAt", ${millisecondsOf(sql`s.last_seen_at`)} as "lastSeenAt",
       ${millisecondsOf(sql`s.expires_at`)} as "expiresAt",
       array(select d.district_id::int from account_district d where d.account_id = a.id order by 1) as "districtIds"
-    from session s join account a on a.id = s.account_id where s.token_hash = ${tokenHash}`);
-  return row ?? null;
+    from session s join account a on a.id = s.account_id where s.token_hash in (${sql.join(tokenHashes.map((hash) => sql`${hash}`), sql`, `)})`);
+  return new Map(rows.map(({ tokenHash, ...record }) => [tokenHash, record]));
 }
 
 /** @param times UTC milliseconds */

@@ -10,7 +10,7 @@ import { listTileFeatures, type LayerRow } from '../../repositories/layer-featur
 import type { Dataset } from '../../repositories/datasets';
 import { cutFeatures, tileBufferPixels } from '../../tiles/cut-features';
 import { encodeTile, tileExtent } from '../../tiles/encode-tile';
-import { findDataset } from '../datasets/find-dataset';
+import { unknownDataset } from '../datasets/find-dataset';
 import { parseInstant } from '../instant-text';
 import { findVisibleLayer } from './find-layer';
 import { incidentTile } from './incident-tile';
@@ -34,14 +34,15 @@ export async function readLayerTile({ ctx, cubes, input: { params, query } }: { 
   if (!isTile(z, x, y)) return refuse('tile-out-of-range', { pointer: '/z' });
   const window = timeWindow(parseInstant(query.from), parseInstant(query.to));
   if (!window.ok) return window;
-  const dataset = await findDataset(ctx, query.dataset);
-  if (!dataset.ok) return dataset;
+  const held = await cubes.named(query.dataset);
+  if (held === null) return unknownDataset(query.dataset);
+  const { dataset } = held;
   const codes = query.codes === undefined ? null : query.codes.split(',').filter((code) => code !== '');
-  const change = await readChangeVersion(ctx.store.db, dataset.value.id, layer.value.changesWith);
-  const version = createHash('sha256').update(JSON.stringify([layer.value.id, dataset.value.id, change, z, x, y, window.value, codes])).digest('base64url').slice(0, 22);
+  const change = await readChangeVersion(ctx.store.db, dataset.id, layer.value.changesWith);
+  const version = createHash('sha256').update(JSON.stringify([layer.value.id, dataset.id, change, z, x, y, window.value, codes])).digest('base64url').slice(0, 22);
   const make = layer.value.id === 'incidents'
-    ? () => incidentTile({ cubes, dataset: dataset.value, window: window.value, codes, tile: [z, x, y] })
-    : () => viewTile(ctx, layer.value, dataset.value, window.value, [z, x, y]);
+    ? () => incidentTile({ cubes, dataset, window: window.value, codes, tile: [z, x, y] })
+    : () => viewTile(ctx, layer.value, dataset, window.value, [z, x, y]);
   return accept({ version, make });
 }
 

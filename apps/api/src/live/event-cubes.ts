@@ -1,6 +1,7 @@
 import { EventCube } from '@wuding/analytics';
 import { localPlane } from '@wuding/geo';
-import type { Clock } from '@wuding/domain';
+import type { SliceAnswer } from '@wuding/contract';
+import type { Clock, Result } from '@wuding/domain';
 import type { Database, Store } from '../db/store';
 import { readChanges, readHeads, type StoreHeads } from '../repositories/change-log';
 import { findDatasetById, findDatasetByKey, findHomeDataset, type Dataset } from '../repositories/datasets';
@@ -8,6 +9,7 @@ import { countChangedIncidents, streamChangedIncidents, streamIncidents } from '
 import { readReportMapping, type ReportMapping } from '../repositories/report-mapping';
 import { leisurely } from './leisurely';
 import { OneAtATime } from './one-at-a-time';
+import { RecentAnswers } from './recent-answers';
 
 /** The event cube of one dataset, as of a change number. Use it before the next `await`: a later catch-up changes it in place. */
 export interface DatasetCube {
@@ -23,7 +25,15 @@ export interface DatasetCube {
   readonly lastChange: number;
   /** Dataset and mapping are as of this number. */
   readonly catalogueVersion: number;
+  /** Slices asked of the cube as it stands, by what was asked. */
+  readonly slices: RecentAnswers<SliceOfCube>;
 }
+
+/** A slice as it is answered; which change it is as of is told by the cube that holds it. */
+export type SliceOfCube = Result<Omit<SliceAnswer, 'asOfChange'>>;
+
+/** More than the views of a county's screens; at most some tens of kilobytes each. */
+const slicesKept = 200;
 
 /** The event cubes of a store, each built when first asked for. */
 export interface EventCubes {
@@ -84,13 +94,13 @@ function follow(db: Database, datasetId: number, heads: OneAtATime<StoreHeads>):
   });
 }
 
-type Described = Pick<DatasetCube, 'dataset' | 'mapping' | 'codeTexts' | 'catalogueVersion'>;
+type Described = Pick<DatasetCube, 'dataset' | 'mapping' | 'codeTexts' | 'catalogueVersion' | 'slices'>;
 
 async function describe(db: Database, datasetId: number, { catalogueVersion }: StoreHeads): Promise<Described | null> {
   const dataset = await findDatasetById(db, datasetId);
   if (dataset === null) return null;
   const mapping = await readReportMapping(db, dataset.codeSetId);
-  return { dataset, mapping, codeTexts: new Map(mapping.codes.map(({ id, code }) => [id, code])), catalogueVersion };
+  return { dataset, mapping, codeTexts: new Map(mapping.codes.map(({ id, code }) => [id, code])), catalogueVersion, slices: new RecentAnswers(slicesKept) };
 }
 
 /** Rows committed while the table is read carry a number above `head` and are applied by the next catch-up. */
@@ -98,7 +108,7 @@ async function build(db: Database, { dataset, mapping, codeTexts, catalogueVersi
   const cube = new EventCube({ timeZone: dataset.timeZone, plane: dataset.planeOrigin === null ? null : localPlane(dataset.planeOrigin) });
   for await (const rows of streamIncidents(db, dataset.id)) cube.load(rows);
   await leisurely(cube.endLoadSteps());
-  return { dataset, cube, mapping, codeTexts, catalogueVersion, asOfChange: head, lastChange: head };
+  return { dataset, cube, mapping, codeTexts, catalogueVersion, slices: new RecentAnswers(slicesKept), asOfChange: head, lastChange: head };
 }
 
 async function catchUp(db: Database, current: DatasetCube, head: number): Promise<DatasetCube> {
@@ -109,5 +119,5 @@ async function catchUp(db: Database, current: DatasetCube, head: number): Promis
   if (changes.isRebuilt || cube.plane === null || changedCount > Math.max(fewRows, cube.count / 4)) return build(db, current, head);
   await leisurely(cube.removeSteps(changes.deletedIncidentIds));
   for await (const rows of streamChangedIncidents(db, dataset.id, asOfChange, head)) await leisurely(cube.upsertSteps(rows));
-  return { ...current, asOfChange: head, lastChange: changes.lastSeq };
+  return { ...current, slices: new RecentAnswers(slicesKept), asOfChange: head, lastChange: changes.lastSeq };
 }

@@ -2,7 +2,7 @@ import { slice, type Slice } from '@wuding/analytics';
 import type { Endpoints, ParsedOf, SliceAnswer } from '@wuding/contract';
 import { accept, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
-import type { EventCubes } from '../../live/event-cubes';
+import type { EventCubes, SliceOfCube } from '../../live/event-cubes';
 import { askCube, type CubeQuestion } from './ask-cube';
 import { countByCategory } from './count-by-category';
 
@@ -11,19 +11,26 @@ export type SliceRequest = ParsedOf<Endpoints['sliceEvents']>['body'];
 /**
  * Counts a dataset's incidents under one filter along every dimension at once, from memory: heat by ground cell, hour of
  * week, event code, report category, district, local day. Includes every change committed before the call.
- * The cost grows with the incidents in the time window; the answer with the cells and days that hold any.
+ * The cost grows with the incidents in the time window, and is nothing where the same was asked since the dataset last changed;
+ * the answer grows with the cells and days that hold any.
  */
 export function sliceEvents(
   { ctx, input: { request, cubes } }: { ctx: Context; input: { request: SliceRequest; cubes: EventCubes } },
 ): Promise<Result<SliceAnswer>> {
   return askCube({ ctx, cubes, request }, (question) => {
-    const counted = slice(question.cube.cube, question.filter, question.grid);
-    if (!counted.ok) return refuse(counted.refusal.code, { ...counted.refusal, pointer: '/grid/cellMetres' });
-    return accept(answerOf(counted.value, question));
+    const { slices, asOfChange } = question.cube;
+    const answer = slices.of(JSON.stringify([request.filter, request.grid]), () => count(question));
+    return answer.ok ? accept({ ...answer.value, asOfChange }) : answer;
   });
 }
 
-function answerOf(counts: Slice, { cube, filter, terms }: CubeQuestion): SliceAnswer {
+function count(question: CubeQuestion): SliceOfCube {
+  const counted = slice(question.cube.cube, question.filter, question.grid);
+  if (!counted.ok) return refuse(counted.refusal.code, { ...counted.refusal, pointer: '/grid/cellMetres' });
+  return accept(answerOf(counted.value, question));
+}
+
+function answerOf(counts: Slice, { cube, filter, terms }: CubeQuestion): Omit<SliceAnswer, 'asOfChange'> {
   const codeOf = cube.codeTexts;
   return {
     total: counts.total, unlocated: counts.unlocatedCount,
@@ -33,7 +40,6 @@ function answerOf(counts: Slice, { cube, filter, terms }: CubeQuestion): SliceAn
     byReportCategory: countByCategory(cube.cube, { filter, counts, terms }),
     byDistrict: Object.fromEntries(counts.byDistrictId),
     byDay: { from: counts.byDay.from, counts: [...counts.byDay.counts] },
-    asOfChange: cube.asOfChange,
   };
 }
 

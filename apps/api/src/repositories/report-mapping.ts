@@ -1,6 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { millisecondsOf } from '../db/instant';
-import { eventCode } from '../db/schema';
 import { rowsOf, type Database } from '../db/store';
 
 /** That incidents of a code count under a report category when they occurred in [fromAt, toAt), UTC milliseconds; null = open. */
@@ -28,10 +27,4 @@ export async function readReportMapping(db: Database, codeSetId: number): Promis
     codes: [...new Map(rows.map(({ id, code }) => [id, { id, code }])).values()],
     terms: rows.flatMap(({ id, category, fromAt, toAt }) => (category === null ? [] : [{ category, codeId: id, fromAt, toAt }])),
   };
-}
-
-/** Event codes of a set by database id. */
-export async function readCodeTexts(db: Database, codeSetId: number): Promise<ReadonlyMap<number, string>> {
-  const rows = await db.select({ id: eventCode.id, code: eventCode.code }).from(eventCode).where(eq(eventCode.codeSetId, codeSetId));
-  return new Map(rows.map(({ id, code }) => [id, code]));
 }

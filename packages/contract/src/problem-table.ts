@@ -63,6 +63,7 @@ export const problemTable = {
   'idempotency-key-reused': { status: 422, title: '同一 Idempotency-Key 用于不同内容' },
   'already-exists': { status: 409, title: '已存在' },
   'unknown-account': { status: 422, title: '没有这个账号' },
+  'unknown-post': { status: 422, title: '没有这个守点' },
   'unknown-person': { status: 422, title: '没有这名人员' },
   'device-unknown': { status: 401, title: '没有这个设备，或令牌不对' },
   'device-revoked': { status: 403, title: '设备已停用' },

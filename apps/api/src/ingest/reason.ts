@@ -25,6 +25,7 @@ export const rowReasons = {
   'unknown-account': '没有这个账号',
   'unknown-value': '不认识的取值',
   'unknown-person': '没有这名人员',
+  'unknown-team': '没有这支队伍，请先建立',
   'ambiguous-name': '有多人同名，请写工号',
   'unknown-district': '没有这个片区',
   'not-own-district': '不是自己的片区',

@@ -28,6 +28,8 @@ export interface PersonRecord {
   readonly leftOn: string | null;
   readonly version: number;
   readonly teamIds: readonly number[];
+  /** In the order of their names. */
+  readonly teamNames: readonly string[];
   readonly certificates: readonly CertificateRecord[];
 }
 
@@ -35,6 +37,7 @@ const people: SQL = sql`
   select p.id::int as id, p.dataset_id::int as "datasetId", s.key as dataset, p.code, p.name, p.kind, p.phone, p.account_id::int as "accountId",
     to_jsonb(p.skills) as skills, p.joined_on::text as "joinedOn", p.left_on::text as "leftOn", p.version::int as version,
     coalesce((select jsonb_agg(m.team_id order by m.team_id) from team_member m where m.person_id = p.id), '[]') as "teamIds",
+    coalesce((select jsonb_agg(t.name order by t.name collate "C") from team_member m join team t on t.id = m.team_id where m.person_id = p.id), '[]') as "teamNames",
     coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'validFrom', c.valid_from::text, 'validUntil', c.valid_until::text) order by c.valid_from, c.id)
       from certificate c where c.person_id = p.id), '[]') as certificates
   from person p join dataset s on s.id = p.dataset_id`;

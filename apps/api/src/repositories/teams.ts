@@ -74,3 +74,13 @@ export async function replaceMembers(tx: Database, teamId: number, personIds: re
     insert into team_member (team_id, person_id)
     select distinct ${teamId}::int, value::int from jsonb_array_elements_text(${{ ids: personIds }}::jsonb -> 'ids')`);
 }
+
+/** Puts a person into exactly these teams; the teams that gain or lose the person count a version up. */
+export async function replaceTeamsOf(tx: Database, personId: number, teamIds: readonly number[]): Promise<void> {
+  const wanted = sql`(select value::int from jsonb_array_elements_text(${{ ids: teamIds }}::jsonb -> 'ids'))`;
+  const gone = await rowsOf<{ id: number }>(tx, sql`delete from team_member where person_id = ${personId}::int and team_id not in ${wanted} returning team_id::int as id`);
+  const come = await rowsOf<{ id: number }>(tx, sql`
+    insert into team_member (team_id, person_id) select id, ${personId}::int from team where id in ${wanted} on conflict do nothing returning team_id::int as id`);
+  const ids = [...gone, ...come].map(({ id }) => id);
+  await rowsOf(tx, sql`update team set version = version + 1 where id in (select value::int from jsonb_array_elements_text(${{ ids }}::jsonb -> 'ids'))`);
+}

@@ -1,6 +1,6 @@
 /** What can go wrong with people, posts, rosters and check-ins. */
 export const dutyProblems = {
-  'unknown-account': 'No such account', 'unknown-person': 'No such person', 'unknown-vehicle': 'No such vehicle', 'unknown-shift': 'No such shift',
+  'unknown-account': 'No such account', 'unknown-post': 'No such post', 'unknown-person': 'No such person', 'unknown-vehicle': 'No such vehicle', 'unknown-shift': 'No such shift',
   'unknown-stop': 'The beat has a spot or street segment that does not exist', 'person-on-duty': 'This person is still on the roster',
   'post-incomplete': 'One of the five parts is missing: it cannot be published', 'post-state-unreachable': 'The post cannot go from its state to that one',
   'post-closed': 'The post is closed and cannot be changed', 'shift-ends-before-it-begins': 'The shift ends no later than it begins',

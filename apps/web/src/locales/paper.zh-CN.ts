@@ -2,7 +2,7 @@
 export const paperWords = {
   paper: {
     menu: '打印与导出', choose: '选择纸面或文件', print: '打印排班表', printNow: '打印', format: '纸张与范围', week: '周表 A4', month: '月表 A3', earlier: '前一段', later: '后一段', excel: '导出 Excel', cards: '个人值守卡', postCards: '守点卡', failed: '没有取到排班表',
-    cardsFailed: '没有取到守点', none: '这段时间没有排班。', noDuties: '这个月没有已发布的班次。', noPosts: '没有在用的守点。', title: { 'a4-week': '守点周排班表', 'a3-month': '人员月排班表' }, span: '{from} 至 {until}',
+    cardsFailed: '没有取到守点', none: '这段时间没有排班。', noDuties: '这个月没有已发布的班次。', noPosts: '没有已发布的守点。', title: { 'a4-week': '守点周排班表', 'a3-month': '人员月排班表' }, span: '{from} 至 {until}',
     draft: '草稿，未发布', published: '已发布第 {n} 版', publishedWeeks: '已发布的各周', simulated: '模拟数据', open: '缺 {n} 人次', openHere: '缺{n}', missingWeeks: '未发布的周不在表中：{weeks}', post: '守点', shift: '班次', person: '姓名',
     code: '工号', hours: '工时', weekday: { 0: '一', 1: '二', 2: '三', 3: '四', 4: '五', 5: '六', 6: '日' }, signature: { made: '编制：', checked: '审核：', approved: '批准：' }, seal: '（盖章）', everybody: '所有有班的人', total: '共 {n} 小时', scan: '扫码到岗',
     callUp: '有事找：{who}',

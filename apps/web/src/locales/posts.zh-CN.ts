@@ -3,7 +3,7 @@ export const postWords = {
   postState: { draft: '草稿', published: '已发布', suspended: '停用', closed: '已撤销' },
   postPart: { who: '定人', when: '定时', where: '定岗', duty: '定责', effect: '定效' },
   postLetter: { who: '人', when: '时', where: '岗', duty: '责', effect: '效' },
-  postAction: { create: '新设', edit: '修改', state: '变为', import: '导入' },
+  postAction: { create: '新设', edit: '修改', state: '变为', import: '导入', 'undo-import': '撤销导入' },
   patternDay: { any: '每天', workday: '工作日', holiday: '节假日', 'market-day': '赶集日', 'school-day': '上学日' },
   post: {
     measure: { 'post-attendance-ratio': '到岗率' }, author: { seed: '模拟', console: '控制台' },
@@ -33,7 +33,7 @@ export const postWords = {
     findCode: '找事项', allowedZones: '准许摊区', addZone: '加一处', allowedStalls: '准许的摊位（文字）', onePerLine: '一行一条', addTarget: '加一个指标', targetReaches: '要达到', noFines: '罚款和案件数不能作为指标（行政处罚法第七十四条）。', dayInvalid: '写成 2027-03-31 这样',
     takeBaseline: '按片区近 {n} 天取基线', dropBaseline: '去掉基线', baselineTooFew: '样本太少（n = {n}），取不出基线', targetInvalid: '每个指标都要有数字。',
     conflict: '在你修改期间，{who} 已保存第 {version} 版（你改的是第 {mine} 版）。', conflictChanged: '对方改了：{what}。你写的还在，没有丢。', conflictSame: '对方改的内容与你看到的相同。', overwrite: '用我的覆盖这一部分', mustStayWhole: '已发布的守点五定必须齐全，这样会缺{parts}。',
-    step: { publish: '发布', resume: '恢复发布', suspend: '停用', close: '撤销' }, sure: { publish: '发布“{name}”？发布后进入排班。', resume: '恢复“{name}”？恢复后重新进入排班。', suspend: '停用“{name}”？方案保留，不再排班。', close: '撤销“{name}”？撤销后不能恢复，只留沿革。' },
+    copy: '以此为底稿新建', copyHow: '已撤销的不再改动；新草稿沿用它的五定，复评日期和基线重新定。', step: { publish: '发布', resume: '恢复发布', suspend: '停用', close: '撤销' }, sure: { publish: '发布“{name}”？发布后进入排班。', resume: '恢复“{name}”？恢复后重新进入排班。', suspend: '停用“{name}”？方案保留，不再排班。', close: '撤销“{name}”？撤销后只留沿革；要再设，以它为底稿新建。' },
     cannotPublish: '不能发布，还缺：{parts}', reasonNeeded: '原因（必填，留痕）', reasonOptional: '说明（可不填）', reasonMissing: '请写原因',
     placeTitle: '“{name}”的位置', placeHow: '点地图定点，拖动可移动；画线双击结束。', setPoint: '重新定点', drawLine: '画成一条线', snapping: '吸附街道（{n} 米内）', snappingAlt: '按住 Alt 暂停', snapped: '已吸附到{street}，移动 {n} 米', notSnapped: '{n} 米内没有街道，留在原处', free: '未吸附', typed: '按坐标放置，未吸附',
     sideOfLine: '左、右按画线方向；深色为观察面。', sideOfPoint: '点位的左、右按面向正北：左为西。', coordinates: '坐标（经度, 纬度；多行为线）', applyCoordinates: '按坐标放置', coordinatesUnreadable: '写成 98.69012, 24.58800，一行一个。', nudge: '微移', nudgeTo: { west: '向西 1 米', east: '向东 1 米', north: '向北 1 米', south: '向南 1 米' },

@@ -65,8 +65,12 @@ const editable = { name: z.string().trim().min(1).max(100), plan: postPlanSchema
 const planProblems = ['unknown-district', 'unknown-person', 'unknown-event-code', 'outside-dataset', 'lng-lat-swapped'] as const;
 export const addPost = endpoint({
   id: 'addPost', method: 'post', path: '/posts', access: 'post.edit', summary: '新设守点（草稿）', status: 201,
-  body: z.object({ dataset: datasetKey, code: z.string().trim().min(1).max(64).optional(), ...editable }),
-  response: postSchema, problems: ['unknown-dataset', 'already-exists', ...planProblems],
+  body: z.object({
+    dataset: datasetKey, code: z.string().trim().min(1).max(64).optional(), ...editable,
+    /** A post, closed ones included, whose five parts the draft begins with. Review date and baseline are not taken over: a new post has its own. */
+    basedOn: id.optional(),
+  }),
+  response: postSchema, problems: ['unknown-dataset', 'unknown-post', 'already-exists', ...planProblems],
 });
 export const editPost = endpoint({
   id: 'editPost', method: 'patch', path: '/posts/:id', access: 'post.edit', summary: '修改守点', versioned: true, params: z.object({ id }),

@@ -8,6 +8,7 @@ import type { ImportedItem } from '../../repositories/import-batches';
 import { certificateHolders, deleteCertificate, insertCertificate, insertPerson, peopleByCode, updatePerson, type PersonRecord } from '../../repositories/people';
 import type { FieldChange } from './import-request';
 import type { ImportRun, KeptCounts, StoredCounts } from './import-run';
+import { allTeams, replaceTeamsOf } from '../../repositories/teams';
 import { calledOf, changesBetween, readRegister } from './read-register';
 import { settleTarget } from './settle-target';
 import { storeInOneTransaction } from './store-rows';
@@ -16,7 +17,7 @@ type Reading = Awaited<ReturnType<typeof readRegister<PersonCandidate>>>;
 
 /**
  * Imports people by their own number (工号). What the file has no column for stays; a masked phone stands for the one it masks;
- * a certificate is added or its dates corrected, never taken away.
+ * a certificate is added or its dates corrected, never taken away; teams are those the register has.
  */
 export async function importStaff(run: ImportRun): Promise<KeptCounts> {
   const reading = await readRegister(run, readPersonRow);
@@ -34,11 +35,12 @@ async function storePeople(tx: Database, run: ImportRun, { candidates, repeatCou
   const { dataset } = await settleTarget(tx, run.target, { newCategories: [], nowAt });
   const known = await peopleByCode(tx, dataset.id);
   const holders = await certificateHolders(tx, candidates.flatMap(({ certificate }) => (certificate === undefined ? [] : [certificate.number])));
+  const teams = new Map((await allTeams(tx, dataset.id)).map(({ id, name }) => [name, id]));
   const writes: Write[] = [];
   let sameCount = 0;
   for (const candidate of candidates) {
     const stored = known.get(candidate.code) ?? null;
-    const problems = problemsOf(candidate, stored, holders);
+    const problems = [...problemsOf(candidate, stored, holders), ...unknownTeams(candidate, teams)];
     if (problems.length > 0) {
       await run.tally.reject(candidate, problems, calledOf(candidate));
       continue;
@@ -54,7 +56,7 @@ async function storePeople(tx: Database, run: ImportRun, { candidates, repeatCou
     datasetId: dataset.id, acceptedCount: writes.length, updatedCount: writes.filter(({ stored }) => stored !== null).length,
     repairedCount: writes.filter(({ candidate }) => repairedRows.has(candidate.row)).length, duplicateCount: sameCount + repeatCount, remarks: [],
   };
-  return writes.length === 0 ? counts : { ...counts, items: await writeAll(tx, run, { writes, datasetId: dataset.id }) };
+  return writes.length === 0 ? counts : { ...counts, items: await writeAll(tx, run, { writes, datasetId: dataset.id, teams }) };
 }
 
 /** Fields that differ; phones that differ only in what is masked too. */
@@ -79,25 +81,33 @@ function problemsOf({ kind, phone, certificate, joinedOn, leftOn }: PersonCandid
   return problems;
 }
 
+const unknownTeams = ({ teams = [] }: PersonCandidate, known: ReadonlyMap<string, number>): RowProblem[] =>
+  teams.filter((name) => !known.has(name)).map((name) => ({ field: 'teams', reason: 'unknown-team', detail: name }));
+
 function valuesOf(candidate: PersonCandidate, stored: PersonRecord | null): PersonValues {
   const kept = stored === null ? null : personValuesOf(stored);
   const { phone } = candidate;
   return {
     name: candidate.name, kind: candidate.kind ?? kept?.kind ?? 'auxiliary', phone: phone === undefined || phone.includes('*') ? kept?.phone ?? '' : phone,
-    skills: candidate.skills ?? kept?.skills ?? [], joinedOn: candidate.joinedOn === undefined ? kept?.joinedOn ?? null : candidate.joinedOn,
+    skills: candidate.skills ?? kept?.skills ?? [], teams: candidate.teams?.toSorted(byCodePoint) ?? kept?.teams ?? [], joinedOn: candidate.joinedOn === undefined ? kept?.joinedOn ?? null : candidate.joinedOn,
     leftOn: candidate.leftOn === undefined ? kept?.leftOn ?? null : candidate.leftOn, certificate: candidate.certificate ?? kept?.certificate ?? null,
   };
 }
 
-async function writeAll(tx: Database, run: ImportRun, { writes, datasetId }: { writes: readonly Write[]; datasetId: number }): Promise<ImportedItem[]> {
+/** The order of the store's own lists. */
+const byCodePoint = (a: string, b: string): number => Buffer.from(a).compare(Buffer.from(b));
+
+async function writeAll(tx: Database, run: ImportRun, { writes, datasetId, teams }: { writes: readonly Write[]; datasetId: number; teams: ReadonlyMap<string, number> }): Promise<ImportedItem[]> {
   const changeSeq = await recordChange(tx, { at: run.ctx.clock.now(), datasetId, entity: 'person', operation: 'upsert' });
   const items: ImportedItem[] = [];
-  for (const { candidate, stored, values: { certificate, ...fields } } of writes) {
+  for (const { candidate, stored, values: { certificate, teams: names, ...fields } } of writes) {
     const id = stored?.id ?? (await insertPerson(tx, { ...fields, datasetId, code: candidate.code, accountId: null, changeSeq }));
     if (id === null) throw new Error(`person ${candidate.code} came in between`);
     if (stored !== null && !(await updatePerson(tx, { id, version: stored.version, changeSeq }, fields))) throw new Error(`person ${candidate.code} changed in between`);
     if (candidate.certificate !== undefined && certificate !== null) await writeCertificate(tx, { personId: id, stored, certificate });
-    items.push({ entityId: id, version: stored === null ? 1 : stored.version + 1, before: stored === null ? null : beforeOf(stored) });
+    const isMoved = names.join() !== (stored?.teamNames ?? []).join();
+    if (isMoved) await replaceTeamsOf(tx, id, names.flatMap((name) => teams.get(name) ?? []));
+    items.push({ entityId: id, version: stored === null ? 1 : stored.version + 1, before: stored === null ? null : { ...beforeOf(stored), ...(isMoved ? { teamIds: stored.teamIds } : {}) } });
   }
   return items;
 }

@@ -8,7 +8,7 @@ import { instantText } from '../instant-text';
 export const dateOf = (at: number): string => civilDateOf(civilDayOf(at));
 
 /** A person as readers see them: without the phone but for its ends. */
-export const toPersonView = ({ datasetId: _datasetId, phone, skills, teamIds, certificates, ...rest }: PersonRecord, at: number): PersonView => ({
+export const toPersonView = ({ datasetId: _datasetId, teamNames: _teamNames, phone, skills, teamIds, certificates, ...rest }: PersonRecord, at: number): PersonView => ({
   ...rest, phone: maskPhone(phone), skills: [...skills], teamIds: [...teamIds], certificates: certificates.map((one) => ({ ...one })),
   isCertified: certificates.some(({ validFrom, validUntil }) => validFrom <= dateOf(at) && dateOf(at) <= validUntil),
 });

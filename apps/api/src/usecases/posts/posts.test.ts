@@ -38,6 +38,18 @@ describe('a post', () => {
     expect((await accepted(list())).items).toEqual([]);
     expect((await accepted(list({ state: 'closed' }))).items).toHaveLength(1);
   });
+  test('once closed is where a new draft begins, which has a review and a baseline of its own to find', async () => {
+    const post = await duty.addPost({ name: '老点' });
+    await accepted(changePostState({ ctx: duty.director, input: { id: post.id, version: 2, to: 'closed', reason: '撤点' } }));
+    const draft = await accepted(addPost({ ctx: duty.director, input: { name: '老点', plan: {}, basedOn: post.id } }));
+    const { effect, ...rest } = post.plan;
+    expect(draft.plan).toEqual({ ...rest, effect: { ...effect, reviewOn: null, baseline: null } });
+    expect([draft.state, draft.code === post.code, draft.faults]).toEqual(['draft', false, [{ part: 'effect', pointer: '/effect/reviewOn', code: 'missing' }]]);
+    const historyOf = async (id: number) => (await accepted(readPost({ ctx: duty.director, input: { id } }))).history.map(({ action, reason }) => `${action} ${reason}`);
+    expect(await historyOf(draft.id)).toEqual([`create 以 ${post.code} 老点 为底稿`]);
+    expect((await historyOf(post.id))[0]).toBe('state 撤点');
+    expect(await refusalOf(addPost({ ctx: duty.director, input: { name: '新', plan: {}, basedOn: 4_711 } }))).toMatchObject({ code: 'unknown-post', pointer: '/basedOn' });
+  });
   test('along a street is marked on the map by the middle of its line', async () => {
     const line = { type: 'LineString' as const, coordinates: [[...at(-300, 0)], [...at(-200, 0)]] as [number, number][] };
     await accepted(add({ where: { ...where(0), shape: line } }));

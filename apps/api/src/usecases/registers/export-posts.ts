@@ -13,7 +13,7 @@ import { RegisterNames } from '../import/register-names';
 
 type Query = ParsedOf<Endpoints['exportPosts']>['query'];
 
-const stateWords: Readonly<Record<PostState, string>> = { draft: '草稿', published: '在用', suspended: '停用', closed: '已撤销' };
+const stateWords: Readonly<Record<PostState, string>> = { draft: '草稿', published: '已发布', suspended: '停用', closed: '已撤销' };
 
 /** Every post the same filter would list, as a file `wuding import posts` and the import page take back unchanged. */
 export async function exportPosts({ ctx, input: { format, ...query } }: { ctx: Context; input: Query }): Promise<Result<ExportFile>> {

@@ -102,6 +102,20 @@ describe('importing people', () => {
     expect((await accepted(listImports({ ctx: duty.director, input: { kind: 'staff' } }))).items.map(({ canUndo, undoneBy, acceptedCount }) => [canUndo, undoneBy, acceptedCount])).toEqual([[true, null, 2], [false, 'director', 2], [true, null, 2]]);
     expect(await refusalOf(undoImport({ ctx: duty.director, input: { id: 9_999 } }))).toMatchObject({ code: 'not-found' });
   });
+  test('puts people into the teams there are, keeps them where the file has no column, and gives back who was where', async () => {
+    const found = (name: string) => accepted(addTeam({ ctx: duty.director, input: { name, kind: 'shift', memberIds: [] } }));
+    const [early, late] = [await found('甲班'), await found('乙班')];
+    const teamsOf = async () => (await people()).map(({ name, teamIds }) => [name, teamIds]);
+    await bring('staff', '工号,姓名,类别,队伍\nR101,张三,辅助,甲班、乙班\nR102,李四,辅助,\n');
+    expect(await teamsOf()).toEqual([['张三', [early.id, late.id]], ['李四', []]]);
+    expect((await bytesOf(exportStaff('csv'))).toString('utf8')).toContain('R101,张三,辅助,,,乙班、甲班,');
+    expect(await outcomes('staff', '工号,姓名,队伍\nR101,张三,乙班；甲班\nR102,李四,夜班\n')).toEqual([[1, 'unchanged'], [2, 'refused', 'teams unknown-team']]);
+    expect(await outcomes('staff', '工号,姓名\nR101,张三\n')).toEqual([[1, 'unchanged']]);
+    const { id } = await bring('staff', '工号,姓名,类别,队伍\nR101,张三,辅助,乙班\nR103,王五,辅助,乙班\n');
+    expect(await teamsOf()).toEqual([['张三', [late.id]], ['李四', []], ['王五', [late.id]]]);
+    await accepted(undoImport({ ctx: duty.director, input: { id } }));
+    expect(await teamsOf()).toEqual([['张三', [early.id, late.id]], ['李四', []]]);
+  });
   test('is for the director, and not when the store changed after the preview', async () => {
     const { fingerprint } = await accepted(preview('staff', staffFile));
     await bring('staff', '工号,姓名,类别\nR101,别人,辅助\n');
@@ -123,7 +137,7 @@ describe('exporting people', () => {
   test('masks phones, unless role and reason allow more, which the audit log keeps', async () => {
     await bring('staff', staffFile);
     const csv = (await bytesOf(exportStaff('csv'))).toString('utf8');
-    expect(csv.startsWith('\uFEFF工号,姓名,类别,电话,技能,')).toBe(true);
+    expect(csv.startsWith('\uFEFF工号,姓名,类别,电话,技能,队伍,')).toBe(true);
     expect([csv.includes('139****0001'), csv.includes('13912340001')]).toEqual([true, false]);
     expect((await bytesOf(exportStaff('csv', { phones: 'whole', reason: '换发对讲机' }))).toString('utf8')).toContain('13912340001');
     expect(await lastAudit()).toMatchObject({ action: 'export', entity: 'person', detail: { phones: 'whole', reason: '换发对讲机' } });
@@ -133,8 +147,8 @@ describe('exporting people', () => {
     await bring('staff', '工号,姓名,类别,电话,技能\nR1,=HYPERLINK(1),在编,+86 13912340001,"@标注、-减"\n');
     const book = await bytesOf(exportStaff('xlsx'));
     expect(await readSheet(book)).toEqual([
-      ['工号', '姓名', '类别', '电话', '技能', '到岗日期', '离岗日期', '执法证号', '执法证起', '执法证止', '数据性质'],
-      ['R1', "'=HYPERLINK(1)", '在编', "'+86****0001", "'@标注、-减", null, null, null, null, null, '模拟'],
+      ['工号', '姓名', '类别', '电话', '技能', '队伍', '到岗日期', '离岗日期', '执法证号', '执法证起', '执法证止', '数据性质'],
+      ['R1', "'=HYPERLINK(1)", '在编', "'+86****0001", "'@标注、-减", null, null, null, null, null, null, '模拟'],
     ]);
     expect(await outcomes('staff', book)).toEqual([[1, 'unchanged']]);
   });

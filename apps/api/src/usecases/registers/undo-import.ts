@@ -7,6 +7,7 @@ import { batchItems, findBatch, listBatches, markUndone, type ImportBatchRecord,
 import { findPerson, replaceCertificates, updatePerson, type CertificateRecord, type PersonFields } from '../../repositories/people';
 import { findPost, updatePost } from '../../repositories/posts';
 import { erasePerson, erasePost, isPersonReferred, isPostReferred } from '../../repositories/register-erasures';
+import { replaceTeamsOf } from '../../repositories/teams';
 import { findDataset } from '../datasets/find-dataset';
 import { mayWritePost } from '../import/may-import';
 import { instantText } from '../instant-text';
@@ -97,7 +98,8 @@ async function undoPerson({ tx, item: { entityId, before, version }, changeSeq }
     await erasePerson(tx, entityId);
     return null;
   }
-  const { certificates, ...fields } = before as Omit<PersonFields, 'accountId'> & { certificates: readonly CertificateRecord[] };
+  const { certificates, teamIds, ...fields } = before as Omit<PersonFields, 'accountId'> & { certificates: readonly CertificateRecord[]; teamIds?: readonly number[] };
   if (!(await updatePerson(tx, { id: entityId, version, changeSeq }, fields))) return called;
+  if (teamIds !== undefined) await replaceTeamsOf(tx, entityId, teamIds);
   return (await replaceCertificates(tx, entityId, certificates)) ? null : called;
 }

@@ -31,17 +31,19 @@ type Rectangle = readonly [number, number, number, number];
 const touch = (a: Rectangle, b: Rectangle): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
 /**
- * On which side of its glyph each label stands so that none covers a glyph or another label; labels without room are left out.
+ * On which side of its glyph each label stands so that none covers a glyph or another label or is cut at the map's edge; labels
+ * without room are left out.
+ * @param mapWidthPixels of the map the boxes lie on
  * @returns side by id
  */
-export function placeLabels(boxes: readonly LabelBox[]): Map<string, 'right' | 'left'> {
+export function placeLabels(boxes: readonly LabelBox[], mapWidthPixels = Infinity): Map<string, 'right' | 'left'> {
   const taken: Rectangle[] = boxes.map(({ x, y }) => [x - glyphPixels, y - glyphPixels, x + glyphPixels, y + glyphPixels]);
   const placed = new Map<string, 'right' | 'left'>();
   for (const { id, x, y, widthPixels } of boxes.toSorted((a, b) => b.priority - a.priority)) {
     for (const side of ['right', 'left'] as const) {
       const from = side === 'right' ? x + glyphPixels : x - glyphPixels - widthPixels;
       const wanted: Rectangle = [from, y - linePixels / 2, from + widthPixels, y + linePixels / 2];
-      if (taken.some((other) => touch(wanted, other))) continue;
+      if (from < 0 || from + widthPixels > mapWidthPixels || taken.some((other) => touch(wanted, other))) continue;
       taken.push(wanted);
       placed.set(id, side);
       break;

@@ -9,6 +9,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_500,
+    rolldownOptions: {
+      output: {
+        // Few files: over HTTP/1.1 a page waits for its sixtieth small one. What every page has comes once, and stays in the browser.
+        codeSplitting: {
+          groups: [
+            { name: 'vue', test: /node_modules[\\/](?:\.pnpm[\\/])?(?:@vue|vue|vue-router|vue-i18n|pinia|@intlify|@vueuse)[@+\\/]/ },
+            { name: 'shell', test: /apps[\\/]web[\\/]src[\\/](?:ui|shell|stores|format|api)[\\/]/ },
+            { name: 'model', test: /packages[\\/](?:contract|domain|geo|catalog)[\\/]/, minShareCount: 4 },
+          ],
+        },
+      },
+    },
   },
   define: {
     __VUE_OPTIONS_API__: false,

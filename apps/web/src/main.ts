@@ -6,11 +6,13 @@ import './ui/print.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
+import { earlyAnswer } from './api/early-answer';
 import { client } from './api/request';
 import { i18n } from './locales';
 import { createAppRouter } from './router';
 import { useSession } from './stores/session';
 
+client.fetch = earlyAnswer(client.fetch);
 const app = createApp(App);
 app.use(createPinia());
 app.use(i18n);

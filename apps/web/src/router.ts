@@ -1,6 +1,7 @@
-import { createRouter, createWebHistory, type LocationQuery, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router';
+import { createRouter, createWebHistory, type LocationQuery, type RouteLocationNormalized, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router';
 import type { Permission } from '@wuding/domain';
 import { useAppearance } from './stores/appearance';
+import { useDatasets } from './stores/datasets';
 import { useLinkVersion } from './stores/permalink';
 import { homeOf, useSession } from './stores/session';
 
@@ -57,6 +58,14 @@ const routes: RouteRecordRaw[] = [
 /** Whether a query says nothing but how things look. */
 const isPlain = (query: LocationQuery): boolean => Object.keys(query).every((key) => key === 'theme' || key === 'lang' || key === 'v');
 
+/** Begins to fetch a page's own code while it is still asked who is there. The router asks for the same again and deals with failures. */
+function fetchCode({ matched }: RouteLocationNormalized): void {
+  for (const { components } of matched) {
+    const page = components?.['default'];
+    if (typeof page === 'function') void (page as () => Promise<unknown>)().catch(() => undefined);
+  }
+}
+
 /** @param history the browser's own, unless a test brings another */
 export function createAppRouter(history: RouterHistory = createWebHistory()): Router {
   const router = createRouter({ history, routes });
@@ -65,11 +74,14 @@ export function createAppRouter(history: RouterHistory = createWebHistory()): Ro
     useLinkVersion().read(to.query);
     if (to.meta.permission === undefined) return true;
     const session = useSession();
+    fetchCode(to);
     await session.load();
     if (session.failure !== null) return true;
     if (session.session === null) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
     // Who must have a second factor gets nothing else before it is set up.
     if (session.session.secondFactor === 'must-enrol' && to.name !== 'second-factor') return { name: 'second-factor' };
+    const datasets = useDatasets();
+    if (!datasets.isLoaded && session.can('map.read')) void datasets.load();
     if (to.name !== 'start') return true;
     // A link from when the map page was the first one states a view: it still opens it.
     return isPlain(to.query) ? { path: homeOf(session.session), query: to.query } : { name: 'overview', query: to.query };

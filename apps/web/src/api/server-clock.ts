@@ -24,14 +24,14 @@ const elapsedSince = ({ steadyAt, deviceAt }: Reading): number => Math.max(stead
 /**
  * Takes an answer's "now" for what it is: the server's clock half way between asking and receiving. The quickest answer
  * of the last minutes says it best; a slower one is taken only when that is too old or the device's clock was set.
- * @param now as the contract prints instants; @param askedAt by `markOfAsking`
+ * @param now as the contract prints instants; @param askedAt by `markOfAsking`; @param steadyAt by the same clock, when the answer came
  */
-export function learnServerTime(now: string, askedAt: number): void {
-  const steadyAt = steady(), roundTripMilliseconds = steadyAt - askedAt, known = reading.value, saidAt = Date.parse(now);
+export function learnServerTime(now: string, askedAt: number, steadyAt: number = steady()): void {
+  const roundTripMilliseconds = steadyAt - askedAt, known = reading.value, saidAt = Date.parse(now);
   if (Number.isNaN(saidAt)) return;
   const isBetter = known === null || roundTripMilliseconds <= known.roundTripMilliseconds || elapsedSince(known) > keptMilliseconds
     || hasParted(known);
-  if (isBetter) reading.value = { serverAt: saidAt + roundTripMilliseconds / 2, steadyAt, deviceAt: Date.now(), roundTripMilliseconds };
+  if (isBetter) reading.value = { serverAt: saidAt + roundTripMilliseconds / 2, steadyAt, deviceAt: Date.now() - (steady() - steadyAt), roundTripMilliseconds };
 }
 
 /** Whether the device's clock was set, or the device slept, since a reading. */

@@ -9,8 +9,8 @@ export interface DistrictListState {
   load(): Promise<void>;
 }
 
-/** All districts of a dataset, page after page; asked again when the dataset or the state of the records changes. */
-export function useDistrictList(dataset: () => string | null, state: () => number): DistrictListState {
+/** All districts of a dataset, page after page; asked again when the dataset or the state of the records changes; null = not known yet. */
+export function useDistrictList(dataset: () => string | null, state: () => number | null): DistrictListState {
   const districts = shallowRef<readonly DistrictView[] | null>(null);
   const failure = shallowRef<RequestFailure | null>(null);
   let controller = new AbortController();
@@ -39,8 +39,10 @@ export function useDistrictList(dataset: () => string | null, state: () => numbe
     }
   }
 
-  watch([dataset, state], ([key], [before]) => {
+  watch([dataset, state], ([key, now], [before, then]) => {
     if (key !== before) districts.value = null;
+    // The first state heard of is the one the list was asked in, or a later one the next change will tell.
+    else if (then === null || now === null) return;
     void load();
   }, { immediate: true });
   onScopeDispose(() => controller.abort());

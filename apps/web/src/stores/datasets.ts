@@ -10,7 +10,15 @@ export const useDatasets = defineStore('datasets', () => {
   const failure = shallowRef<RequestFailure | null>(null);
   const isLoaded = shallowRef(false);
 
-  async function load(): Promise<void> {
+  let running: Promise<void> | null = null;
+
+  /** Asks once for whoever asks meanwhile. */
+  function load(): Promise<void> {
+    running ??= ask().finally(() => (running = null));
+    return running;
+  }
+
+  async function ask(): Promise<void> {
     try {
       items.value = (await request('listDatasets', {})).items;
       isLoaded.value = true;

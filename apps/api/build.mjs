@@ -22,6 +22,7 @@ try {
       { in: 'src/db/embedded/worker.ts', out: 'embedded-worker' },
       // So does the life of the simulated county.
       { in: 'src/usecases/seed-worker.ts', out: 'seed-worker' },
+      { in: 'src/usecases/seed-tracks-worker.ts', out: 'seed-tracks-worker' },
       // And the arithmetic of analyses.
       { in: 'src/live/analysis-worker.ts', out: 'analysis-worker' },
     ],

@@ -16,6 +16,7 @@ import { explainFault } from './usecases/doctor/explain-fault';
 import { keepHouse, keepWatch } from './usecases/keep-house';
 import { ensureSeed, type SeedOutcome } from './usecases/seed';
 import type { Telling } from './usecases/seed-telling';
+import { patrolCounty } from './usecases/seed-patrol';
 import { tellInThread } from './usecases/seed-thread';
 import { buildCubes } from './usecases/slice/build-cubes';
 
@@ -42,7 +43,9 @@ async function main(): Promise<void> {
   await anchorAuditHead(services);
   announce(config, services);
   await buildCubes(services).catch((error: unknown) => log.warn({ err: error }, 'building the event cubes failed; each is built when first asked for'));
+  const patrol = config.seed === 'demo' ? await patrolCounty(services, { dataFolder: config.dataFolder, signal: stopping.signal, onFault: (error) => log.warn({ err: error }, 'the simulated patrols did not go on') }) : null;
   await writeInBackground(services, writeRest, stopping.signal);
+  await writeInBackground(services, patrol?.storePast ?? null, stopping.signal);
 }
 
 interface ToldCounty {
@@ -89,10 +92,10 @@ async function seed(config: Config, services: StartedServices, told: ToldCounty)
 async function writeInBackground({ readiness }: StartedServices, writeRest: SeedOutcome['writeRest'], signal: AbortSignal): Promise<void> {
   if (writeRest === null) return;
   say('模拟数据仍在后台写入，可以先使用');
-  readiness.background = ['勤务、巡查到点'];
+  readiness.background = ['模拟数据'];
   await writeRest({ signal, onProgress: (text) => { readiness.background = [text]; } }).then(
     () => void (signal.aborted || say('模拟数据已写完')),
-    (error: unknown) => void (signal.aborted || log.warn({ err: error }, 'writing the simulated duty and visits failed; the next start goes on with it')),
+    (error: unknown) => void (signal.aborted || log.warn({ err: error }, 'writing the simulated county failed; the next start goes on with it')),
   );
   readiness.background = [];
 }

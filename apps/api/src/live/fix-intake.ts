@@ -13,6 +13,8 @@ export interface SentBatch {
   /** The device's clock when it sent, UTC milliseconds; null = it did not say. */
   readonly sentAt: number | null;
   readonly fixes: readonly SentFix[];
+  /** When the server had it; left out = now. Only what is told of the past gives it. */
+  readonly receivedAt?: number;
 }
 
 /** What became of one position. `marks` of a kept one. */
@@ -52,7 +54,7 @@ export class FixIntake {
     if (this.#waitingCount + batch.fixes.length > mostWaiting) return Promise.reject(new Fault('queue-full', 'taking positions'));
     this.#waitingCount += batch.fixes.length;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ batch, receivedAt: this.#clock.now(), resolve, reject });
+      this.#waiting.push({ batch, receivedAt: batch.receivedAt ?? this.#clock.now(), resolve, reject });
       if (!this.#isRunning) void this.#run();
     });
   }

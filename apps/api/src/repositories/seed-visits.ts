@@ -53,7 +53,7 @@ export async function writeVisits(tx: Database, datasetId: number): Promise<numb
       select ${datasetId}::int, v.unit, v.mode, s.id, s.road_segment_id, v.entered_at, v.left_at, v.is_random, v.noticed_count, v.has_clear_check
       from seed_visit v join spot s on s.dataset_id = ${datasetId}::int and s.code = v.spot_code
       order by v.entered_at, v.unit
-      on conflict (dataset_id, unit, entered_at) do nothing returning 1)
+      on conflict (dataset_id, unit, entered_at) where device_id is null do nothing returning 1)
     select count(*)::int as count from written`);
   return count?.count ?? 0;
 }

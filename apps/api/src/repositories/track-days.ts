@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { instantOfCivil, type DutyStretch } from '@wuding/domain';
 import type { Position } from '@wuding/geo';
 import { instantAt, millisecondsOf } from '../db/instant';
-import { geoJsonOf, isPoint, latOf, lngOf } from '../db/spatial';
+import { geoJsonOf, latOf, lngOf } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 
 /** A day (Asia/Shanghai) of one device, counted from 1970. */
@@ -27,14 +27,20 @@ export async function openTrackDays(tx: Database, fixes: readonly { readonly dev
     on conflict (device_id, day) do update set is_settled = false, changed_at = excluded.changed_at returning 1`);
 }
 
-/** Days to be settled whose last change lies before an instant, the longest waiting first. */
-export const openDays = (db: Database, changedBefore: number, limit: number): Promise<TrackDay[]> => rowsOf<TrackDay>(db, sql`
+/** When open days are settled: once quiet since an instant, and those that never fall quiet once they were last settled before another. */
+export interface SettlingTimes {
+  readonly quietSince: number;
+  readonly settledBefore: number;
+}
+
+/** Days to be settled, the longest waiting first. */
+export const openDays = (db: Database, { quietSince, settledBefore }: SettlingTimes, limit: number): Promise<TrackDay[]> => rowsOf<TrackDay>(db, sql`
   select t.device_id::int as "deviceId", d.dataset_id::int as "datasetId", (t.day - ${epoch})::int as day, coalesce(p.code, m.name, v.plate) as unit, case when d.vehicle_id is null then 'foot' else 'vehicle' end as mode
   from track_day t join device d on d.id = t.device_id left join person p on p.id = d.person_id left join team m on m.id = d.team_id left join vehicle v on v.id = d.vehicle_id
-  where not t.is_settled and t.changed_at <= ${instantAt(changedBefore)} order by t.changed_at, t.device_id, t.day limit ${limit}::int`);
+  where not t.is_settled and (t.changed_at <= ${instantAt(quietSince)} or coalesce(t.settled_at, '-infinity') <= ${instantAt(settledBefore)}) order by t.changed_at, t.device_id, t.day limit ${limit}::int`);
 
-export const closeDay = async (tx: Database, { deviceId, day }: TrackDay): Promise<void> =>
-  void (await rowsOf(tx, sql`update track_day set is_settled = true where device_id = ${deviceId}::int and day = ${epoch} + ${day}::int returning 1`));
+export const closeDay = async (tx: Database, { deviceId, day }: TrackDay, at: number): Promise<void> =>
+  void (await rowsOf(tx, sql`update track_day set is_settled = true, settled_at = ${instantAt(at)} where device_id = ${deviceId}::int and day = ${epoch} + ${day}::int returning 1`));
 
 const stretchOf = (day: number): DutyStretch => ({ fromAt: instantOfCivil(day, 0), toAt: instantOfCivil(day + 1, 0) });
 
@@ -66,26 +72,29 @@ export async function remarkFixes(tx: Database, deviceId: number, fixes: readonl
     where f.device_id = ${deviceId}::int and f.device_at = to_timestamp(n.at) returning 1`);
 }
 
-/** A visit of a street or a stay at a post. Instants UTC milliseconds. */
+/** A visit of a street, or a stay at a post or spot. Instants UTC milliseconds. */
 export interface SeenVisit {
+  /** Duty it was on: name of the beat, code of the post; or what the day's visits are called by. */
+  readonly unit: string;
   readonly roadSegmentId: number | null;
   readonly postId: number | null;
+  readonly spotId: number | null;
   readonly enteredAt: number;
   readonly leftAt: number;
   readonly direction: number;
 }
 
 /** Puts the visits of a device's day in place of those it had. */
-export async function replaceVisits(tx: Database, { deviceId, datasetId, day, unit, mode }: TrackDay, visits: readonly SeenVisit[]): Promise<void> {
+export async function replaceVisits(tx: Database, { deviceId, datasetId, day, mode }: TrackDay, visits: readonly SeenVisit[]): Promise<void> {
   const { fromAt, toAt } = stretchOf(day);
   await rowsOf(tx, sql`delete from visit where device_id = ${deviceId}::int and entered_at >= ${instantAt(fromAt)} and entered_at < ${instantAt(toAt)} returning 1`);
   if (visits.length === 0) return;
-  const rows = visits.map((one) => ({ segment: one.roadSegmentId, post: one.postId, entered: one.enteredAt / 1000, left_: one.leftAt / 1000, direction: one.direction }));
+  const rows = visits.map((one) => ({ unit: one.unit, segment: one.roadSegmentId, post: one.postId, spot: one.spotId, entered: one.enteredAt / 1000, left_: one.leftAt / 1000, direction: one.direction }));
   await rowsOf(tx, sql`
-    insert into visit (dataset_id, unit, mode, road_segment_id, post_id, device_id, entered_at, left_at, direction, is_random, noticed_count, has_clear_check)
-    select ${datasetId}::int, ${unit}, ${mode}, n.segment, n.post, ${deviceId}::int, to_timestamp(n.entered), to_timestamp(n.left_), n.direction, false, 0, false
-    from jsonb_to_recordset(${{ rows }}::jsonb -> 'rows') as n (segment int, post int, entered float8, left_ float8, direction smallint) order by n.entered
-    on conflict (dataset_id, unit, entered_at) do nothing returning 1`);
+    insert into visit (dataset_id, unit, mode, road_segment_id, post_id, spot_id, device_id, entered_at, left_at, direction, is_random, noticed_count, has_clear_check)
+    select ${datasetId}::int, n.unit, ${mode}, coalesce(n.segment, s.road_segment_id), n.post, n.spot, ${deviceId}::int, to_timestamp(n.entered), to_timestamp(n.left_), n.direction, false, 0, false
+    from jsonb_to_recordset(${{ rows }}::jsonb -> 'rows') as n (unit text, segment int, post int, spot int, entered float8, left_ float8, direction smallint)
+    left join spot s on s.id = n.spot order by n.entered on conflict do nothing returning 1`);
 }
 
 export interface StreetLine {
@@ -95,13 +104,30 @@ export interface StreetLine {
 export const streetLines = (db: Database, datasetId: number): Promise<StreetLine[]> =>
   rowsOf<StreetLine>(db, sql`select id::int as id, ${geoJsonOf(sql`line`)} as line from road_segment where dataset_id = ${datasetId}::int order by id`);
 
-export interface PostCircle {
+/** A post as a point or a line with its radius. */
+export interface PostShape {
+  readonly id: number;
+  readonly shape: { readonly type: 'Point'; readonly coordinates: Position } | { readonly type: 'LineString'; readonly coordinates: Position[] };
+  readonly radiusMetres: number;
+}
+export const postShapes = (db: Database, datasetId: number): Promise<PostShape[]> => rowsOf<PostShape>(db, sql`
+  select p.id::int as id, ${geoJsonOf(sql`p.shape`)} as shape, p.radius_metres::float8 as "radiusMetres" from post p where p.dataset_id = ${datasetId}::int and p.state = 'published' and p.shape is not null order by p.id`);
+
+export interface SpotPlace {
   readonly id: number;
   readonly lng: number;
   readonly lat: number;
-  readonly radiusMetres: number;
 }
-/** Posts that stand at a point; those along a line have no circle. */
-export const postCircles = (db: Database, datasetId: number): Promise<PostCircle[]> => rowsOf<PostCircle>(db, sql`
-  select p.id::int as id, ${lngOf(sql`p.shape`)} as lng, ${latOf(sql`p.shape`)} as lat, p.radius_metres::float8 as "radiusMetres"
-  from post p where p.dataset_id = ${datasetId}::int and p.state = 'published' and ${isPoint(sql`p.shape`)} order by p.id`);
+export const spotPlaces = (db: Database, datasetId: number): Promise<SpotPlace[]> =>
+  rowsOf<SpotPlace>(db, sql`select id::int as id, ${lngOf(sql`position`)} as lng, ${latOf(sql`position`)} as lat from spot where dataset_id = ${datasetId}::int order by id`);
+
+/** A stretch of duty with what it is called by: name of the beat, code of the post. */
+export interface UnitDuty extends DutyStretch {
+  readonly unit: string;
+}
+/** Published duty of a device's bearer, or of a member of its team, that touches a day or its edges, in order. */
+export const unitDuties = (db: Database, { deviceId, day }: TrackDay): Promise<UnitDuty[]> => rowsOf<UnitDuty>(db, sql`
+  select coalesce(b.name, p.code) as unit, ${millisecondsOf(sql`lower(a.duty)`)} as "fromAt", ${millisecondsOf(sql`upper(a.duty)`)} as "toAt"
+  from device d join published_assignment a on a.vehicle_id = d.vehicle_id or a.person_id = d.person_id or a.person_id in (select m.person_id from team_member m where m.team_id = d.team_id)
+  join duty_shift s on s.id = a.shift_id left join patrol_beat b on b.id = s.beat_id left join post p on p.id = s.post_id
+  where d.id = ${deviceId}::int and a.duty && tstzrange(${instantAt(instantOfCivil(day, -60))}, ${instantAt(instantOfCivil(day + 1, 60))}) order by lower(a.duty), 1`);

@@ -41,7 +41,7 @@ export interface VisitRecord {
 /** Rows of one statement: small enough for the five seconds a statement has. */
 const groupSize = 40_000;
 
-/** The passes of a dataset in a window, by time; read by the index of time, so the cost grows with the window alone. */
+/** The passes of spots of a dataset in a window, by time; read by the index of time, so the cost grows with the window alone. Stays seen in positions are no passes: nobody noted what they found. */
 export async function readVisits(db: Database, { datasetId, fromAt, toAt }: SpotWindow): Promise<VisitRecord[]> {
   const rows: VisitRecord[] = [];
   let after: { enteredAt: string; id: number } | null = null;
@@ -50,7 +50,7 @@ export async function readVisits(db: Database, { datasetId, fromAt, toAt }: Spot
     const group: { p: string; at: string; id: number }[] = await rowsOf(db, sql`
       select string_agg(v.spot_id || ' ' || (extract(epoch from v.entered_at) * 1000)::bigint || ' ' || (extract(epoch from v.left_at) * 1000)::bigint || ' ' || v.noticed_count || ' ' || v.is_random::int, ',' order by v.entered_at, v.id) as p,
         max(v.entered_at)::text as at, (array_agg(v.id order by v.entered_at desc, v.id desc))[1]::int as id
-      from (select * from visit v where v.dataset_id = ${datasetId}::int and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)} and ${beyond}
+      from (select * from visit v where v.dataset_id = ${datasetId}::int and v.device_id is null and v.spot_id is not null and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)} and ${beyond}
         order by v.entered_at, v.id limit ${groupSize}::int) v`);
     const [packed] = group;
     if (!packed?.p) return rows;
@@ -67,8 +67,9 @@ function readRow(text: string): VisitRecord {
   return { spotId, enteredAt, leftAt, noticed, isRandom: isRandom === 1 };
 }
 
-/** A number that rises with every pass stored: while it stands, every window read stands. */
-export async function readVisitMark(db: Database): Promise<number> {
-  const [row] = await rowsOf<{ mark: number }>(db, sql`select coalesce((select id from visit order by id desc limit 1), 0)::float8 as mark`);
-  return row?.mark ?? 0;
+/** A text that changes with every pass and check-in stored: while it stands, every window read stands. */
+export async function readVisitMark(db: Database): Promise<string> {
+  const [row] = await rowsOf<{ mark: string }>(db, sql`
+    select concat((select id from visit where device_id is null and spot_id is not null order by id desc limit 1), '-', (select id from check_in order by id desc limit 1)) as mark`);
+  return row?.mark ?? '';
 }

@@ -46,6 +46,8 @@ const watchMilliseconds = 30_000;
 
 /** A day of a device is settled when it has sent nothing for so long, and again when more comes. */
 const quietMilliseconds = 60_000;
+/** A device that never falls quiet has its day settled this often. */
+const unsettledMilliseconds = 5 * 60_000;
 
 /** Raises and ends duty alarms of every dataset and settles the tracks that came, twice a minute, until it is stopped. */
 export function keepWatch(place: Pick<AnchorPlace, 'store' | 'clock'>, onFault: (error: unknown) => void): () => void {
@@ -55,7 +57,7 @@ export function keepWatch(place: Pick<AnchorPlace, 'store' | 'clock'>, onFault: 
     isWatching = true;
     try {
       for (const datasetId of await datasetsOnDuty(place.store.db, place.clock.now())) await watchDuty(place, datasetId);
-      await settleTracks(place, { quietSince: place.clock.now() - quietMilliseconds });
+      await settleTracks(place, { quietSince: place.clock.now() - quietMilliseconds, settledBefore: place.clock.now() - unsettledMilliseconds });
     } finally {
       isWatching = false;
     }

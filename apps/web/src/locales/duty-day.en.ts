@@ -3,7 +3,7 @@ export const dutyDayWords = {
   placeVerdict: { inside: 'at the post', outside: 'elsewhere', weak: 'weak position', none: 'no position' },
   dutyDay: {
     states: 'By state', state: 'State', place: 'Post', shift: 'Shift', person: 'Person', certified: 'certified', onPost: 'On post / due', basisTitle: 'Rests on', since: 'since {time}', minutes: '{n} min', ofMinutes: '{n} / {of} min',
-    basis: { phone: 'phone {n}', leader: 'leader {n}', paper: 'paper {n}', prompts: 'prompts {n}/{of}', none: 'nothing yet' },
+    basis: { phone: 'phone {n}', leader: 'leader {n}', paper: 'paper {n}', positions: 'positions {n}', prompts: 'prompts {n}/{of}', none: 'nothing yet' },
     alarms: { title: 'Alarms', which: 'Which', open: 'Open {n}', all: 'All {n}', none: 'No open alarms.', answer: 'Answer', note: 'What was done', done: 'Done' },
     act: { confirm: 'Confirm', paper: 'From paper', absent: 'Not there', relieve: 'Relieve' },
     actNote: { confirm: 'Seen at the post in person. Marked “leader”.', paper: 'Typed in from the paper list. Marked “paper list”.', absent: 'Not reached, or found not to be there. Marked “leader”.', relieve: 'Somebody else stands there from now on; the hard rules of the roster are checked.' },

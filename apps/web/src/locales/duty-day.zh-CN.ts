@@ -5,7 +5,7 @@ export const dutyDayWords = {
   checkInSource: checkInSourceWords, placeVerdict: placeVerdictWords,
   dutyDay: {
     states: '按状态看', state: '状态', place: '守点', shift: '班次', person: '人员', certified: '持证', onPost: '在岗 / 应在', basisTitle: '依据', since: '{time} 起', minutes: '{n} 分', ofMinutes: '{n} / {of} 分',
-    basis: { phone: '手机 {n}', leader: '片区长 {n}', paper: '纸质 {n}', prompts: '抽查应答 {n}/{of}', none: '还没有记录' },
+    basis: { phone: '手机 {n}', leader: '片区长 {n}', paper: '纸质 {n}', positions: '定位 {n} 段', prompts: '抽查应答 {n}/{of}', none: '还没有记录' },
     alarms: { title: '告警', which: '看哪些', open: '待处理 {n}', all: '全部 {n}', none: '没有待处理的告警。', answer: '处理', note: '怎么处理的', done: '已处理' },
     act: { confirm: '确认在岗', paper: '补录', absent: '记不在岗', relieve: '安排接替' },
     actNote: { confirm: '当面看到本人在岗。记录注明“片区长”。', paper: '按纸质签到表补录。记录注明“纸质补录”。', absent: '联系不上或已查实不在岗。记录注明“片区长”。', relieve: '从现在起由另一人接替，按排班的硬性规则检查。' },

@@ -1,4 +1,4 @@
 export { coverSegment, type PlaneSegment, type PlaneTrack } from './segment-visits';
-export { staysInside, type Stay } from './stays';
+export { staysBeside, staysInside, type PlaneLine, type Stay } from './stays';
 export { streetSamples, type StreetSamples } from './street-samples';
 export { streetVisits } from './street-visits';

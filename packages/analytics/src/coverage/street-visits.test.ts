@@ -21,7 +21,7 @@ describe('visits of streets', () => {
   const samples = streetSamples(fixture.segments.map(({ a, b }) => street(a, b)), params.sampleStepM);
 
   it('are those the independent reference counts', () => {
-    const visits = fixture.tracks.flatMap(({ points }) => streetVisits(samples, trackOf(points), rules));
+    const visits = fixture.tracks.flatMap(({ points }) => streetVisits(samples, [trackOf(points)], rules));
     for (const { id, visits: count, lastVisitEnd } of fixture.expected.segments) {
       const own = visits.filter(({ street: index }) => fixture.segments[index]!.id === id);
       expect(own.length, id).toBe(count);
@@ -30,7 +30,7 @@ describe('visits of streets', () => {
   });
 
   it('are those each street finds when it looks at the tracks by itself', () => {
-    const all = fixture.tracks.flatMap(({ points }) => streetVisits(samples, trackOf(points), rules));
+    const all = fixture.tracks.flatMap(({ points }) => streetVisits(samples, [trackOf(points)], rules));
     fixture.segments.forEach(({ a, b }, index) => {
       const alone = coverSegment({ a, b }, fixture.tracks.map(({ points }) => trackOf(points)), { ...rules, sampleStepMetres: params.sampleStepM }).visits.map(({ from, to }) => [from, to]);
       const found = all.filter((one) => one.street === index).sort((p, q) => p.to - q.to).map(({ from, to }) => [from, to]);
@@ -42,9 +42,9 @@ describe('visits of streets', () => {
     const bent = streetSamples([street([0, 0], [100, 0], [100, 100])], 10);
     const there = trackOf([[0, 0, 2], [60, 100, -2], [120, 101, 98]]);
     const back = trackOf([[0, 101, 98], [60, 100, -2], [120, 0, 2]]);
-    expect(streetVisits(bent, there, rules)).toMatchObject([{ street: 0, direction: 1 }]);
-    expect(streetVisits(bent, back, rules)).toMatchObject([{ street: 0, direction: -1 }]);
-    expect(streetVisits(bent, trackOf([[0, 0, 2], [60, 45, -2]]), rules)).toEqual([]);
-    expect(streetVisits(bent, trackOf([]), rules)).toEqual([]);
+    expect(streetVisits(bent, [there], rules)).toMatchObject([{ street: 0, direction: 1 }]);
+    expect(streetVisits(bent, [back], rules)).toMatchObject([{ street: 0, direction: -1 }]);
+    expect(streetVisits(bent, [trackOf([[0, 0, 2], [60, 45, -2]])], rules)).toEqual([]);
+    expect(streetVisits(bent, [trackOf([])], rules)).toEqual([]);
   });
 });

@@ -22,12 +22,17 @@ export interface MatchedTrack {
 
 /** Matches a whole track. Positions that were not used (too near to the one before, or passed over) are put on the arcs around them. */
 export function matchTrack(bench: MatchingBench, track: Track): MatchedTrack {
+  const { pieces, stepCount } = decidedPieces(bench, track);
+  return { pieces: pieces.map((piece) => driven(bench, piece)), ...positionsOf(bench, track, pieces), stepCount };
+}
+
+/** The steps of a whole track, one list for each unbroken piece of its route. */
+export function decidedPieces(bench: MatchingBench, track: Track): { readonly pieces: readonly (readonly MatchedStep[])[]; readonly stepCount: number } {
   const matcher = new TrackMatcher(bench);
   const steps: MatchedStep[] = [];
   for (let at = 0; at < track.second.length; at++) steps.push(...matcher.push(track.second[at]!, track.x[at]!, track.y[at]!));
   steps.push(...matcher.finish());
-  const pieces = piecesOf(steps);
-  return { pieces: pieces.map((piece) => driven(bench, piece)), ...positionsOf(bench, track, pieces), stepCount: matcher.stepCount };
+  return { pieces: piecesOf(steps), stepCount: matcher.stepCount };
 }
 
 /** The steps cut at the breaks; positions passed over just before a break belong to no piece. */

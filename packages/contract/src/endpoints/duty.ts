@@ -9,7 +9,7 @@ const minutesSchema = z.object({
   /** Minutes of net duty time so far; the four below add up to it. */
   scheduled: z.number(), onPost: z.number(), away: z.number(), vacant: z.number(), unknown: z.number(),
   /** What it rests on. */
-  evidence: z.object({ phone: z.number().int(), leader: z.number().int(), paper: z.number().int(), promptsAsked: z.number().int(), promptsAnswered: z.number().int() }),
+  evidence: z.object({ phone: z.number().int(), leader: z.number().int(), paper: z.number().int(), positions: z.number().int(), promptsAsked: z.number().int(), promptsAnswered: z.number().int() }),
 });
 const checkInSchema = z.object({
   id: z.number().int(), shiftId: z.number().int(), personId: z.number().int(), personName: z.string(), kind: z.enum(checkInKinds), source: z.enum(checkInSources),

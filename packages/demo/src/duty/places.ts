@@ -125,10 +125,10 @@ export const shiftName = (key: ShiftKey): string => `${shifts.find((one) => one.
 /** How many places of a round a beat names, and how often each is to be seen in a shift. */
 const stopCount = 24, visitTarget = 1;
 
-/** The rounds of the county's patrol groups as beats: B01, B02 … in the order of the shifts. */
+/** The rounds of the county's patrol groups as beats: B01, B02 … in the order of the shifts, called as their groups are: passes seen in positions and passes lived are then of one unit. */
 export function beatsOf({ groups, spots }: Pick<PlacesWorld, 'groups' | 'spots'>, isLed: (group: string) => boolean): CountyBeat[] {
   return groups.map(({ name, mode, shift, round }, i) => ({
-    code: beatCode(i), name: `${name}巡线`, position: (spots[round[0] ?? 0] as Spot).position, crewSize: 2, certifiedCount: isLed(name) ? 1 : 0, needsVehicle: mode === 'vehicle', spans: spanOf(shift, everyDay),
+    code: beatCode(i), name, position: (spots[round[0] ?? 0] as Spot).position, crewSize: 2, certifiedCount: isLed(name) ? 1 : 0, needsVehicle: mode === 'vehicle', spans: spanOf(shift, everyDay),
     stops: round.slice(0, stopCount).map((spot) => ({ spot, visitTarget, name: stopName(spots[spot] as Spot) })),
   }));
 }

@@ -46,6 +46,23 @@ describe('how a person stands to a shift', () => {
   it('a check-in outside is no arrival', () => expect(state(facts([seen('in', 0, { verdict: 'outside' })]), 10)).toBe('late'));
 });
 
+describe('stays seen in positions', () => {
+  const stays = [{ fromAt: at(3), toAt: at(118) }];
+  it('are an arrival, and a sign of life where a prompt was not answered', () => {
+    expect([2, 4].map((minutes) => state(facts([], { stays }), minutes))).toEqual(['awaited', 'on-post']);
+    expect(state(facts([seen('in', 0)], { stays, prompts: [{ askedAt: at(60), answeredAt: null }] }), 90)).toBe('on-post');
+    expect(state(facts([seen('in', 0)], { stays, prompts: [{ askedAt: at(119), answeredAt: null }] }), 130)).toBe('no-signal');
+  });
+  it('never say that somebody was not there, and nothing after the check-out', () => {
+    expect(state(facts([seen('in', 0)], { stays }), 239)).toBe('on-post');
+    expect(state(facts([seen('in', 0), seen('out', 100)], { stays }), 150)).toBe('left-early');
+  });
+  it('turn unknown minutes into minutes on post', () => {
+    const one = facts([seen('in', 0), seen('out', 240)], { stays, prompts: [{ askedAt: at(60), answeredAt: null }] });
+    expect(onPostMinutes(one, at(240))).toMatchObject({ onPost: 240, unknown: 0, evidence: { phone: 2, positions: 1, promptsAnswered: 0 } });
+  });
+});
+
 describe('minutes on post', () => {
   const minutes = (one: AttendanceFacts, now = 240) => onPostMinutes(one, at(now));
   it('from check-in to check-out, with the lateness away', () => {

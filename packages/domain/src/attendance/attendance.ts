@@ -13,7 +13,14 @@ export interface Evidence {
   /** UTC milliseconds. */
   readonly at: number;
   readonly verdict: PlaceVerdict;
-  readonly source: CheckInSource;
+  /** `positions`: the person's device was at the post. */
+  readonly source: CheckInSource | 'positions';
+}
+
+/** A stay at the post seen in the positions of the person's own device. UTC milliseconds. */
+export interface SeenStay {
+  readonly fromAt: number;
+  readonly toAt: number;
 }
 
 export interface AskedPrompt {
@@ -29,6 +36,8 @@ export interface AttendanceFacts {
   readonly prompts: readonly AskedPrompt[];
   /** When somebody else took the duty over; null = nobody. */
   readonly relievedAt: number | null;
+  /** Positions only ever confirm that somebody was there: a device that says nothing is no absence. */
+  readonly stays?: readonly SeenStay[];
 }
 
 export interface Attendance {
@@ -44,11 +53,20 @@ const minute = 60_000;
 /** Evidence that the person was there: a check-in, an answer or a leader's word, not seen to be elsewhere. */
 export const isPresence = ({ kind, verdict }: Evidence): boolean => kind === 'confirmed' || ((kind === 'in' || kind === 'prompt') && verdict !== 'outside');
 
+/** What is known at an instant, in order: check-ins, and stays as signs of life at their ends. After a check-out only another check-in counts. */
+export function knownEvidence({ evidence, stays = [] }: Pick<AttendanceFacts, 'evidence' | 'stays'>, now: number): Evidence[] {
+  const told = evidence.filter(({ at }) => at <= now), outAt = Math.max(-Infinity, ...told.flatMap(({ kind, at }) => (kind === 'out' ? [at] : [])));
+  const until = outAt === -Infinity ? now : outAt - 1;
+  const seen = stays.filter(({ fromAt }) => fromAt <= until).flatMap(({ fromAt, toAt }) =>
+    [fromAt, Math.min(toAt, until)].map((at): Evidence => ({ kind: 'prompt', at, verdict: 'inside', source: 'positions' })));
+  return [...told, ...seen].sort((a, b) => a.at - b.at);
+}
+
 /** How a person stands to a shift at an instant. No news after a check-in is 无信号, never an absence. */
 export function attendanceAt(facts: AttendanceFacts, now: number): Attendance {
   const { shift, relievedAt } = facts;
   if (relievedAt !== null && relievedAt <= now) return { state: 'relieved', sinceAt: relievedAt, lateMinutes: null };
-  const known = facts.evidence.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
+  const known = knownEvidence(facts, now);
   const arrival = known.find(isPresence);
   if (arrival === undefined) return beforeArrival(shift, known, now);
   const late = Math.round((arrival.at - shift.startAt) / minute);

@@ -1,4 +1,4 @@
-import { attendanceMinutes, isPresence, type AttendanceFacts, type Evidence } from './attendance';
+import { attendanceMinutes, isPresence, knownEvidence, type AttendanceFacts, type Evidence } from './attendance';
 
 /** How the net duty time of a shift divides. The four add up to `scheduled`. */
 export interface OnPostMinutes {
@@ -12,7 +12,7 @@ export interface OnPostMinutes {
   /** Around a prompt that was not answered: says nothing either way. */
   readonly unknown: number;
   /** What it rests on. */
-  readonly evidence: { readonly phone: number; readonly leader: number; readonly paper: number; readonly promptsAsked: number; readonly promptsAnswered: number };
+  readonly evidence: { readonly phone: number; readonly leader: number; readonly paper: number; /** Stays at the post seen in positions. */ readonly positions: number; readonly promptsAsked: number; readonly promptsAnswered: number };
 }
 
 interface Mark {
@@ -24,7 +24,7 @@ interface Mark {
 export function onPostMinutes(facts: AttendanceFacts, now: number): OnPostMinutes {
   const { startAt } = facts.shift;
   const endAt = Math.max(startAt, Math.min(facts.shift.endAt, now, facts.relievedAt ?? Infinity));
-  const known = facts.evidence.filter(({ at }) => at <= now);
+  const known = knownEvidence(facts, now);
   const marks = marksOf(facts, known, now);
   const sums = { onPost: 0, away: 0, vacant: 0, unknown: 0 };
   const isNeverSeen = !marks.some(({ kind }) => kind === 'present');
@@ -44,8 +44,9 @@ function spanKind(before: Mark['kind'] | undefined, after: Mark['kind'] | 'end')
   return 'onPost';
 }
 
-function marksOf({ prompts }: AttendanceFacts, known: readonly Evidence[], now: number): Mark[] {
+function marksOf({ prompts, stays = [] }: AttendanceFacts, known: readonly Evidence[], now: number): Mark[] {
   const silent = prompts
+    .filter(({ askedAt }) => !stays.some(({ fromAt, toAt }) => fromAt <= askedAt && askedAt <= toAt))
     .filter(({ askedAt, answeredAt }) => now > askedAt + attendanceMinutes.answer * 60_000 && (answeredAt === null || answeredAt > askedAt + attendanceMinutes.answer * 60_000))
     .map(({ askedAt }): Mark => ({ at: askedAt, kind: 'silent' }));
   return [...known.map((one): Mark => ({ at: one.at, kind: isPresence(one) ? 'present' : 'gone' })), ...silent].sort((a, b) => a.at - b.at);
@@ -54,7 +55,7 @@ function marksOf({ prompts }: AttendanceFacts, known: readonly Evidence[], now: 
 function countEvidence({ prompts }: AttendanceFacts, known: readonly Evidence[]): OnPostMinutes['evidence'] {
   const of = (...sources: Evidence['source'][]): number => known.filter(({ source }) => sources.includes(source)).length;
   return {
-    phone: of('phone', 'shared-phone'), leader: of('leader'), paper: of('paper'),
+    phone: of('phone', 'shared-phone'), leader: of('leader'), paper: of('paper'), positions: of('positions') / 2,
     promptsAsked: prompts.length, promptsAnswered: prompts.filter(({ answeredAt }) => answeredAt !== null).length,
   };
 }

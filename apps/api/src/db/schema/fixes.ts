@@ -17,6 +17,7 @@ export const device = pgTable('device', {
   lastLng: doublePrecision('last_lng'),
   lastLat: doublePrecision('last_lat'),
   lastHeardAt: instant('last_heard_at'),
+  isSimulated: boolean('is_simulated').notNull().default(false),
 }, (t) => [unique().on(t.datasetId, t.name)]);
 
 export const fix = pgTable('fix', {
@@ -70,4 +71,5 @@ export const trackDay = pgTable('track_day', {
   day: date('day').notNull(),
   isSettled: boolean('is_settled').notNull(),
   changedAt: instant('changed_at').notNull(),
+  settledAt: instant('settled_at'),
 }, (t) => [primaryKey({ columns: [t.deviceId, t.day] })]);

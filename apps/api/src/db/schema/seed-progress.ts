@@ -20,3 +20,9 @@ export const seedDutyWeek = pgTable('seed_duty_week', {
   weekOn: date('week_on').notNull(),
   untilAt: instant('until_at').notNull(),
 }, (t) => [primaryKey({ columns: [t.datasetId, t.town, t.weekOn] })]);
+
+export const seedTrackDay = pgTable('seed_track_day', {
+  datasetId: integer('dataset_id').notNull(),
+  day: date('day').notNull(),
+  untilAt: instant('until_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.datasetId, t.day] })]);

@@ -25,4 +25,4 @@ export const visit = pgTable('visit', {
   deviceId: integer('device_id'),
   postId: integer('post_id'),
   direction: smallint('direction').notNull().default(0),
-}, (t) => [unique().on(t.datasetId, t.unit, t.enteredAt)]);
+});

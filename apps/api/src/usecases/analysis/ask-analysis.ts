@@ -6,6 +6,7 @@ import type { Context } from '../../context';
 import type { EventCubes } from '../../live/event-cubes';
 import { readHeads } from '../../repositories/change-log';
 import type { Dataset } from '../../repositories/datasets';
+import { heldSpans, type HeldSpan } from '../../repositories/held-posts';
 import { listSpots, readVisitMark, readVisits, type SpotRecord } from '../../repositories/visit-frame';
 import { findDataset } from '../datasets/find-dataset';
 import { figureWindow } from '../districts/figure-window';
@@ -29,6 +30,8 @@ export interface PassBook {
   readonly kept: Uint8Array;
   /** District the spot lay in when it was passed; 0 = in none. By pass. */
   readonly districtOf: Int32Array;
+  /** 1 where a post within whose radius the spot lies was held when the pass ended. By pass. */
+  readonly isGuarded: Uint8Array;
 }
 
 export interface AnalysisQuestion extends PassBook {
@@ -65,7 +68,7 @@ function analysisWindow(filter: SliceFilter | undefined, today: { nowAt: number;
   return window;
 }
 
-type WindowBook = Pick<PassBook, 'spots' | 'visits' | 'districtOf'>;
+type WindowBook = Omit<PassBook, 'kept'>;
 /** The last few windows read, each until another pass or a change (a boundary) is stored: filters change oftener than the window does. They live as long as the cubes they stand beside. */
 const books = new WeakMap<EventCubes, Map<string, { mark: string; book: WindowBook }>>();
 const keptBooks = 6;
@@ -80,11 +83,20 @@ async function openPassBook({ store }: Context, cubes: EventCubes, { zone, ...wi
   const numberOf = new Map(spots.map(({ id }, number) => [id, number]));
   const rows = (await readVisits(store.db, window)).map(({ spotId, ...row }) => ({ ...row, spot: numberOf.get(spotId) ?? 0 }));
   const visits = visitFrame(rows, localIn(zone));
-  const book = { spots, visits, districtOf: Int32Array.from(visits.spot, (spot, pass) => districtAt(spots[spot], visits.enteredAt[pass] ?? 0)) };
+  const book = { spots, visits, districtOf: Int32Array.from(visits.spot, (spot, pass) => districtAt(spots[spot], visits.enteredAt[pass] ?? 0)), isGuarded: guardedPasses(visits, spots, await heldSpans(store.db, window)) };
   known.delete(key);
   known.set(key, { mark, book });
   for (const old of [...known.keys()].slice(0, Math.max(0, known.size - keptBooks))) known.delete(old);
   return book;
+}
+
+function guardedPasses(visits: VisitFrame, spots: readonly SpotRecord[], held: readonly HeldSpan[]): Uint8Array {
+  const bySpot = new Map<number, HeldSpan[]>();
+  for (const span of held) bySpot.set(span.spotId, [...(bySpot.get(span.spotId) ?? []), span]);
+  return Uint8Array.from(visits.spot, (spot, pass) => {
+    const at = visits.leftAt[pass] ?? 0, id = spots[spot]?.id;
+    return id !== undefined && bySpot.get(id)?.some(({ fromAt, toAt }) => fromAt <= at && at < toAt) === true ? 1 : 0;
+  });
 }
 
 const epochAt = Date.UTC(2000, 0, 1);

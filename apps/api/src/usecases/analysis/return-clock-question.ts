@@ -8,10 +8,10 @@ type Request = Extract<ParsedOf<Endpoints['startAnalysis']>['body'], { method: '
 type Told = Extract<AnalysisAnswer, { method: 'return-clock' }>;
 
 /** The return clock of the passes of a window. Filters choose the departures; every later pass tells what came of them. */
-export function returnClockTask({ spots, visits, kept, districtOf, window }: AnalysisQuestion, { departure, detectionRatio, seed }: Request): PlannedAnalysis {
+export function returnClockTask({ spots, visits, kept, districtOf, isGuarded, window }: AnalysisQuestion, { departure, detectionRatio, seed }: Request): PlannedAnalysis {
   const districtOfSpot = new Int32Array(spots.length);
   visits.spot.forEach((spot, pass) => { districtOfSpot[spot] = districtOf[pass] ?? 0; });
-  const task: ReturnClockTask = { method: 'return-clock', kind: departure, visits, kept, districtOf: districtOfSpot, isGuarded: new Uint8Array(visits.spot.length), detectionRatio, seed };
+  const task: ReturnClockTask = { method: 'return-clock', kind: departure, visits, kept, districtOf: districtOfSpot, isGuarded, detectionRatio, seed };
   return { task, tell: (clock: ReturnClock): Told => ({
     method: 'return-clock', window: windowText(window), departureCount: clock.departureCount, unseenCount: clock.unseenCount,
     occupancy: [...clock.occupancy], survivalMinutes: [...survivalMinutes], survival: [...clock.survival], median: clock.median, finiteCount: clock.finiteCount,

@@ -2,6 +2,7 @@ import type { DutyEntryView } from '@wuding/contract';
 import { attendanceAt, onPostMinutes, type Attendance, type AttendanceFacts, type OnPostMinutes } from '@wuding/domain';
 import type { Database } from '../../db/store';
 import { evidenceOf, promptsOf } from '../../repositories/check-ins';
+import { staysOf } from '../../repositories/post-stays';
 import type { PublishedDuty } from '../../repositories/published-duties';
 import { instantText } from '../instant-text';
 import { placeKeyOf } from '../rosters/load-roster';
@@ -14,15 +15,16 @@ export interface KeptDuty {
   readonly minutes: OnPostMinutes;
 }
 
-/** How some duties are kept at an instant, from all that is known of them by then. Two statements, whatever their number. */
+/** How some duties are kept at an instant, from all that is known of them by then. Three statements, whatever their number. */
 export async function keepingOf(db: Database, duties: readonly PublishedDuty[], at: number): Promise<KeptDuty[]> {
   const shiftIds = [...new Set(duties.map(({ shiftId }) => shiftId))];
   const keyOf = ({ shiftId, personId }: { shiftId: number; personId: number }): string => `${shiftId}/${personId}`;
   const evidence = grouped(shiftIds.length === 0 ? [] : await evidenceOf(db, shiftIds), keyOf);
   const prompts = grouped(shiftIds.length === 0 ? [] : await promptsOf(db, shiftIds, at), keyOf);
+  const stays = grouped(shiftIds.length === 0 ? [] : await staysOf(db, shiftIds, at), keyOf);
   return duties.map((duty) => {
     const { startAt, endAt, arriveAt, relievedAt } = duty;
-    const facts: AttendanceFacts = { shift: { startAt, endAt, arriveAt }, evidence: evidence.get(keyOf(duty)) ?? [], prompts: prompts.get(keyOf(duty)) ?? [], relievedAt };
+    const facts: AttendanceFacts = { shift: { startAt, endAt, arriveAt }, evidence: evidence.get(keyOf(duty)) ?? [], prompts: prompts.get(keyOf(duty)) ?? [], relievedAt, stays: stays.get(keyOf(duty)) ?? [] };
     return { duty, attendance: attendanceAt(facts, at), minutes: onPostMinutes(facts, at) };
   });
 }

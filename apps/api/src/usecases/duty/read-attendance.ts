@@ -32,7 +32,7 @@ export async function readAttendance({ ctx, input }: { ctx: Context; input: Quer
 const sumOf = (a: OnPostMinutes, b: OnPostMinutes): OnPostMinutes => ({
   scheduled: a.scheduled + b.scheduled, onPost: a.onPost + b.onPost, away: a.away + b.away, vacant: a.vacant + b.vacant, unknown: a.unknown + b.unknown,
   evidence: {
-    phone: a.evidence.phone + b.evidence.phone, leader: a.evidence.leader + b.evidence.leader, paper: a.evidence.paper + b.evidence.paper,
+    phone: a.evidence.phone + b.evidence.phone, leader: a.evidence.leader + b.evidence.leader, paper: a.evidence.paper + b.evidence.paper, positions: a.evidence.positions + b.evidence.positions,
     promptsAsked: a.evidence.promptsAsked + b.evidence.promptsAsked, promptsAnswered: a.evidence.promptsAnswered + b.evidence.promptsAnswered,
   },
 });

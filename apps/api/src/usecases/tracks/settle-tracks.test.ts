@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { marksOfBits } from '@wuding/domain';
 import { fromWgs84, type Position } from '@wuding/geo';
+import { fromGeoJson } from '../../db/spatial';
 import { rowsOf, sql } from '../../db/store';
 import { FixIntake } from '../../live/fix-intake';
+import { heldSpans } from '../../repositories/held-posts';
 import { consoleActor } from '../../testing/context';
 import { accepted, DutyTown, shiftAt } from '../../testing/duty-town';
 import { testStore } from '../../testing/store';
@@ -10,6 +12,7 @@ import { at } from '../../testing/town';
 import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
 import { addDevice } from './manage-devices';
+import { readDutyDay } from '../duty/read-duty-day';
 import { readCoverage } from './read-coverage';
 import { settleTracks } from './settle-tracks';
 import { takeFixes } from './take-fixes';
@@ -99,6 +102,25 @@ describe('settling a day', () => {
     await settle();
     expect(await marked('datum-suspect')).toBe(40);
     expect(await visits()).toEqual([]);
+  });
+
+  test('sees stays at spots and at posts along a line, calls each by the duty it was on, and tells attendance and analyses who held the post', async () => {
+    const spotId = await duty.town.addSpot(at(-520, 10));
+    const line = await duty.addPost({ position: at(-900, 300) });
+    await rowsOf(duty.town.store.db, sql`update post set shape = ${fromGeoJson({ type: 'LineString', coordinates: [[...at(-560, -45)], [...at(-440, -45)]] })} where id = ${line.id}::int`);
+    await send(outAndBack);
+    await settle();
+    const found = await rowsOf<{ unit: string; post: number | null; spot: number | null; seconds: number }>(duty.town.store.db, sql`
+      select unit, post_id::int as post, spot_id::int as spot, round(extract(epoch from left_at - entered_at))::int as seconds from visit where post_id is not null or spot_id is not null order by coalesce(post_id, 0)`);
+    const [post] = await rowsOf<{ code: string }>(duty.town.store.db, sql`select code from post where id = ${postId}::int`);
+    expect(found.map(({ unit, post: at_, spot }) => [unit, at_ ?? 'spot', spot])).toEqual([[post!.code, 'spot', spotId], [post!.code, postId, null], [post!.code, line.id, null]]);
+    // The line lies 41 to 49 m beside the way: it is near from 10 to 29 m before its western end on, so for 70 to 89 m at 1.25 m/s each way around ten minutes.
+    expect(found[2]!.seconds).toBeGreaterThan(690);
+    expect(found[2]!.seconds).toBeLessThan(600 + 2 * 89 / 1.25 + 20);
+    const window = { datasetId: duty.town.dataset.id, fromAt: start, toAt: start + 4 * 3_600_000 };
+    expect(new Set((await heldSpans(duty.town.store.db, window)).map((one) => one.spotId))).toEqual(new Set([spotId]));
+    const { items } = await accepted(readDutyDay({ ctx: duty.director, input: { day: '2026-05-01' } }));
+    expect(items.find(({ place: key }) => key === `post:${postId}`)).toMatchObject({ state: 'on-post', minutes: { evidence: { phone: 0, positions: 1 } } });
   });
 
   test('is what coverage counts', async () => {

@@ -1,0 +1,33 @@
+import type { Context } from '../context';
+import type { Services } from '../services';
+import { findDatasetByKey } from '../repositories/datasets';
+import { demoDatasetKey } from './seed-demo';
+import { equipCounty, replayTracks, storeTracks } from './seed-tracks';
+import { countyTracksInThread } from './seed-tracks-thread';
+import type { SeedOutcome } from './seed';
+
+export interface CountyPatrol {
+  /** Stores what was sent in the last fortnight, half of the time. */
+  readonly storePast: NonNullable<SeedOutcome['writeRest']>;
+}
+
+/** Sends the simulated county's people out: from now on their devices send as they go, until the signal. @returns null where the store holds no simulated county */
+export async function patrolCounty({ store, clock, intake }: Pick<Services, 'store' | 'clock' | 'intake'>, { dataFolder, signal, onFault }: {
+  readonly dataFolder: string; readonly signal: AbortSignal; readonly onFault: (error: unknown) => void;
+}): Promise<CountyPatrol | null> {
+  const county = await findDatasetByKey(store.db, demoDatasetKey);
+  if (county?.provenance !== 'simulated') return null;
+  const ctx: Context = { store, clock, requestId: null, actor: { accountId: null, username: 'console', role: 'sysadmin', districtIds: [] } };
+  const devices = await equipCounty(ctx, county.id), tracks = countyTracksInThread(dataFolder);
+  const stop = replayTracks(ctx, devices, { intake, tracks, onFault });
+  signal.addEventListener('abort', () => {
+    stop();
+    void tracks.rest();
+  }, { once: true });
+  return {
+    storePast: async (writing) => {
+      await storeTracks(ctx, { datasetId: county.id, devices }, { intake, tracks, isInBackground: true, ...writing });
+      await tracks.rest();
+    },
+  };
+}

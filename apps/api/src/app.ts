@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { isServedOverHttps } from './config';
 import { mountApiDocs } from './http/api-docs';
+import { mountLive } from './http/mount-live';
 import { mountMetrics } from './http/metrics';
 import { mountEndpoint, type RequestVariables } from './http/mount';
 import { mountOsmAnd } from './http/mount-osmand';
@@ -34,6 +35,7 @@ export function createApp(services: Services): Hono<RequestVariables> {
 
   mountSession(app, services);
   mountOsmAnd(app, services);
+  mountLive(app, services);
   for (const [id, handler] of Object.entries(routes)) {
     mountEndpoint(app, endpoints[id as keyof typeof routes] as never as EndpointShape & never, handler as never, services);
   }

@@ -9,6 +9,7 @@ import { BatchedReads } from './live/batched-reads';
 import { openDutyMaps } from './live/duty-map';
 import { openEventCubes } from './live/event-cubes';
 import { FixIntake } from './live/fix-intake';
+import { PatrolLive } from './live/patrol-live';
 import { openNameIndexes } from './live/name-indexes';
 import { findSessions } from './repositories/sessions';
 import { openSecretVault } from './secrets/secret-vault';
@@ -27,6 +28,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
   try {
     const clock = startClock(config.startAt);
     const analysisRuns = openAnalysisRuns();
+    const patrolLive = new PatrolLive({ store, clock });
     const { applied } = await migrate(store, { now: () => clock.now(), onProgress });
     if (applied.length > 0) onProgress(`数据库结构已更新：${applied.join('、')}`);
     return {
@@ -40,7 +42,8 @@ export async function startServices(config: Config, onProgress: (text: string) =
       readiness: { waitingFor: [], background: [] },
       signIns: new SignInWindow(),
       vault: openSecretVault(config.dataDirectory),
-      intake: new FixIntake({ store, clock }),
+      patrolLive,
+      intake: new FixIntake({ store, clock, onKept: (positions) => patrolLive.note(positions) }),
       requirements: await readPatrolRequirements(config.dataFolder),
       close: async () => {
         await analysisRuns.close();

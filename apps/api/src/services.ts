@@ -6,6 +6,7 @@ import type { BatchedReads } from './live/batched-reads';
 import type { DutyMaps } from './live/duty-map';
 import type { EventCubes } from './live/event-cubes';
 import type { FixIntake } from './live/fix-intake';
+import type { PatrolLive } from './live/patrol-live';
 import type { NameIndexes } from './live/name-indexes';
 import type { SessionRecord } from './repositories/sessions';
 import type { SecretVault } from './secrets/secret-vault';
@@ -36,6 +37,8 @@ export interface Services {
   readonly signIns: SignInWindow;
   readonly vault: SecretVault;
   readonly intake: FixIntake;
+  /** Who is on duty and where. */
+  readonly patrolLive: PatrolLive;
   /** How often streets are to be visited, from the data folder. */
   readonly requirements: readonly PatrolRequirement[];
 }

@@ -27,4 +27,5 @@ export { BrushIndex, type BinRun } from './brush/brush-index';
 export { encodeBrushIndex, type BrushIndexRow } from './brush/encode-brush-index';
 export type { HomeAnswer, HomeDistrict, HomeIncident } from './endpoints/home';
 export type { AnalysisAnswer, AnalysisRun, ComparisonAnswer, RatesAnswer, RateUnit } from './endpoints/analysis';
+export type { LiveDelta, LiveUnitView, PlayedTrack } from './endpoints/patrol';
 export type { SearchHit } from './endpoints/search';

@@ -26,7 +26,7 @@ export function mountEndpoint<Id extends EndpointId>(app: Hono<RequestVariables>
   app.on(shape.method.toUpperCase(), `/api${shape.path}`, async (c) => {
     const requestId = c.get('requestId');
     if (!isSameOrigin(c.req.raw, services.config)) return problemResponse('cross-origin', requestId);
-    const admitted = await admit(c, shape, services);
+    const admitted = await admit(c, shape.access, services);
     if (admitted instanceof Response) return admitted;
     const parsed = await parseRequest(c, shape);
     if (!parsed.ok) return parseProblem(parsed.refusal, requestId);
@@ -40,8 +40,7 @@ export function mountEndpoint<Id extends EndpointId>(app: Hono<RequestVariables>
 }
 
 /** The actor, null for public endpoints, or the refusal. */
-async function admit(c: HonoContext<RequestVariables>, shape: EndpointShape, services: Services): Promise<Actor | null | Response> {
-  const { access } = shape;
+export async function admit(c: HonoContext<RequestVariables>, access: EndpointShape['access'], services: Services): Promise<Actor | null | Response> {
   if (access === 'public') return null;
   const token = readSessionCookie(c, services.config);
   const actor = token === undefined ? null : await authenticate(services, token);

@@ -4,6 +4,7 @@ import { toWgs84 } from '@wuding/geo';
 import type { Database, Store } from '../db/store';
 import { Fault } from '../fault';
 import { dutyOfDevices, noteLastPositions, type LastPosition, type SendingDevice } from '../repositories/devices';
+import type { LivePosition } from './patrol-live';
 import { openTrackDays } from '../repositories/track-days';
 import { byPartition, copyFixes, countOffDuty, keyOfFix, knownFixes, lockFixes, noteFixBatch, type KeptFix } from '../repositories/fixes';
 
@@ -40,12 +41,15 @@ const mostTogether = 20_000, mostWaiting = 200_000;
 export class FixIntake {
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #onKept: (positions: readonly LivePosition[]) => void;
   #waiting: Waiting[] = [];
   #waitingCount = 0;
   #isRunning = false;
 
-  constructor({ store, clock }: { store: Store; clock: Clock }) {
+  /** @param onKept told the newest sound position of each device after its commit */
+  constructor({ store, clock, onKept = () => undefined }: { store: Store; clock: Clock; onKept?: (positions: readonly LivePosition[]) => void }) {
     this.#store = store;
+    this.#onKept = onKept;
     this.#clock = clock;
   }
 
@@ -64,7 +68,8 @@ export class FixIntake {
     while (this.#waiting.length > 0) {
       const group = this.#nextGroup();
       try {
-        const outcomes = await this.#store.transaction((tx) => keepGroup(this.#store, tx, group));
+        const { outcomes, positions } = await this.#store.transaction((tx) => keepGroup(this.#store, tx, group));
+        this.#onKept(positions);
         group.forEach(({ resolve }, at) => resolve(outcomes[at]!));
       } catch (error) {
         for (const { reject } of group) reject(error);
@@ -88,19 +93,20 @@ interface Judged {
   outcome: FixOutcome | null;
 }
 
-async function keepGroup(store: Store, tx: Database, group: readonly Waiting[]): Promise<FixOutcome[][]> {
+async function keepGroup(store: Store, tx: Database, group: readonly Waiting[]): Promise<{ outcomes: FixOutcome[][]; positions: LivePosition[] }> {
   await lockFixes(tx);
   const judged = group.map(({ batch, receivedAt }) => batch.fixes.map((fix) => judge(batch, fix, receivedAt)));
   const all = judged.flat();
   await setOffDutyAside(tx, all);
   const kept = await keepNew(store, tx, all);
   await openTrackDays(tx, kept.map(({ fix }) => fix), group[0]!.receivedAt);
-  await noteLastPositions(tx, Math.max(...group.map(({ receivedAt }) => receivedAt)), lastPositions(group, kept));
+  const last = lastPositions(group, kept);
+  await noteLastPositions(tx, Math.max(...group.map(({ receivedAt }) => receivedAt)), last);
   if (all.length > 0) {
     const count = (kind: FixOutcome['kind']): number => all.filter(({ outcome }) => outcome?.kind === kind).length;
     await noteFixBatch(tx, { receivedAt: all[0]!.fix.receivedAt, keptCount: kept.length, duplicateCount: count('duplicate'), offDutyCount: count('off-duty'), contentHash: hashOf(kept) });
   }
-  return judged.map((ones) => ones.map(({ outcome }) => outcome!));
+  return { outcomes: judged.map((ones) => ones.map(({ outcome }) => outcome!)), positions: last.flatMap(({ deviceId, position }) => (position === null ? [] : [{ deviceId, ...position }])) };
 }
 
 function judge({ device, sentAt }: SentBatch, sent: SentFix, receivedAt: number): Judged {

@@ -10,6 +10,7 @@ import { homeRoutes } from './home';
 import { incidentRoutes } from './incidents';
 import { indicatorRoutes } from './indicators';
 import { layerRoutes } from './layers';
+import { patrolRoutes } from './patrol';
 import { peopleRoutes } from './people';
 import { postRoutes } from './posts';
 import { registerRoutes } from './registers';
@@ -36,5 +37,5 @@ export const routes: Routes<MountedId> = {
   ...registerRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes,
-  ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...analysisRoutes,
+  ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...patrolRoutes, ...analysisRoutes,
 };

@@ -5,7 +5,7 @@ export const permissions = [
   'map.read', 'incident.read', 'incident.write', 'incident.export', 'district.read', 'district.edit', 'district.redraw', 'district.assign-leader', 'district.export', 'zone.edit', 'zone.export', 'event.slice',
   'dataset.import', 'code-set.read', 'code-set.map', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
   'staff.read', 'staff.edit', 'staff.unmask', 'staff.export', 'post.export', 'register.import', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
-  'device.manage', 'duty.read', 'duty.own', 'duty.confirm', 'check-in.write',
+  'device.manage', 'duty.read', 'duty.own', 'duty.confirm', 'check-in.write', 'patrol.watch', 'patrol.replay',
   'report.read', 'report.freeze', 'analysis.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -39,18 +39,18 @@ export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> 
   director: {
     ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'register.import': 'all', 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
     'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'zone.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all', 'code-set.map': 'all',
-    'report.freeze': 'all',
+    'report.freeze': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all',
   },
-  command: { ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all' },
+  command: { ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all' },
   'district-leader': {
     ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'register.import': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
-    'zone.edit': 'own-districts', 'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts',
+    'zone.edit': 'own-districts', 'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts', 'patrol.watch': 'own-districts', 'patrol.replay': 'own-districts',
     // A leader stands too: his own duty, in whatever district it lies.
     'duty.own': 'own',
   },
   officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
   auxiliary: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
-  analyst: { ...readers, ...exporters, 'analysis.read': 'all', 'dataset.import': 'all', 'code-set.map': 'all' },
+  analyst: { ...readers, ...exporters, 'patrol.watch': 'all', 'analysis.read': 'all', 'dataset.import': 'all', 'code-set.map': 'all' },
   sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'system.backup': 'all', 'dataset.import': 'all', 'device.manage': 'all' },
   secadmin: { 'session.own': 'own', 'account.read': 'all', 'account.manage': 'all' },
   auditor: { 'session.own': 'own', 'audit.read': 'all', 'account.read': 'all' },

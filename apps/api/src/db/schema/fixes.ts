@@ -73,3 +73,15 @@ export const trackDay = pgTable('track_day', {
   changedAt: instant('changed_at').notNull(),
   settledAt: instant('settled_at'),
 }, (t) => [primaryKey({ columns: [t.deviceId, t.day] })]);
+
+export const trackLookup = pgTable('track_lookup', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  datasetId: integer('dataset_id').notNull(),
+  deviceId: integer('device_id').notNull(),
+  personId: integer('person_id'),
+  at: instant('at').notNull(),
+  actorName: text('actor_name').notNull(),
+  reason: text('reason').notNull(),
+  fromAt: instant('from_at').notNull(),
+  toAt: instant('to_at').notNull(),
+});

@@ -12,7 +12,7 @@ const targets = {
   },
   web: {
     title: '网页 · web pages', args: ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'], product: 'apps/web/dist/index.html',
-    sources: [...packages, 'apps/web/src', 'apps/web/public', 'apps/web/index.html', 'apps/web/vite.config.ts', 'apps/web/package.json'],
+    sources: [...packages, 'apps/web/src', 'apps/web/public', 'apps/web/index.html', 'apps/web/vite.config.ts', 'apps/web/phone-worker-plugin.ts', 'apps/web/package.json'],
   },
 };
 

@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { phoneWorker, workerFile } from './phone-worker-plugin';
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), phoneWorker()],
   build: {
     target: 'es2022',
     // The policy of every page is `default-src 'self'`: fonts and images stay files, never data URLs.
@@ -10,7 +12,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
+      input: { index: fileURLToPath(new URL('index.html', import.meta.url)), worker: fileURLToPath(new URL('src/phone-worker.ts', import.meta.url)) },
       output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? workerFile : 'assets/[name]-[hash].js'),
         // Few files: over HTTP/1.1 a page waits for its sixtieth small one. What every page has comes once, and stays in the browser.
         codeSplitting: {
           groups: [

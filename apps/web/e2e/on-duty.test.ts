@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { APIRequestContext, Page } from 'playwright-core';
 import { clippedLabels, demoPassword, seriousFindings, serverUrl, sidewaysPixels, visit } from './harness';
 
-interface Duty { readonly shiftId: number; readonly placeName: string; readonly position: [number, number]; readonly state: string; readonly personName: string }
+interface Duty { readonly shiftId: number; readonly personId: number; readonly place: string; readonly placeName: string; readonly position: [number, number]; readonly state: string; readonly personName: string }
 
 /** What the demo's auxiliary stands on now; in the evening, when that is over, somebody's duty taken over by relief. */
 let duty: Duty;
@@ -60,6 +61,48 @@ const isReadable = async (page: Page): Promise<void> => {
   expect(await clippedLabels(page)).toEqual([]);
 };
 
+/** Until the phone has everything it opens with when there is no network. */
+const untilKept = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.waitForLoadState('networkidle');
+};
+/** As the browser looks for a newer worker; under an address of its own, because those looks cannot be answered for it. */
+const lookForUpdate = (page: Page, name: string): Promise<void> => page.evaluate(async (address) => {
+  const { installing } = await navigator.serviceWorker.register(address);
+  if (installing === null) return;
+  await new Promise<void>((resolve) => {
+    installing.addEventListener('statechange', () => (installing.state === 'activated' || installing.state === 'redundant' ? resolve() : undefined));
+  });
+}, `/phone-worker.js?${name}`);
+/** Without network requests fail; nothing else may. */
+const forgive = (troubles: string[]): unknown => troubles.splice(0, troubles.length, ...troubles.filter((line) => !line.includes('net::ERR_INTERNET_DISCONNECTED')));
+/** Kept files that are answers of the API. */
+const keptPaths = (page: Page): Promise<string[]> => page.evaluate(async () => {
+  const paths = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)));
+  return paths.flat().filter((path) => path.startsWith('/api'));
+});
+const keptDuties = (page: Page): Promise<number> => page.evaluate(() => new Promise<number>((resolve) => {
+  const opening = indexedDB.open('wuding-kept');
+  opening.addEventListener('success', () => {
+    const counting = opening.result.transaction('duty', 'readonly').objectStore('duty').count();
+    counting.addEventListener('success', () => resolve(counting.result));
+  });
+}));
+/** How many records of this person on this shift the server has. */
+async function checkInsOf(): Promise<number> {
+  const { context } = await visit({ as: 'director' });
+  const { total } = await (await context.request.get(`/api/check-ins?shift=${duty.shiftId}&person=${duty.personId}`)).json() as { total: number };
+  return total;
+}
+/** The leader asks from the board. */
+async function askFromBoard(): Promise<void> {
+  const { page } = await visit({ as: 'director' });
+  await page.goto('/duty/day');
+  await page.getByRole('row').filter({ hasText: duty.placeName }).filter({ hasText: duty.personName }).getByRole('button').click();
+  await page.getByRole('button', { name: '抽查一次' }).click();
+  await page.getByText('已发到手机').waitFor();
+}
+
 describe('a person on duty with a phone', () => {
   it('says why he is away; a weak position is taken with a photo and a reason only; then how far and how sure the phone is', async () => {
     const { page, context } = await phone(300, 400);
@@ -86,25 +129,73 @@ describe('a person on duty with a phone', () => {
     await row.getByText(/空岗|脱岗/).waitFor();
     await isReadable(page);
     await row.getByRole('button').click();
-    await page.getByRole('dialog').getByText('路上车坏了').waitFor();
+    await page.getByRole('dialog').getByText('路上车坏了').first().waitFor();
     await isReadable(page);
     // The watch goes round once a minute.
     await page.getByRole('button', { name: '关闭' }).click();
     await page.getByRole('region', { name: '告警' }).getByRole('button', { name: `${duty.placeName} · ${duty.personName}` }).first().waitFor({ timeout: 90_000 });
   });
 
-  it('checks in without network: the tap waits on the phone and is sent under its own key when the network is back', async () => {
+  it('opens and checks in without network: the tap waits on the phone, over a reload too, and is one record once the network is back; then answers a prompt', async () => {
     const { page, context, troubles } = await phone(15, 10);
-    await page.getByText(/在 \d+ 米范围内，可以签到/).waitFor();
-    await page.waitForLoadState('networkidle');
+    const before = await checkInsOf();
+    await untilKept(page);
     await context.setOffline(true);
+    await page.goto(duty.place.startsWith('post:') ? `/check-in/${duty.place.slice(5)}` : '/my-duty');
+    await page.getByText('下面是上次取到的班次').waitFor();
+    await page.getByText(/在 \d+ 米范围内，可以签到/).waitFor();
+    await isReadable(page);
     await page.getByRole('button', { name: '签到回岗' }).or(page.getByRole('button', { name: '签到上岗' })).click();
     await page.getByRole('button', { name: '待上传 1 条' }).waitFor();
     await page.getByRole('button', { name: '签退下岗' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: '待上传 1 条' }).waitFor();
     await context.setOffline(false);
     await page.getByRole('button', { name: '都已上传' }).waitFor({ timeout: 60_000 });
     await page.locator('.title').getByText('在岗').waitFor();
-    troubles.splice(0, troubles.length, ...troubles.filter((line) => !line.startsWith('net::ERR_INTERNET_DISCONNECTED')));
+    expect(await checkInsOf()).toBe(before + 1);
+    await askFromBoard();
+    await page.reload();
+    await page.getByRole('button', { name: '在岗，应答' }).waitFor();
+    await isReadable(page);
+    await page.getByRole('button', { name: '在岗，应答' }).click();
+    await page.getByRole('button', { name: '在岗，应答' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '都已上传' }).waitFor();
+    expect(await checkInsOf()).toBe(before + 2);
+    // What the phone keeps: program files for anybody, and the person's duty until the person leaves.
+    expect(await keptPaths(page)).toEqual([]);
+    expect(await keptDuties(page)).toBe(1);
+    await page.getByRole('button', { name: '账号菜单' }).click();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.waitForURL('**/sign-in');
+    await expect.poll(() => keptDuties(page)).toBe(0);
+    forgive(troubles);
+  });
+
+  it('opens as the newer build after an upgrade, without network too, and never as half of one', async () => {
+    const { page, context, troubles } = await phone(15, 10);
+    await untilKept(page);
+    const [worker, shell] = await Promise.all(['/phone-worker.js', '/index.html'].map(async (path) => (await context.request.get(path)).text()));
+    const next = shell!.replace('<title>', '<meta name="build" content="next"><title>');
+    const nextWorker = worker!.replace(/("\/index\.html":")[^"]+/, `$1sha256-${createHash('sha256').update(next).digest('base64')}`).replace(/"version":"\w+"/, '"version":"next"');
+    const serve = (path: string, body: string, contentType: string) => context.route((url) => url.pathname === path, (route) => route.fulfill({ body, contentType }));
+    // The server is half way: the newer worker stands, the page does not. Nothing is taken over.
+    await serve('/phone-worker.js', nextWorker, 'text/javascript');
+    await lookForUpdate(page, 'half');
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { level: 2, name: duty.placeName }).waitFor();
+    expect(await page.locator('meta[name=build]').count()).toBe(0);
+    await context.setOffline(false);
+    await serve('/index.html', next, 'text/html');
+    await lookForUpdate(page, 'whole');
+    await page.getByText('程序更新了').waitFor();
+    await isReadable(page);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByRole('heading', { level: 2, name: duty.placeName }).waitFor();
+    expect(await page.locator('meta[name=build][content=next]').count()).toBe(1);
+    forgive(troubles);
   });
 
   it('stands in the attendance of the week, and the figure opens the duties behind it', async () => {

@@ -76,6 +76,7 @@ export function createAppRouter(history: RouterHistory = createWebHistory()): Ro
     const session = useSession();
     fetchCode(to);
     await session.load();
+    if (session.failure?.isPassing === true && to.meta.isPhone === true) await session.takeKept();
     if (session.failure !== null) return true;
     if (session.session === null) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
     // Who must have a second factor gets nothing else before it is set up.

@@ -151,6 +151,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   listPatrolShifts: { method: 'get', path: '/patrol/shifts' },
   playTracks: { method: 'post', path: '/patrol/playbacks' },
   listTrackLookups: { method: 'get', path: '/me/track-lookups' },
+  askPrompt: { method: 'post', path: '/duty/prompts' },
   takeFixes: { method: 'post', path: '/fixes' },
   readCoverage: { method: 'get', path: '/coverage' },
   readRates: { method: 'post', path: '/analysis/rates' },

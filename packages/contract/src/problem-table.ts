@@ -92,6 +92,8 @@ export const problemTable = {
   'absence-needs-reason': { status: 422, title: '不在岗位须写明原因' },
   'check-in-out-of-time': { status: 422, title: '不在班次时间内' },
   'not-checked-in': { status: 409, title: '还没有到岗' },
+  'nobody-to-ask': { status: 409, title: '此人现在没有用手机在岗，无法抽查' },
+  'prompt-open': { status: 409, title: '上一次抽查还没到时限' },
   'prompt-expired': { status: 409, title: '提示已过期或已应答' },
   'photo-invalid': { status: 422, title: '照片不是 JPEG 或超过 400 kB' },
   'too-many-requests': { status: 429, title: '请求过于频繁' },

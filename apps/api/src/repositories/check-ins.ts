@@ -147,6 +147,12 @@ export async function layPrompts(tx: Database, { shiftId, personId, askedAt }: {
   await tx.insert(dutyPrompt).values(askedAt.map((at) => ({ shiftId, personId, askedAt: new Date(at) }))).onConflictDoNothing();
 }
 
+/** Asks now; null = this very moment was asked already. */
+export async function addPrompt(tx: Database, { shiftId, personId, askedAt }: { shiftId: number; personId: number; askedAt: number }): Promise<number | null> {
+  const rows = await tx.insert(dutyPrompt).values({ shiftId, personId, askedAt: new Date(askedAt) }).onConflictDoNothing().returning({ id: dutyPrompt.id });
+  return rows[0]?.id ?? null;
+}
+
 export async function answerPrompt(tx: Database, id: number, at: number): Promise<void> {
   await tx.update(dutyPrompt).set({ answeredAt: new Date(at) }).where(sql`${dutyPrompt.id} = ${id}`);
 }

@@ -1,3 +1,4 @@
+import { openPhoneDatabase, settled } from '../stores/phone-database';
 import type { OutboxItem } from './outbox';
 
 /** Where the outbox keeps its items. */
@@ -20,19 +21,11 @@ export function inMemory(): OutboxStorage {
   };
 }
 
-const storeName = 'check-in';
-
-/** In the browser's database: survives the page, the browser and the battery. Falls back to memory where there is none. */
+/** In the browser's database. Falls back to memory where there is none. */
 export async function openStorage(): Promise<OutboxStorage> {
-  let database: IDBDatabase;
-  try {
-    const opening = indexedDB.open('wuding-outbox', 1);
-    opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(storeName, { keyPath: 'key' }));
-    database = await settled(opening);
-  } catch {
-    return inMemory();
-  }
-  const store = (mode: IDBTransactionMode): IDBObjectStore => database.transaction(storeName, mode).objectStore(storeName);
+  const database = await openPhoneDatabase('wuding-outbox', 'check-in', 'key');
+  if (database === null) return inMemory();
+  const { store } = database;
   return {
     isLasting: true,
     all: () => settled(store('readonly').getAll() as IDBRequest<OutboxItem[]>),
@@ -40,8 +33,3 @@ export async function openStorage(): Promise<OutboxStorage> {
     remove: async (key) => void (await settled(store('readwrite').delete(key))),
   };
 }
-
-const settled = <Value>(asked: IDBRequest<Value>): Promise<Value> => new Promise((resolve, reject) => {
-  asked.addEventListener('success', () => resolve(asked.result));
-  asked.addEventListener('error', () => reject(asked.error ?? new Error('the browser database refused')));
-});

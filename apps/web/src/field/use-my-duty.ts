@@ -1,8 +1,10 @@
 import { useEventListener, useIntervalFn } from '@vueuse/core';
-import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Endpoints, ResponseOf } from '@wuding/contract';
 import { RequestFailure } from '../api/problem';
 import { request } from '../api/request';
+import { keepDuty, readKeptDuty } from '../stores/kept-duty';
+import { useSession } from '../stores/session';
 
 export type MyDuty = ResponseOf<Endpoints['readMyDuty']>;
 
@@ -10,7 +12,8 @@ export type MyDuty = ResponseOf<Endpoints['readMyDuty']>;
 const refreshMilliseconds = 30_000;
 
 export interface MyDutyState {
-  readonly mine: Readonly<ShallowRef<MyDuty | null>>;
+  /** The person's own, at one post when that is asked for; null = not known yet. */
+  readonly mine: ComputedRef<MyDuty | null>;
   /** Why the last answer is not of now; null = it is. */
   readonly failure: Readonly<ShallowRef<RequestFailure | null>>;
   /** The answer was kept by the phone from an earlier visit. */
@@ -20,32 +23,40 @@ export interface MyDutyState {
 
 /** The person's own duty, asked again every half minute; what came last is kept on the phone for when nobody answers. */
 export function useMyDuty(username: string, post: () => number | undefined): MyDutyState {
-  const mine = shallowRef<MyDuty | null>(null);
+  const session = useSession();
+  const all = shallowRef<MyDuty | null>(null);
   const failure = shallowRef<RequestFailure | null>(null);
   const isKept = ref(false);
-  const shelf = `wuding.my-duty.${username}`;
   let controller = new AbortController();
 
   async function load(): Promise<void> {
     controller.abort();
     controller = new AbortController();
-    const { signal } = controller, asked = post();
+    const { signal } = controller;
     try {
-      const answer = await request('readMyDuty', { query: asked === undefined ? {} : { post: asked }, signal });
-      mine.value = answer;
+      const answer = await request('readMyDuty', { query: {}, signal });
+      all.value = answer;
       failure.value = null;
       isKept.value = false;
-      if (asked === undefined) keep(shelf, answer);
+      if (session.session?.username === username) await keepDuty({ session: session.session, duty: answer });
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof RequestFailure)) throw error;
       failure.value = error;
-      if (mine.value !== null) return;
-      mine.value = kept(shelf, asked);
-      isKept.value = mine.value !== null;
+      if (all.value === null) await takeKept();
     }
   }
+  async function takeKept(): Promise<void> {
+    const kept = await readKeptDuty();
+    if (kept === null || kept.session.username !== username || all.value !== null) return;
+    all.value = kept.duty;
+    isKept.value = true;
+  }
 
+  const mine = computed(() => {
+    const asked = post();
+    return all.value === null || asked === undefined ? all.value : { ...all.value, items: all.value.items.filter(({ place }) => place === `post:${asked}`) };
+  });
   void load();
   useIntervalFn(() => void load(), refreshMilliseconds);
   useEventListener(window, 'online', () => void load());
@@ -54,22 +65,4 @@ export function useMyDuty(username: string, post: () => number | undefined): MyD
   });
   onScopeDispose(() => controller.abort());
   return { mine, failure, isKept, load };
-}
-
-function keep(shelf: string, answer: MyDuty): void {
-  try {
-    localStorage.setItem(shelf, JSON.stringify(answer));
-  } catch {
-    // A browser that keeps nothing asks again next time.
-  }
-}
-
-/** Prompts of then can no longer be answered. */
-function kept(shelf: string, post: number | undefined): MyDuty | null {
-  try {
-    const answer = JSON.parse(localStorage.getItem(shelf) ?? 'null') as MyDuty | null;
-    return answer === null ? null : { ...answer, prompts: [], items: answer.items.filter(({ place }) => post === undefined || place === `post:${post}`) };
-  } catch {
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ import type { SessionView } from '@wuding/contract';
 import type { Permission } from '@wuding/domain';
 import { RequestFailure } from '../api/problem';
 import { request } from '../api/request';
+import { forgetKeptDuty, readKeptDuty } from './kept-duty';
 
 /** Who is signed in. `failure` = nobody could be asked, which is not the same as being signed out. */
 export const useSession = defineStore('session', () => {
@@ -44,17 +45,26 @@ export const useSession = defineStore('session', () => {
     forget();
   }
 
-  /** The session turned out to have ended. */
+  /** The session turned out to have ended: what this phone kept for it goes too. */
   function forget(): void {
     session.value = null;
     isAsked = true;
+    void forgetKeptDuty();
+  }
+
+  /** While nobody can be asked, the phone page opens for whoever used it last; the next page asks again. */
+  async function takeKept(): Promise<void> {
+    const kept = await readKeptDuty();
+    if (kept === null) return;
+    session.value = kept.session;
+    failure.value = null;
   }
 
   const permissions = computed(() => new Set(session.value?.permissions ?? []));
   /** Whether the role may do this somewhere; the server decides on each record. */
   const can = (permission: Permission): boolean => permissions.value.has(permission);
 
-  return { session, failure, load, signIn, replace, signOut, forget, can };
+  return { session, failure, load, signIn, replace, signOut, forget, takeKept, can };
 });
 
 /** Where a person starts: today's work, the map for whoever sees nothing else, and for the separated powers each its own page. */

@@ -75,6 +75,11 @@ export const relieveDuty = endpoint({
   response: z.object({ items: z.array(dutyEntrySchema) }),
   problems: ['unknown-shift', 'unknown-person', 'person-not-on-shift', 'check-in-out-of-time', 'roster-conflict', 'idempotency-key-invalid', 'idempotency-key-reused'],
 });
+export const askPrompt = endpoint({
+  id: 'askPrompt', method: 'post', path: '/duty/prompts', access: 'duty.confirm', summary: '抽查：现在问一次，十分钟内应答', status: 201, idempotent: true,
+  body: z.object({ shiftId: id, personId: id }), response: promptSchema,
+  problems: ['unknown-shift', 'person-not-on-shift', 'nobody-to-ask', 'prompt-open', 'idempotency-key-invalid', 'idempotency-key-reused'],
+});
 export const listCheckIns = endpoint({
   id: 'listCheckIns', method: 'get', path: '/check-ins', access: 'duty.read', summary: '到岗记录',
   query: z.object({ dataset: datasetKey, ...paging, shift: id.optional(), person: id.optional(), from: instant.optional(), to: instant.optional(), verdict: z.enum(placeVerdicts).optional(), sort: z.enum(['-at', 'at']).default('-at') }),

@@ -12,6 +12,7 @@ import { addLeave } from '../people/leave';
 import { addTeam } from '../people/teams';
 import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
+import { askPrompt } from './ask-prompt';
 import { acknowledgeDutyAlarm, listDutyAlarms, watchDuty } from './duty-alarms';
 import { listCheckIns } from './list-check-ins';
 import { exportAttendance, exportDuties } from './export-duties';
@@ -154,6 +155,25 @@ describe('after the check-in', () => {
     expect(await refusalOf(checkIn({ kind: 'prompt', promptId: first!.id, deviceAt: iso(-1) }))).toMatchObject({ code: 'prompt-expired' });
     expect(await refusalOf(checkIn({ kind: 'prompt' }))).toMatchObject({ code: 'prompt-expired' });
     expect((await states())['甲']).toBe('on-post');
+  });
+  test('a leader of the district asks somebody on post now, once at a time; who has not come or has no phone is not asked', async () => {
+    const leader = await duty.town.addAccount('district-leader', [duty.districts.own]), ask = (personId: number, actor: Actor = leader) => askPrompt({ ctx: duty.town.as(actor), input: { shiftId, personId } });
+    expect(await refusalOf(ask(people[0]!))).toMatchObject({ code: 'nobody-to-ask' });
+    await accepted(checkIn());
+    await accepted(checkIn({ kind: 'confirmed', source: 'leader', personIds: [people[1]!] }, leader));
+    await unasked();
+    duty.town.clock.passMinutes(1);
+    expect(await refusalOf(ask(people[1]!))).toMatchObject({ code: 'nobody-to-ask' });
+    expect(await refusalOf(ask(people[0]!, officer))).toEqual({ code: 'not-allowed' });
+    expect(await refusalOf(ask(4711))).toMatchObject({ code: 'person-not-on-shift' });
+    expect(await refusalOf(askPrompt({ ctx: duty.director, input: { shiftId: 4711, personId: 1 } }))).toMatchObject({ code: 'unknown-shift' });
+    const { id } = await accepted(ask(people[0]!));
+    expect(await refusalOf(ask(people[0]!))).toMatchObject({ code: 'prompt-open' });
+    expect((await accepted(readMyDuty({ ctx: duty.town.as(officer), input: {} }))).prompts).toMatchObject([{ id, personId: people[0], answerBy: iso(10) }]);
+    duty.town.clock.passMinutes(11);
+    expect((await states())['甲']).toBe('no-signal');
+    const again = await accepted(ask(people[0]!));
+    expect((await accepted(checkIn({ kind: 'prompt', promptId: again.id }))).entries).toMatchObject([{ state: 'on-post', minutes: { evidence: { promptsAsked: 2, promptsAnswered: 1 } } }]);
   });
   test('a leader confirms or a paper list is typed in later, marked as such; an officer may not', async () => {
     duty.town.clock.passMinutes(90);

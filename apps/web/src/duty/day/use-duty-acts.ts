@@ -60,5 +60,11 @@ export function useDutyActs(entry: () => DutyEntryView, onDone: () => void) {
     }));
   const relieve = (reliefPersonId: number, reason: string): Promise<boolean> => run(JSON.stringify([entry().shiftId, entry().personId, reliefPersonId, reason]), (idempotencyKey) =>
     request('relieveDuty', { body: { shiftId: entry().shiftId, personId: entry().personId, reliefPersonId, reason }, idempotencyKey }));
-  return { isBusy, failure, say, relieve };
+  /** Instant by which it may be answered; null = nobody was asked. */
+  const answerBy = ref<string | null>(null);
+  const ask = (): Promise<boolean> => run(JSON.stringify([entry().shiftId, entry().personId, 'ask']), async (idempotencyKey) => {
+    answerBy.value = null;
+    answerBy.value = (await request('askPrompt', { body: { shiftId: entry().shiftId, personId: entry().personId }, idempotencyKey })).answerBy;
+  });
+  return { isBusy, failure, answerBy, say, relieve, ask };
 }

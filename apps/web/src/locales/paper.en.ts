@@ -8,10 +8,10 @@ export const paperWordsEn = {
     callUp: 'Call: {who}',
   },
   imports: {
-    title: { posts: 'Import posts', staff: 'Import staff' }, intro: 'Choose an Excel, CSV or GeoJSON file. Nothing is written before you have seen the preview; afterwards the whole import can be taken back.', choose: 'Choose a file', template: 'Export what is there, change it, import it',
+    title: { posts: 'Import posts', staff: 'Import staff' }, intro: 'Nothing is written before you have seen the preview; afterwards the whole import can be taken back.', choose: 'Choose a file', drop: 'or drop the file here', formats: 'Excel, CSV or GeoJSON, up to 1.4 MB', step: { 1: 'Choose a file', 2: 'See what each row would do', 3: 'Write; it can be taken back' }, template: 'Export what is there, change it, import it',
     crs: 'Datum', crsName: { wgs84: 'WGS-84 (GPS)', cgcs2000: 'CGCS2000', gcj02: 'GCJ-02 (Amap, Tencent)', bd09: 'BD-09 (Baidu)' }, reading: 'Reading…', previewFailed: 'No preview', applyFailed: 'Not imported', tooLarge: 'The file is larger than 1.4 MB: use wuding import',
     outcome: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', refused: 'Refused' }, all: 'All', rows: 'Preview', row: 'Row', code: 'Code', name: 'Name', what: 'What happens', detail: 'Content', apply: 'Import {n} rows', nothing: 'Nothing to write', done: 'Imported: {added} new, {changed} changed, {refused} refused.',
-    undo: 'Undo this import', undone: '“{file}” taken back.', undoFailed: 'Not taken back', inTheWay: 'Changed or used since the import: {records}', history: 'Last imports', historyNone: 'Nothing has been imported yet.', at: 'When', file: 'File', by: 'Who', counts: 'Written / refused / unchanged', undoneBy: 'taken back by {who}',
+    undo: 'Undo this import', undone: '“{file}” taken back.', undoFailed: 'Not taken back', inTheWay: 'Changed or used since the import: {records}', history: 'Last imports', historyNone: 'Nothing has been imported yet.', counted: '{written} rows written, {refused} refused, {unchanged} unchanged', undoneBy: 'taken back by {who}',
     change: '{field}: {before} → {after}', empty: 'empty', shown: '{n} of {m} rows',
     field: {
       code: 'Code', name: 'Name', kind: 'Kind', phone: 'Phone', skills: 'Skills', joinedOn: 'Joined', leftOn: 'Left', certificateNumber: 'Certificate', certificateFrom: 'Certificate from', certificateUntil: 'Certificate until', primary: 'Primary', relief: 'Relief',

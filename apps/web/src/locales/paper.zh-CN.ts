@@ -8,10 +8,10 @@ export const paperWords = {
     callUp: '有事找：{who}',
   },
   imports: {
-    title: { posts: '导入守点', staff: '导入人员' }, intro: '选一个 Excel、CSV 或 GeoJSON 文件。先看预览，确认后才会写入；写入后可以整体撤销。', choose: '选择文件', template: '先导出现有的，改好再导入', crs: '坐标系',
+    title: { posts: '导入守点', staff: '导入人员' }, intro: '先看预览，确认后才会写入；写入后可以整体撤销。', choose: '选择文件', drop: '或把文件拖到这里', formats: 'Excel、CSV 或 GeoJSON，1.4 MB 以内', step: { 1: '选文件', 2: '看每一行会怎样', 3: '写入，可撤销' }, template: '先导出现有的，改好再导入', crs: '坐标系',
     crsName: { wgs84: 'WGS-84（GPS）', cgcs2000: 'CGCS2000', gcj02: 'GCJ-02（高德、腾讯）', bd09: 'BD-09（百度）' }, reading: '正在读取…', previewFailed: '没有得到预览', applyFailed: '没有导入', tooLarge: '文件超过 1.4 MB，请用命令行 wuding import',
     outcome: { new: '新增', changed: '变更', unchanged: '不变', refused: '拒绝' }, all: '全部', rows: '预览', row: '行', code: '编号', name: '名称', what: '处理', detail: '内容', apply: '导入 {n} 行', nothing: '没有要写入的行', done: '已导入：新增 {added}，变更 {changed}，拒绝 {refused}。',
-    undo: '撤销这次导入', undone: '已撤销“{file}”。', undoFailed: '没有撤销', inTheWay: '这些记录在导入后被改过或用到：{records}', history: '最近的导入', historyNone: '还没有导入过。', at: '时间', file: '文件', by: '谁', counts: '写入 / 拒绝 / 不变', undoneBy: '已由 {who} 撤销',
+    undo: '撤销这次导入', undone: '已撤销“{file}”。', undoFailed: '没有撤销', inTheWay: '这些记录在导入后被改过或用到：{records}', history: '最近的导入', historyNone: '还没有导入过。', counted: '写入 {written} 行，拒绝 {refused}，不变 {unchanged}', undoneBy: '已由 {who} 撤销',
     change: '{field}：{before} → {after}', empty: '空', shown: '显示 {n} 行，共 {m} 行',
     field: {
       code: '编号', name: '名称', kind: '类别', phone: '电话', skills: '技能', joinedOn: '到岗日期', leftOn: '离岗日期', certificateNumber: '执法证号', certificateFrom: '执法证起', certificateUntil: '执法证止', primary: '主岗', relief: '替岗',

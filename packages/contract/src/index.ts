@@ -24,7 +24,7 @@ export type { IndicatorDefinition } from './endpoints/indicators';
 export type { YearlyCheck, YearlyReport, YearlyRow } from './endpoints/reports';
 export { commonProblems, openApiDocument } from './openapi';
 export { BrushIndex, type BinRun } from './brush/brush-index';
-export { encodeBrushIndex, type BrushIndexRow } from './brush/encode-brush-index';
+export { encodeBrushIndex, encodeBrushIndexSteps, type BrushIndexRow } from './brush/encode-brush-index';
 export type { HomeAnswer, HomeDistrict, HomeIncident } from './endpoints/home';
 export type { AnalysisAnswer, AnalysisRun, ComparisonAnswer, RatesAnswer, RateUnit } from './endpoints/analysis';
 export type { LiveDelta, LiveUnitView, PlayedTrack } from './endpoints/patrol';

@@ -11,8 +11,10 @@ import { leisurely } from './leisurely';
 import { OneAtATime } from './one-at-a-time';
 import { RecentAnswers } from './recent-answers';
 
-/** The event cube of one dataset, as of a change number. Use it before the next `await`: a later catch-up changes it in place. */
+/** The event cube of one dataset, as of a change number. Use it before the next `await`, or hold it: a later catch-up changes it in place. */
 export interface DatasetCube {
+  /** Who looks at the cube for longer; taken before the first `await`, it makes changes wait. */
+  readonly holds: Holds;
   readonly dataset: Dataset;
   readonly cube: EventCube;
   /** Its codes, and what they count under. */
@@ -80,6 +82,28 @@ export async function openEventCubes({ store: { db } }: { store: Store; clock: C
   };
 }
 
+/** Looks at a cube that last longer than a turn; what would change it waits until they are over. */
+export class Holds {
+  #count = 0;
+  #whenFree: (() => void)[] = [];
+
+  /** Runs the work while nothing changes the cube. */
+  async during<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    this.#count += 1;
+    try {
+      return await work();
+    } finally {
+      this.#count -= 1;
+      if (this.#count === 0) for (const wake of this.#whenFree.splice(0)) wake();
+    }
+  }
+
+  /** Settles when nobody looks: whoever goes on at once may change the cube. */
+  async free(): Promise<void> {
+    while (this.#count > 0) await new Promise<void>((resolve) => this.#whenFree.push(resolve));
+  }
+}
+
 /** Brings one dataset's cube up to date each time it runs; null when there is no such dataset. A failed run is forgotten and the next begins where it stood. */
 function follow(db: Database, datasetId: number, heads: OneAtATime<StoreHeads>): OneAtATime<DatasetCube | null> {
   let current: DatasetCube | null = null;
@@ -108,15 +132,16 @@ async function build(db: Database, { dataset, mapping, codeTexts, catalogueVersi
   const cube = new EventCube({ timeZone: dataset.timeZone, plane: dataset.planeOrigin === null ? null : localPlane(dataset.planeOrigin) });
   for await (const rows of streamIncidents(db, dataset.id)) cube.load(rows);
   await leisurely(cube.endLoadSteps());
-  return { dataset, cube, mapping, codeTexts, catalogueVersion, slices: new RecentAnswers(slicesKept), asOfChange: head, lastChange: head };
+  return { dataset, cube, holds: new Holds(), mapping, codeTexts, catalogueVersion, slices: new RecentAnswers(slicesKept), asOfChange: head, lastChange: head };
 }
 
 async function catchUp(db: Database, current: DatasetCube, head: number): Promise<DatasetCube> {
-  const { dataset, cube, asOfChange } = current;
+  const { dataset, cube, holds, asOfChange } = current;
   const changes = await readChanges(db, dataset.id, asOfChange, head);
   if (changes.lastSeq === null) return { ...current, asOfChange: head };
   const changedCount = await countChangedIncidents(db, dataset.id, asOfChange, head);
   if (changes.isRebuilt || cube.plane === null || changedCount > Math.max(fewRows, cube.count / 4)) return build(db, current, head);
+  await holds.free();
   await leisurely(cube.removeSteps(changes.deletedIncidentIds));
   for await (const rows of streamChangedIncidents(db, dataset.id, asOfChange, head)) await leisurely(cube.upsertSteps(rows));
   return { ...current, slices: new RecentAnswers(slicesKept), asOfChange: head, lastChange: changes.lastSeq };

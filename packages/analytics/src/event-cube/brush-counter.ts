@@ -2,14 +2,17 @@ import type { EventCube } from './cube';
 import { placeInto, type Heat } from './heat';
 import { blockRows, facetShift, type Columns } from './layout';
 import type { Part } from './part';
-import { rowsOfLists, rowsOfMatrix, type BrushRows } from './brush-rows';
+import { byKey, rowsOfLists, rowsOfMatrix, type BrushRow, type BrushRows } from './brush-rows';
 import type { Rows } from './scan';
 import { dayOfStamp } from './stamp';
+import type { Steps } from './steps';
+import { weekdayOf } from './zone';
 
 /** What a hand drags: a range of local days, or of hours of the week. */
 export type BrushDimension = 'days' | 'hours';
 
 export const hoursOfWeek = 168;
+const hoursOfDay = 24;
 
 export interface BrushBins {
   readonly dimension: BrushDimension;
@@ -36,23 +39,27 @@ export interface BrushViews {
   readonly unlocated: BrushRows;
 }
 
-/** Adds up matching rows along every dimension and bin; incidents by cell are first listed, then counted cell by cell. */
+/**
+ * Adds up matching rows along every dimension and bin; incidents by cell are first listed, then counted cell by cell. What is
+ * counted by bin lies bin by bin: rows of a block ascend by time, so they walk through it.
+ */
 export class BrushCounter {
   readonly #bins: BrushBins;
   readonly #heat: Heat | null;
-  /** Row number of each facet's code and district; the keys of those rows. */
+  /** Number of each facet's code and district; the keys of those rows. */
   readonly #codeRow: Uint32Array;
   readonly #districtRow: Uint32Array;
   readonly #codeIds: number[];
   readonly #districtIds: number[];
-  readonly #hours: Uint32Array;
-  readonly #days: Uint32Array;
+  /** By day × 24 + hour: the hours of the week and the days follow from it. */
+  readonly #hoursOfDays: Uint32Array;
   readonly #codes: Uint32Array;
   readonly #districts: Uint32Array;
   readonly #unlocated: Uint32Array;
   /** Where the next bin of each cell is written in `#binsOfCells`. */
   readonly #next: Uint32Array;
   readonly #binsOfCells: Uint16Array;
+  readonly #list = new Uint32Array(blockRows);
   readonly #cellOfRow = new Int32Array(blockRows);
   readonly #binOfRow = new Uint16Array(blockRows);
 
@@ -62,9 +69,8 @@ export class BrushCounter {
     this.#heat = heat;
     [this.#codeIds, this.#codeRow] = numbered(facets.map(({ codeId }) => codeId));
     [this.#districtIds, this.#districtRow] = numbered(facets.map(({ districtId }) => districtId));
-    const { binCount, dayCount, dimension } = bins;
-    this.#hours = new Uint32Array(hoursOfWeek * binCount);
-    this.#days = new Uint32Array(dimension === 'days' ? dayCount : dayCount * binCount);
+    const { binCount, dayCount } = bins;
+    this.#hoursOfDays = new Uint32Array(dayCount * hoursOfDay);
     this.#codes = new Uint32Array(this.#codeIds.length * binCount);
     this.#districts = new Uint32Array(this.#districtIds.length * binCount);
     this.#unlocated = new Uint32Array(binCount);
@@ -72,43 +78,47 @@ export class BrushCounter {
     this.#binsOfCells = new Uint16Array(this.#next.at(-1) ?? 0);
   }
 
-  readonly visit = ({ columns, isLocated }: Part, rows: Rows): void => {
-    const { facts, stamp } = columns;
-    const { binCount, binDays, firstDay, dimension } = this.#bins;
-    const { list, begin, count } = rows;
-    const binOf = this.#binOfRow, days = this.#days, hours = this.#hours, codes = this.#codes, codeRow = this.#codeRow;
-    const isDays = dimension === 'days';
-    for (let at = 0; at < count; at += 1) {
-      const row = list === null ? begin + at : list[at]!;
-      const fact = facts[row]!;
-      const day = dayOfStamp(stamp[row]!) + ((fact >>> 8) & 3) - 1 - firstDay;
-      const hour = ((fact >>> 5) & 7) * 24 + (fact & 31);
-      const bin = isDays ? (binDays === 1 ? day : (day / binDays) | 0) : hour;
-      binOf[at] = bin;
-      days[isDays ? day : day * binCount + bin]! += 1;
-      hours[hour * binCount + bin]! += 1;
-      codes[codeRow[fact >>> facetShift]! * binCount + bin]! += 1;
-    }
+  readonly visit = ({ columns, isLocated }: Part, { list, begin, count }: Rows): void => {
+    const listed = list ?? this.#listOf(begin, count);
+    this.#countTimes(columns, listed, count);
     if (!isLocated) {
-      for (let at = 0; at < count; at += 1) this.#unlocated[binOf[at]!]! += 1;
+      for (let at = 0; at < count; at += 1) this.#unlocated[this.#binOfRow[at]!]! += 1;
       return;
     }
-    this.#countPlaces(columns, rows);
+    this.#countDistricts(columns, listed, count);
+    if (this.#heat !== null) this.#listCells(this.#heat, columns, { list: listed, begin, count });
   };
 
-  #countPlaces(columns: Columns, rows: Rows): void {
-    const { facts } = columns;
-    const { list, begin, count } = rows;
-    const { binCount } = this.#bins;
-    const binOf = this.#binOfRow, districts = this.#districts, districtRow = this.#districtRow;
+  #listOf(begin: number, count: number): Uint32Array {
+    const list = this.#list;
+    for (let at = 0; at < count; at += 1) list[at] = begin + at;
+    return list;
+  }
+
+  #countTimes({ facts, stamp }: Columns, list: Uint32Array, count: number): void {
+    const { binDays, firstDay, dimension } = this.#bins;
+    const binOf = this.#binOfRow, hoursOfDays = this.#hoursOfDays, codes = this.#codes, codeRow = this.#codeRow, codeCount = this.#codeIds.length;
+    const isDays = dimension === 'days';
     for (let at = 0; at < count; at += 1) {
-      const row = list === null ? begin + at : list[at]!;
-      districts[districtRow[facts[row]! >>> facetShift]! * binCount + binOf[at]!]! += 1;
+      const row = list[at]!;
+      const fact = facts[row]!;
+      const day = dayOfStamp(stamp[row]!) + ((fact >>> 8) & 3) - 1 - firstDay;
+      hoursOfDays[day * hoursOfDay + (fact & 31)]! += 1;
+      const bin = isDays ? (binDays === 1 ? day : (day / binDays) | 0) : ((fact >>> 5) & 7) * hoursOfDay + (fact & 31);
+      binOf[at] = bin;
+      codes[bin * codeCount + codeRow[fact >>> facetShift]!]! += 1;
     }
-    if (this.#heat === null) return;
-    const cells = placeInto(this.#heat.window, columns, rows, this.#cellOfRow);
-    const next = this.#next, binsOfCells = this.#binsOfCells;
-    for (let at = 0; at < count; at += 1) {
+  }
+
+  #countDistricts({ facts }: Columns, list: Uint32Array, count: number): void {
+    const binOf = this.#binOfRow, districts = this.#districts, districtRow = this.#districtRow, districtCount = this.#districtIds.length;
+    for (let at = 0; at < count; at += 1) districts[binOf[at]! * districtCount + districtRow[facts[list[at]!]! >>> facetShift]!]! += 1;
+  }
+
+  #listCells({ window }: Heat, columns: Columns, rows: Rows): void {
+    const cells = placeInto(window, columns, rows, this.#cellOfRow);
+    const binOf = this.#binOfRow, next = this.#next, binsOfCells = this.#binsOfCells;
+    for (let at = 0; at < rows.count; at += 1) {
       const cell = cells[at]!;
       if (cell < 0) continue;
       const to = next[cell]!;
@@ -117,21 +127,44 @@ export class BrushCounter {
     }
   }
 
-  views(): BrushViews {
-    const { binCount, binDays, dimension } = this.#bins;
-    const byBin = (counts: Uint32Array, keys?: readonly number[]): BrushRows => rowsOfMatrix(counts, binCount, keys);
+  /** To be asked once, at the end. */
+  *views(): Steps<BrushViews> {
+    const { binCount } = this.#bins;
+    const cells = yield* rowsOfLists(this.#heat?.counts ?? new Uint32Array(0), this.#binsOfCells, binCount);
     return {
-      cells: rowsOfLists(this.#heat?.counts ?? new Uint32Array(0), this.#binsOfCells, binCount),
-      hours: byBin(this.#hours), codes: byBin(this.#codes, this.#codeIds), districts: byBin(this.#districts, this.#districtIds),
-      unlocated: byBin(this.#unlocated),
-      days: dimension === 'days' ? diagonal(this.#days, binDays) : byBin(this.#days),
+      cells, ...viewsOfTime(this.#hoursOfDays, this.#bins),
+      codes: rowsOfMatrix(byKey(this.#codes, binCount), binCount, this.#codeIds),
+      districts: rowsOfMatrix(byKey(this.#districts, binCount), binCount, this.#districtIds),
+      unlocated: rowsOfMatrix(this.#unlocated, binCount),
     };
   }
 }
 
+/** Hours of the week and days by bin, from counts by day and hour: a local day has one weekday. */
+function viewsOfTime(hoursOfDays: Uint32Array, { dimension, binCount, binDays, firstDay, dayCount }: BrushBins): Pick<BrushViews, 'hours' | 'days'> {
+  const isDays = dimension === 'days';
+  const hours = new Uint32Array(hoursOfWeek * binCount), days = new Uint32Array(isDays ? 0 : dayCount * binCount);
+  for (let day = 0; day < dayCount; day += 1) {
+    const monday = weekdayOf(firstDay + day) * hoursOfDay;
+    for (let hour = 0; hour < hoursOfDay; hour += 1) {
+      const count = hoursOfDays[day * hoursOfDay + hour]!;
+      const bin = isDays ? Math.floor(day / binDays) : monday + hour;
+      hours[(monday + hour) * binCount + bin]! += count;
+      if (!isDays) days[day * binCount + bin]! += count;
+    }
+  }
+  return { hours: rowsOfMatrix(hours, binCount), days: isDays ? diagonal(hoursOfDays, binDays) : rowsOfMatrix(days, binCount) };
+}
+
 /** Each day has incidents in one bin: its own. */
-const diagonal = (counts: Uint32Array, binDays: number): BrushRows =>
-  [...counts].flatMap((count, day) => (count > 0 ? [{ key: day, bins: Uint16Array.of(Math.floor(day / binDays)), counts: Uint32Array.of(count) }] : []));
+function diagonal(hoursOfDays: Uint32Array, binDays: number): BrushRows {
+  const rows: BrushRow[] = [];
+  for (let day = 0; day * hoursOfDay < hoursOfDays.length; day += 1) {
+    const count = hoursOfDays.subarray(day * hoursOfDay, (day + 1) * hoursOfDay).reduce((sum, one) => sum + one, 0);
+    if (count > 0) rows.push({ key: day, bins: Uint16Array.of(Math.floor(day / binDays)), counts: Uint32Array.of(count) });
+  }
+  return rows;
+}
 
 /** The distinct ids in ascending order, and each id's number among them. */
 function numbered(ids: readonly number[]): [distinct: number[], rows: Uint32Array] {

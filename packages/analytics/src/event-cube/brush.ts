@@ -3,8 +3,9 @@ import { BrushCounter, hoursOfWeek, type BrushBins, type BrushDimension, type Br
 import type { EventCube } from './cube';
 import { compileFilter, type EventFilter } from './filter';
 import type { Heat } from './heat';
-import { scan } from './scan';
-import { slice, type HeatRequest } from './slice';
+import { scanSteps } from './scan';
+import { sliceSteps, type HeatRequest } from './slice';
+import { finish, type Steps } from './steps';
 import { dayOfDate } from './zone';
 
 export interface BrushRequest {
@@ -34,7 +35,12 @@ export interface BrushCounts {
  * @source D. Moritz, B. Howe, J. Heer: Falcon, balancing interactive latency and resolution sensitivity for scalable linked visualizations, CHI 2019
  */
 export function brush(cube: EventCube, filter: EventFilter, request: BrushRequest): Result<BrushCounts, Refusal<'grid-too-fine'>> {
-  const whole = slice(cube, filter, request.heat);
+  return finish(brushSteps(cube, filter, request));
+}
+
+/** The same in steps of some milliseconds, between which the cube must stand still. */
+export function* brushSteps(cube: EventCube, filter: EventFilter, request: BrushRequest): Steps<Result<BrushCounts, Refusal<'grid-too-fine'>>> {
+  const whole = yield* sliceSteps(cube, filter, request.heat);
   if (!whole.ok) return whole;
   const { byDay, heat } = whole.value;
   const dayCount = byDay.counts.length;
@@ -43,9 +49,9 @@ export function brush(cube: EventCube, filter: EventFilter, request: BrushReques
   const firstDay = byDay.from === null ? 0 : dayOfDate(byDay.from);
   const bins: BrushBins = { dimension: request.dimension, binCount, binDays, firstDay, dayCount };
   const counter = new BrushCounter(cube, bins, heat);
-  scan(cube, compileFilter(cube.facets, filter), counter.visit);
+  yield* scanSteps(cube, compileFilter(cube.facets, filter), counter.visit);
   return accept({
     dimension: request.dimension, binCount, binDays, from: byDay.from,
-    views: counter.views(), window: heat?.window ?? null,
+    views: yield* counter.views(), window: heat?.window ?? null,
   });
 }

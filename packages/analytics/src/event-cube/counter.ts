@@ -1,6 +1,6 @@
 import type { EventCube } from './cube';
 import type { HeatCounter } from './heat';
-import { facetShift, hourSlotCount } from './layout';
+import { facetShift, hourSlotCount, type Columns } from './layout';
 import type { Part } from './part';
 import type { Rows } from './scan';
 import { dayOfStamp } from './stamp';
@@ -17,6 +17,33 @@ export interface EventCounts {
   readonly byDistrictId: ReadonlyMap<number, number>;
   /** One count per local day, from the first day with any (YYYY-MM-DD, null for none) to the last. */
   readonly byDay: { readonly from: string | null; readonly counts: Uint32Array };
+}
+
+interface Sums {
+  readonly facets: Uint32Array;
+  readonly hourSlots: Uint32Array;
+  readonly days: Uint32Array;
+  readonly firstUtcDay: number;
+}
+
+/** Runs and lists are added in loops of their own: one that asks every row which of the two it is takes twice as long. */
+function addRun({ facets, hourSlots, days, firstUtcDay }: Sums, { facts, stamp }: Columns, { begin, count }: Pick<Rows, 'begin' | 'count'>): void {
+  for (let row = begin; row < begin + count; row += 1) {
+    const fact = facts[row]!;
+    facets[fact >>> facetShift]! += 1;
+    hourSlots[fact & 0xff]! += 1;
+    days[dayOfStamp(stamp[row]!) - firstUtcDay + ((fact >>> 8) & 3)]! += 1;
+  }
+}
+
+function addListed({ facets, hourSlots, days, firstUtcDay }: Sums, { facts, stamp }: Columns, { list, count }: { readonly list: Uint32Array; readonly count: number }): void {
+  for (let at = 0; at < count; at += 1) {
+    const row = list[at]!;
+    const fact = facts[row]!;
+    facets[fact >>> facetShift]! += 1;
+    hourSlots[fact & 0xff]! += 1;
+    days[dayOfStamp(stamp[row]!) - firstUtcDay + ((fact >>> 8) & 3)]! += 1;
+  }
 }
 
 /** Adds up matching rows along every dimension at once. */
@@ -41,18 +68,11 @@ export class EventCounter {
   }
 
   readonly visit = ({ columns, isLocated }: Part, rows: Rows): void => {
-    const { list, begin, count } = rows;
-    const { facts, stamp } = columns;
-    const facets = isLocated ? this.#located : this.#unlocated;
-    const hourSlots = this.#hourSlots, days = this.#days;
-    const firstUtcDay = this.#firstDay + 1;
-    for (let at = 0; at < count; at += 1) {
-      const row = list === null ? begin + at : list[at]!;
-      const fact = facts[row]!;
-      facets[fact >>> facetShift]! += 1;
-      hourSlots[fact & 0xff]! += 1;
-      days[dayOfStamp(stamp[row]!) - firstUtcDay + ((fact >>> 8) & 3)]! += 1;
-    }
+    const sums: Sums = {
+      facets: isLocated ? this.#located : this.#unlocated, hourSlots: this.#hourSlots, days: this.#days, firstUtcDay: this.#firstDay + 1,
+    };
+    if (rows.list === null) addRun(sums, columns, rows);
+    else addListed(sums, columns, { list: rows.list, count: rows.count });
     if (isLocated) this.#heat?.count(columns, rows);
   };
 

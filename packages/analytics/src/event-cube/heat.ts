@@ -28,26 +28,43 @@ export class HeatCounter {
     this.counts = new Uint32Array(window.columns * window.rows);
   }
 
-  count({ eastCentimetres, northCentimetres }: Columns, { list, begin, count }: Rows): void {
-    const { columns, rows: lines, originMetres, cellMetres } = this.window;
-    const counts = this.counts;
-    const perCentimetre = 0.01 / cellMetres;
-    const west = originMetres[0] * 100 - edgeCentimetres - farCells / perCentimetre;
-    const south = originMetres[1] * 100 - edgeCentimetres - farCells / perCentimetre;
-    for (let at = 0; at < count; at += 1) {
-      const row = list === null ? begin + at : list[at]!;
-      const column = (((eastCentimetres[row]! - west) * perCentimetre) | 0) - farCells;
-      const line = (((northCentimetres[row]! - south) * perCentimetre) | 0) - farCells;
-      if (column >>> 0 < columns && line >>> 0 < lines) counts[line * columns + column]! += 1;
-    }
+  count(columns: Columns, { list, begin, count }: Rows): void {
+    if (list === null) countRun(this, columns, { begin, end: begin + count });
+    else countListed(this, columns, { list, count });
+  }
+}
+
+/** West and south from which a window's cells are counted, and cells to a centimetre. */
+function measuresOf({ originMetres, cellMetres }: GridWindow): { readonly west: number; readonly south: number; readonly perCentimetre: number } {
+  const perCentimetre = 0.01 / cellMetres;
+  return {
+    perCentimetre, west: originMetres[0] * 100 - edgeCentimetres - farCells / perCentimetre, south: originMetres[1] * 100 - edgeCentimetres - farCells / perCentimetre,
+  };
+}
+
+/** Runs and lists are counted in loops of their own: one that asks every row which of the two it is takes twice as long. */
+function countRun({ window, counts }: Heat, { eastCentimetres, northCentimetres }: Columns, { begin, end }: { readonly begin: number; readonly end: number }): void {
+  const { columns, rows: lines } = window, { west, south, perCentimetre } = measuresOf(window);
+  for (let row = begin; row < end; row += 1) {
+    const column = (((eastCentimetres[row]! - west) * perCentimetre) | 0) - farCells;
+    const line = (((northCentimetres[row]! - south) * perCentimetre) | 0) - farCells;
+    if (column >>> 0 < columns && line >>> 0 < lines) counts[line * columns + column]! += 1;
+  }
+}
+
+function countListed({ window, counts }: Heat, { eastCentimetres, northCentimetres }: Columns, { list, count }: { readonly list: Uint32Array; readonly count: number }): void {
+  const { columns, rows: lines } = window, { west, south, perCentimetre } = measuresOf(window);
+  for (let at = 0; at < count; at += 1) {
+    const row = list[at]!;
+    const column = (((eastCentimetres[row]! - west) * perCentimetre) | 0) - farCells;
+    const line = (((northCentimetres[row]! - south) * perCentimetre) | 0) - farCells;
+    if (column >>> 0 < columns && line >>> 0 < lines) counts[line * columns + column]! += 1;
   }
 }
 
 /** Writes the cell each of the rows lies in, −1 outside the window, to the front of `cells`, which it returns. */
-export function placeInto({ columns, rows: lines, originMetres, cellMetres }: GridWindow, { eastCentimetres, northCentimetres }: Columns, { list, begin, count }: Rows, cells: Int32Array): Int32Array {
-  const perCentimetre = 0.01 / cellMetres;
-  const west = originMetres[0] * 100 - edgeCentimetres - farCells / perCentimetre;
-  const south = originMetres[1] * 100 - edgeCentimetres - farCells / perCentimetre;
+export function placeInto(window: GridWindow, { eastCentimetres, northCentimetres }: Columns, { list, begin, count }: Rows, cells: Int32Array): Int32Array {
+  const { columns, rows: lines } = window, { west, south, perCentimetre } = measuresOf(window);
   for (let at = 0; at < count; at += 1) {
     const row = list === null ? begin + at : list[at]!;
     const column = (((eastCentimetres[row]! - west) * perCentimetre) | 0) - farCells;

@@ -1,7 +1,7 @@
 export { EventCube, type CubeSettings, type EventRow } from './cube';
 export type { CodeTerm } from './code-terms';
 export type { EventCounts } from './counter';
-export { brush, type BrushCounts } from './brush';
+export { brush, brushSteps, type BrushCounts } from './brush';
 export type { BrushDimension } from './brush-counter';
 export type { BrushRows } from './brush-rows';
 export { countsByMonth } from './by-month';
@@ -16,4 +16,5 @@ export { facetShift, locatedRowBytes, unlocatedRowBytes, type Columns } from './
 export { instantOfStamp } from './stamp';
 export { scan, type PlaneWindow, type Rows, type VisitRows } from './scan';
 export { maximumCellCount, slice, type HeatRequest, type Slice } from './slice';
+export type { Steps } from './steps';
 export { dateOfDay, openZone, type Zone } from './zone';

@@ -4,6 +4,7 @@ import { blockRows, facetShift } from './layout';
 import type { Part } from './part';
 import { PolygonFilter } from './polygon-filter';
 import { endOfStamps } from './stamp';
+import { finish, type Steps } from './steps';
 
 /** Matching rows of one block, ascending: `count` ≥ 1 of them, those in `list`, or where that is null all from `begin` on. */
 export interface Rows {
@@ -11,6 +12,9 @@ export interface Rows {
   readonly begin: number;
   readonly count: number;
 }
+
+/** Rows of that many blocks are looked at in a step, at some ten nanoseconds each. */
+const stepBlocks = 64;
 
 export type VisitRows = (part: Part, rows: Rows) => void;
 
@@ -23,11 +27,17 @@ export type PlaneWindow = readonly [west: number, south: number, east: number, n
  * @param window visits only blocks that meet it, and so no unlocated incident; rows of those blocks may still lie outside
  */
 export function scan(cube: EventCube, filter: CompiledFilter, visit: VisitRows, window: PlaneWindow | null = null): void {
+  finish(scanSteps(cube, filter, visit, window));
+}
+
+/** The same in steps of a millisecond or so, between which the cube must stand still. */
+export function* scanSteps(cube: EventCube, filter: CompiledFilter, visit: VisitRows, window: PlaneWindow | null = null): Steps<void> {
   const polygon = filter.polygon !== null && cube.plane !== null ? new PolygonFilter(cube.plane, filter.polygon) : null;
   const list = new Uint32Array(blockRows);
   for (const part of cube.parts) {
     if (!part.isLocated && (window !== null || !filter.letsUnlocatedThrough)) continue;
     for (let block = 0; block * blockRows < part.count; block += 1) {
+      if ((block + 1) % stepBlocks === 0) yield;
       if (!mayHold(part, block, filter, window)) continue;
       const [begin, end] = timedRun(part, block, filter);
       if (begin === end) continue;

@@ -4,7 +4,8 @@ import type { EventCube } from './cube';
 import { EventCounter, type EventCounts } from './counter';
 import { compileFilter, type CompiledFilter, type EventFilter } from './filter';
 import { cropHeat, HeatCounter, type Heat } from './heat';
-import { scan } from './scan';
+import { scan, scanSteps } from './scan';
+import { finish, type Steps } from './steps';
 
 /** A window of more cells than this is refused: no reader can use it, and it would fill memory. */
 export const maximumCellCount = 250_000;
@@ -29,13 +30,18 @@ export interface Slice extends EventCounts {
  * @refuses grid-too-fine when the window would have more than `maximumCellCount` cells
  */
 export function slice(cube: EventCube, filter: EventFilter, request?: HeatRequest): Result<Slice, Refusal<'grid-too-fine'>> {
+  return finish(sliceSteps(cube, filter, request));
+}
+
+/** The same in steps of a millisecond or so, between which the cube must stand still. */
+export function* sliceSteps(cube: EventCube, filter: EventFilter, request?: HeatRequest): Steps<Result<Slice, Refusal<'grid-too-fine'>>> {
   const compiled = compileFilter(cube.facets, filter);
   const window = request === undefined ? null : windowFor(cube, compiled, request);
   const isExact = request?.window !== undefined;
   if (window !== null && cellCount(window) > (isExact ? maximumCellCount : scratchCellCount)) return tooFine(window);
   const heat = window === null ? null : new HeatCounter(window);
   const counter = new EventCounter(cube, heat);
-  scan(cube, compiled, counter.visit);
+  yield* scanSteps(cube, compiled, counter.visit);
   const shown = heat === null || isExact ? heat : cropHeat(heat, request!.grid);
   if (shown !== null && cellCount(shown.window) > maximumCellCount) return tooFine(shown.window);
   return accept({ ...counter.counts(), heat: shown });

@@ -57,7 +57,7 @@ export function openZone(timeZone: string): Zone {
 }
 
 /** Weekday of a day counted from 2000-01-01, 0 = Monday. */
-const weekdayOf = (day: number): number => (((day + epochWeekday) % 7) + 7) % 7;
+export const weekdayOf = (day: number): number => (((day + epochWeekday) % 7) + 7) % 7;
 
 /** The civil date of a day counted from 2000-01-01, as YYYY-MM-DD. */
 export const dateOfDay = (day: number): string => new Date(cubeEpochAt + day * daySeconds * 1000).toISOString().slice(0, 10);

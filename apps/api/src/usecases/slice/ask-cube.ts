@@ -1,9 +1,10 @@
-import type { CodeTerm, EventFilter, HeatRequest } from '@wuding/analytics';
+import type { CodeTerm, EventFilter, HeatRequest, Steps } from '@wuding/analytics';
 import type { Endpoints, ParsedOf } from '@wuding/contract';
 import { isAllowed, refuse, type Result } from '@wuding/domain';
 import { groundGrid } from '@wuding/geo';
 import type { Context } from '../../context';
 import type { DatasetCube, EventCubes } from '../../live/event-cubes';
+import { leisurely } from '../../live/leisurely';
 import { findDistrictIds } from '../../repositories/districts';
 import { unknownDataset } from '../datasets/find-dataset';
 import { termsByCategory } from './report-terms';
@@ -20,17 +21,28 @@ export interface CubeQuestion {
   readonly grid: HeatRequest | undefined;
 }
 
+interface Asking {
+  readonly ctx: Context;
+  readonly cubes: EventCubes;
+  readonly request: Asked;
+}
+
 /** Reads a filter and a grid for the cube they are about, and answers at once: a cube changes in place whenever something waits. */
-export async function askCube<Answer>(
-  { ctx, cubes, request }: { ctx: Context; cubes: EventCubes; request: Asked }, answer: (question: CubeQuestion) => Result<Answer>,
-): Promise<Result<Answer>> {
+export const askCube = <Answer>(asking: Asking, answer: (question: CubeQuestion) => Result<Answer>): Promise<Result<Answer>> =>
+  withQuestion(asking, (question) => Promise.resolve(answer(question)));
+
+/** The same for an answer that takes long: it is worked out step by step, with everything else in between; changes to the cube wait meanwhile. */
+export const askCubeInSteps = <Answer>(asking: Asking, answer: (question: CubeQuestion) => Steps<Result<Answer>>): Promise<Result<Answer>> =>
+  withQuestion(asking, (question) => question.cube.holds.during(() => leisurely(answer(question))));
+
+async function withQuestion<Answer>({ ctx, cubes, request }: Asking, answer: (question: CubeQuestion) => Promise<Result<Answer>>): Promise<Result<Answer>> {
   if (!isAllowed(ctx.actor, 'event.slice')) return refuse('not-allowed');
   const known = await cubes.named(request.dataset);
   if (known === null) return unknownDataset(request.dataset);
   const asked = request.filter?.districts?.filter((districtId) => districtId !== 0) ?? [];
   const districtIds = new Set(asked.length === 0 ? [] : await findDistrictIds(ctx.store.db, known.dataset.id, asked));
   const cube = asked.length === 0 ? known : await cubes.of(known.dataset.id);
-  // From here to the answer nothing waits: the cube cannot change underneath.
+  // From here to the answer, or to the hold on the cube, nothing waits: it cannot change underneath.
   const terms = termsByCategory(cube.cube, cube.mapping.terms);
   const filter = readFilter(request.filter ?? {}, { codeIds: new Map(cube.mapping.codes.map((one) => [one.code, one.id])), termsByCategory: terms, districtIds });
   if (!filter.ok) return filter;

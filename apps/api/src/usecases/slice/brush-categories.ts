@@ -1,4 +1,4 @@
-import { brush, type BrushCounts, type BrushRows, type CodeTerm } from '@wuding/analytics';
+import { brushSteps, type BrushCounts, type BrushRows, type CodeTerm, type Steps } from '@wuding/analytics';
 import type { BrushIndexRow } from '@wuding/contract';
 import type { CubeQuestion } from './ask-cube';
 import { isUnbounded } from './report-terms';
@@ -12,13 +12,13 @@ const everyDay = 0xffff;
  * Incidents by report category and bin, categories without any left out: sums of the codes that always count under a
  * category, and a pass of its own for one whose codes came or went while incidents were recorded.
  */
-export function brushCategories(counts: BrushCounts, question: CubeQuestion): Map<string, Row> {
+export function* brushCategories(counts: BrushCounts, question: CubeQuestion): Steps<Map<string, Row>> {
   const byCategory = new Map<string, Row>();
   const rowOfCode = new Map(counts.views.codes.map((row) => [row.key, row]));
   for (const [category, terms] of question.terms) {
     const sums = terms.every(isUnbounded)
       ? sumOf([...new Set(terms.map(({ codeId }) => codeId))].flatMap((codeId) => rowOfCode.get(codeId) ?? []), counts.binCount)
-      : countTerms(counts, question, terms);
+      : yield* countTerms(counts, question, terms);
     const row = rowOf(sums);
     if (row !== null) byCategory.set(category, row);
   }
@@ -31,8 +31,8 @@ function sumOf(rows: BrushRows, binCount: number): Uint32Array {
   return sums;
 }
 
-function countTerms({ dimension, binCount, binDays, from }: BrushCounts, { cube, filter }: CubeQuestion, terms: readonly CodeTerm[]): Uint32Array {
-  const counted = brush(cube.cube, { ...filter, codeTerms: [...(filter.codeTerms ?? []), terms] }, { dimension, maximumBins: everyDay });
+function* countTerms({ dimension, binCount, binDays, from }: BrushCounts, { cube, filter }: CubeQuestion, terms: readonly CodeTerm[]): Steps<Uint32Array> {
+  const counted = yield* brushSteps(cube.cube, { ...filter, codeTerms: [...(filter.codeTerms ?? []), terms] }, { dimension, maximumBins: everyDay });
   if (!counted.ok) throw new Error('a brush without a grid refuses nothing');
   const { views, from: ownFrom } = counted.value;
   if (from === null || ownFrom === null) return new Uint32Array(binCount);

@@ -89,6 +89,20 @@ describe('the index behind a time brush', () => {
     expect(onTheGround(index.answer([[32, 34], [56, 58]]))).toEqual(onTheGround(slice));
   });
 
+  test('is of one moment: what is written while somebody works on the cube waits, and whoever asks for it waits with it', async () => {
+    const { cube, holds } = await cubes.of(town.dataset.id);
+    const before = cube.count;
+    const later = await holds.during(async () => {
+      await addTo(town, scatter(50, null, 7));
+      const asked = sliceOf({ filter: { statuses: ['open', 'closed', 'withdrawn'] } });
+      for (let turn = 0; turn < 20; turn += 1) await rowsOf(town.store.db, sql`select 1`);
+      expect(cube.count).toBe(before);
+      return { asked };
+    });
+    expect((await later.asked).total).toBe(before + 50);
+    expect((await indexOf({ filter: { statuses: ['open', 'closed', 'withdrawn'] } })).answer([[0, 4_000]]).total).toBe(before + 50);
+  });
+
   test('of nothing answers nothing', async () => {
     const index = await indexOf({ filter: { codes: [] } });
     expect(index.answer([[0, 0]])).toMatchObject({ total: 0, unlocated: 0, byCode: {}, byDay: { from: null, counts: [] } });

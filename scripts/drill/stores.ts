@@ -24,8 +24,11 @@ export async function onEachStore(drill: (kind: Store['kind'], address: StoreAdd
   if (server !== null) await drill('postgres', { dataDirectory: mkdtempSync(join(tmpdir(), 'wuding-drill-')), databaseUrl: await freshDatabase(server) });
 }
 
+let databaseCount = 0;
+
 async function freshDatabase(server: string): Promise<string> {
-  const name = `drill_${process.pid}`;
+  databaseCount += 1;
+  const name = `drill_${process.pid}_${databaseCount}`;
   const store = await openStore({ dataDirectory: '', databaseUrl: server });
   await store.db.execute(sql.raw(`create database ${name}`));
   await store.close();

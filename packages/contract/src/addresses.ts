@@ -105,6 +105,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   undoImport: { method: 'post', path: '/imports/:id/undo' },
   listPosts: { method: 'get', path: '/posts' },
   readPost: { method: 'get', path: '/posts/:id' },
+  readPostEffect: { method: 'get', path: '/posts/:id/effect' },
   addPost: { method: 'post', path: '/posts' },
   editPost: { method: 'patch', path: '/posts/:id' },
   changePostState: { method: 'post', path: '/posts/:id/state' },

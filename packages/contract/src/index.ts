@@ -13,7 +13,7 @@ export type { IncidentView, IncidentHistory, Neighbours } from './endpoints/inci
 export type { SliceAnswer, SliceFilter } from './endpoints/slice';
 export type { Nearby } from './endpoints/spatial';
 export type { LeaveView, PersonView, TeamView, VehicleView } from './endpoints/staff';
-export type { PatrolBeatView, PostView } from './endpoints/posts';
+export type { PatrolBeatView, PostEffectAnswer, PostView } from './endpoints/posts';
 export type { RosterChange, RosterChanged, RosterFinding, RosterView } from './endpoints/rosters';
 export type { CheckInView, DutyAlarmView, DutyEntryView, DutyPromptView, MyDutyView } from './endpoints/duty';
 export type { ImportRow, ImportView } from './endpoints/registers';

@@ -1,1 +1,2 @@
 export { controlledRatio, displacement, rateRatio, weightedDifference, type BeforeAfter } from './judge-effect';
+export { effectGroup, judgePassEffect, type EffectPasses, type EffectVerdict, type GroupChange, type PassEffect } from './pass-effect';

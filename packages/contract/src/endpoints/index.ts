@@ -59,7 +59,7 @@ export const endpoints = {
   listWorkingTimeSchemes: staff.listWorkingTimeSchemes, addWorkingTimeScheme: staff.addWorkingTimeScheme,
   exportPosts: registers.exportPosts, previewImport: registers.previewImport, applyImport: registers.applyImport,
   listImports: registers.listImports, undoImport: registers.undoImport,
-  listPosts: posts.listPosts, readPost: posts.readPost, addPost: posts.addPost,
+  listPosts: posts.listPosts, readPost: posts.readPost, readPostEffect: posts.readPostEffect, addPost: posts.addPost,
   editPost: posts.editPost, changePostState: posts.changePostState, listPatrolBeats: posts.listPatrolBeats,
   addPatrolBeat: posts.addPatrolBeat, editPatrolBeat: posts.editPatrolBeat,
   readRosterSheet: rosterSheets.readRosterSheet, exportRoster: rosterSheets.exportRoster,

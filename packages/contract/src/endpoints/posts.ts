@@ -83,6 +83,34 @@ export const changePostState = endpoint({
   problems: ['not-found', 'version-required', 'version-conflict', 'post-incomplete', 'post-state-unreachable'],
 });
 
+/** Passes, and those that met somebody. */
+const passTally = z.object({ passes: z.number().int(), hits: z.number().int() });
+/** A ratio with its 95 % limits; null where there is nothing to divide. */
+const ratioSchema = z.object({ ratio: z.number(), lower: z.number(), upper: z.number() }).nullable();
+const groupChange = z.object({ before: passTally, after: passTally, ratio: ratioSchema });
+const measuredEffectSchema = z.object({
+  /** First publication; null = never in force. */
+  openedAt: z.string().nullable(),
+  window: z.object({ beforeFrom: z.string(), beforeTo: z.string(), afterFrom: z.string(), afterTo: z.string() }).nullable(),
+  spots: z.object({ target: z.number().int(), ring: z.number().int(), control: z.number().int() }),
+  /** Inside the radius, in the ring around it, and beyond every ring: share of mobile passes that met somebody, after over before. */
+  target: groupChange, ring: groupChange, control: groupChange,
+  /** The same against the controls: at the post, in the ring, and both together. */
+  effect: ratioSchema, ringEffect: ratioSchema, together: ratioSchema,
+  dispersionRatio: z.number(),
+  /** The weakest reduction this would see in four of five cases, as a ratio. */
+  smallestSeen: z.number().nullable(),
+  /** Effects at dates on which nothing opened, and how many of them are as strong as the one found. */
+  placebo: z.object({ ratios: z.array(z.number()), asStrongCount: z.number().int() }),
+  verdict: z.enum(['less', 'moved', 'unclear', 'unknown']),
+  /** Why nothing is known; null = something is. */
+  reason: z.enum(['never-opened', 'no-spots', 'no-controls', 'few-passes']).nullable(),
+});
+export type PostEffectAnswer = z.infer<typeof measuredEffectSchema>;
+export const readPostEffect = endpoint({
+  id: 'readPostEffect', method: 'get', path: '/posts/:id/effect', access: 'analysis.read', summary: '守点成效：净减少、搬家或看不出', params: z.object({ id }), response: measuredEffectSchema, problems: ['not-found'],
+});
+
 /** Ordered stops with how often each is to be seen per shift. */
 const stopSchema = z.object({ kind: z.enum(['spot', 'road-segment']), id: z.number().int().min(1).max(2_147_483_647), name: z.string().max(100), visitTarget: z.number().int().min(1).max(50) });
 export const patrolBeatSchema = z.object({

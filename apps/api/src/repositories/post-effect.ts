@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import { instantAt, millisecondsOf } from '../db/instant';
+import { centreOf, latOf, lngOf } from '../db/spatial';
+import { rowsOf, type Database } from '../db/store';
+
+/** A post that was ever in force; a line stands at its middle. WGS-84 degrees, UTC milliseconds. */
+export interface PostOpening {
+  readonly id: number;
+  readonly lng: number;
+  readonly lat: number;
+  readonly radiusMetres: number;
+  readonly openedAt: number;
+}
+
+/** Posts of a dataset with the first instant they were in force. Posts are few. */
+export const listPostOpenings = (db: Database, datasetId: number): Promise<PostOpening[]> => rowsOf<PostOpening>(db, sql`
+  select p.id::int as id, ${lngOf(centreOf(sql`p.shape`))} as lng, ${latOf(centreOf(sql`p.shape`))} as lat, p.radius_metres::float8 as "radiusMetres",
+    ${millisecondsOf(sql`min(v.at)`)} as "openedAt"
+  from post p join post_version v on v.post_id = p.id and v.state = 'published'
+  where p.dataset_id = ${datasetId}::int and p.shape is not null group by p.id order by p.id`);
+
+export interface SpotPlace {
+  readonly id: number;
+  readonly lng: number;
+  readonly lat: number;
+}
+
+export const listSpotPlaces = (db: Database, datasetId: number): Promise<SpotPlace[]> => rowsOf<SpotPlace>(db, sql`
+  select s.id::int as id, ${lngOf(sql`s.position`)} as lng, ${latOf(sql`s.position`)} as lat from spot s where s.dataset_id = ${datasetId}::int order by s.id`);
+
+export interface SpotPass {
+  readonly spotId: number;
+  readonly enteredAt: number;
+  readonly isHit: boolean;
+}
+
+/** Rows of one statement: a few hundred milliseconds of the five seconds it has. */
+const spotsAtOnce = 20;
+
+/**
+ * Passes of spots in a window that no guard of a post made, by spot and time. By the index of spots and time: the cost grows with
+ * these passes alone. Rows come as one text, which costs the store far less than columns.
+ */
+export async function readMobilePasses(db: Database, { spotIds, fromAt, toAt }: { readonly spotIds: readonly number[]; readonly fromAt: number; readonly toAt: number }): Promise<SpotPass[]> {
+  const passes: SpotPass[] = [];
+  for (let first = 0; first < spotIds.length; first += spotsAtOnce) {
+    const some = spotIds.slice(first, first + spotsAtOnce);
+    const [packed] = await rowsOf<{ text: string | null }>(db, sql`
+      select string_agg(v.spot_id || ' ' || (extract(epoch from v.entered_at) * 1000)::bigint || ' ' || (v.noticed_count > 0)::int, ',' order by v.spot_id, v.entered_at) as text
+      from visit v where v.spot_id in (${sql.join(some.map((id) => sql`${id}::int`), sql`, `)}) and v.post_id is null
+        and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)}`);
+    for (const row of packed?.text?.split(',') ?? []) {
+      const [spotId, enteredAt, isHit] = row.split(' ').map(Number) as [number, number, number];
+      passes.push({ spotId, enteredAt, isHit: isHit === 1 });
+    }
+  }
+  return passes;
+}

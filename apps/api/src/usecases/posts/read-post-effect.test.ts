@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { visit } from '../../db/schema';
+import { sql } from '../../db/store';
+import { accepted, DutyTown, refusalOf } from '../../testing/duty-town';
+import { testStore } from '../../testing/store';
+import { at } from '../../testing/town';
+import { readPostEffect } from './read-post-effect';
+
+const day = 86_400_000;
+let duty: DutyTown;
+let postId: number, openedAt: number;
+let spots: { target: number; ring: number; controls: number[] };
+
+/** A post at 200 m west that opened 200 days ago and is held from 08:00 to 12:00; spots in it, 150 m from it, and far off. */
+beforeEach(async () => {
+  duty = await DutyTown.found(await testStore());
+  const { town } = duty;
+  ({ id: postId } = await duty.addPost({ position: at(-200, 0) }));
+  openedAt = town.clock.now() - 200 * day;
+  await town.store.db.execute(sql`update post_version set at = ${new Date(openedAt)} where state = 'published'`);
+  spots = { target: await town.addSpot(at(-190, 0)), ring: await town.addSpot(at(-50, 0)), controls: [await town.addSpot(at(600, 0)), await town.addSpot(at(700, 100)), await town.addSpot(at(800, -100))] };
+});
+
+/** One pass a day at 10:00 in Shanghai for 180 days of each period, so many of a hundred with somebody there. */
+async function pass(spotId: number, { before, after, hour = 10 }: { before: number; after: number; hour?: number }): Promise<void> {
+  const { dataset, store } = duty.town;
+  const daysOf = (from: number, share: number): { enteredAt: Date; noticedCount: number }[] => Array.from({ length: 180 }, (_, n) => ({
+    enteredAt: new Date(Math.floor((from + n * day + 8 * 3_600_000) / day) * day - 8 * 3_600_000 + hour * 3_600_000), noticedCount: (n * 37) % 100 < share ? 1 : 0,
+  }));
+  await store.db.insert(visit).values([...daysOf(openedAt - 28 * day - 181 * day, before), ...daysOf(openedAt + day, after)].map(({ enteredAt, noticedCount }, n) => ({
+    datasetId: dataset.id, unit: `u${spotId}-${hour}-${n}`, mode: 'foot' as const, spotId, enteredAt, leftAt: new Date(enteredAt.getTime() + 300_000), isRandom: true, noticedCount, hasClearCheck: noticedCount === 0,
+  })));
+}
+const effectOf = () => accepted(readPostEffect({ ctx: duty.town.as('analyst'), input: { id: postId } }));
+
+describe('the effect of a post', () => {
+  test('is a net reduction where fewer are met at it, and no more around it, than elsewhere over the same time', async () => {
+    await pass(spots.target, { before: 50, after: 15 });
+    await pass(spots.ring, { before: 40, after: 40 });
+    for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
+    const answer = await effectOf();
+    expect(answer).toMatchObject({ verdict: 'less', reason: null, spots: { target: 1, ring: 1, control: 3 }, target: { before: { passes: 180 }, after: { passes: 180 } } });
+    expect(answer.effect!.ratio).toBeCloseTo(answer.target.ratio!.ratio / answer.control.ratio!.ratio, 9);
+    expect(answer.effect!.upper).toBeLessThan(0.6);
+    expect(answer.placebo.ratios.length).toBeGreaterThan(0);
+    expect(answer.placebo.asStrongCount).toBe(0);
+  });
+
+  test('is a move where those who left the post stand 150 m from it', async () => {
+    await pass(spots.target, { before: 60, after: 5 });
+    await pass(spots.ring, { before: 10, after: 65 });
+    for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
+    expect((await effectOf()).verdict).toBe('moved');
+  });
+
+  test('counts only the hours it is held, and not the weeks in which the place was chosen', async () => {
+    await pass(spots.target, { before: 50, after: 50 });
+    await pass(spots.target, { before: 50, after: 0, hour: 20 });
+    for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
+    const answer = await effectOf();
+    expect(answer.target).toMatchObject({ before: { passes: 180, hits: 91 }, after: { passes: 180, hits: 91 } });
+    expect(answer.verdict).toBe('unclear');
+    expect(Date.parse(answer.window!.afterFrom) - Date.parse(answer.window!.beforeTo)).toBe(28 * day);
+  });
+
+  test('is unknown, and says why, without an opening, spots, controls or passes', async () => {
+    expect(await effectOf()).toMatchObject({ verdict: 'unknown', reason: 'no-controls' });
+    for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
+    expect(await effectOf()).toMatchObject({ verdict: 'unknown', reason: 'few-passes' });
+    await duty.town.store.db.execute(sql`delete from visit where spot_id = ${spots.target}::int`);
+    await duty.town.store.db.execute(sql`delete from spot where id = ${spots.target}::int`);
+    expect(await effectOf()).toMatchObject({ verdict: 'unknown', reason: 'no-spots' });
+    await duty.town.store.db.execute(sql`update post_version set state = 'draft'`);
+    expect(await effectOf()).toMatchObject({ verdict: 'unknown', reason: 'never-opened', openedAt: null, window: null });
+  });
+
+  test('is told to whoever may read analyses, of a post there is', async () => {
+    expect(await refusalOf(readPostEffect({ ctx: duty.town.as('officer'), input: { id: postId } }))).toEqual({ code: 'not-allowed' });
+    expect(await refusalOf(readPostEffect({ ctx: duty.town.as('analyst'), input: { id: 4_711 } }))).toEqual({ code: 'not-found' });
+  });
+});

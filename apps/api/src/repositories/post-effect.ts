@@ -31,7 +31,8 @@ export const listSpotPlaces = (db: Database, datasetId: number): Promise<SpotPla
 export interface SpotPass {
   readonly spotId: number;
   readonly enteredAt: number;
-  readonly isHit: boolean;
+  /** Vendors met. */
+  readonly met: number;
 }
 
 /** Rows of one statement: a few hundred milliseconds of the five seconds it has. */
@@ -46,12 +47,12 @@ export async function readMobilePasses(db: Database, { spotIds, fromAt, toAt }: 
   for (let first = 0; first < spotIds.length; first += spotsAtOnce) {
     const some = spotIds.slice(first, first + spotsAtOnce);
     const [packed] = await rowsOf<{ text: string | null }>(db, sql`
-      select string_agg(v.spot_id || ' ' || (extract(epoch from v.entered_at) * 1000)::bigint || ' ' || (v.noticed_count > 0)::int, ',' order by v.spot_id, v.entered_at) as text
+      select string_agg(v.spot_id || ' ' || (extract(epoch from v.entered_at) * 1000)::bigint || ' ' || least(v.noticed_count, 255), ',' order by v.spot_id, v.entered_at) as text
       from visit v where v.spot_id in (${sql.join(some.map((id) => sql`${id}::int`), sql`, `)}) and v.post_id is null
         and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)}`);
     for (const row of packed?.text?.split(',') ?? []) {
-      const [spotId, enteredAt, isHit] = row.split(' ').map(Number) as [number, number, number];
-      passes.push({ spotId, enteredAt, isHit: isHit === 1 });
+      const [spotId, enteredAt, met] = row.split(' ').map(Number) as [number, number, number];
+      passes.push({ spotId, enteredAt, met });
     }
   }
   return passes;

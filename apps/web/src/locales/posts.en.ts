@@ -1,3 +1,5 @@
+import { postEffectWords } from './post-effect.en';
+
 /** Guard posts. */
 export const postWordsEn = {
   postState: { draft: 'Draft', published: 'Published', suspended: 'Suspended', closed: 'Closed' },
@@ -38,5 +40,6 @@ export const postWordsEn = {
     placeTitle: 'Place of “{name}”', placeHow: 'Click the map to set a point, drag to move it; a line ends with a double click.', setPoint: 'Set a point', drawLine: 'Draw a line', snapping: 'Snap to streets (within {n} m)', snappingAlt: 'Alt pauses', snapped: 'Put on {street}, moved {n} m', notSnapped: 'No street within {n} m: left where it is', free: 'Not snapped', typed: 'Placed by coordinates, not snapped',
     sideOfLine: 'Left and right as the line was drawn; darker is the side watched.', sideOfPoint: 'Left and right of a point as seen facing north: left is west.', coordinates: 'Coordinates (longitude, latitude; several lines = a line)', applyCoordinates: 'Place by coordinates', coordinatesUnreadable: 'Such as 98.69012, 24.58800, one to a line.', nudge: 'Nudge', nudgeTo: { west: '1 m west', east: '1 m east', north: '1 m north', south: '1 m south' },
     nudgeHow: 'or arrow keys; Shift for 10 m', backToPost: 'Back to the post',
+    effect: postEffectWords,
   },
 };

@@ -1,3 +1,5 @@
+import { postEffectWords } from './post-effect.zh-CN';
+
 /** 守点: the register, the page of one, and where it stands. */
 export const postWords = {
   postState: { draft: '草稿', published: '已发布', suspended: '停用', closed: '已撤销' },
@@ -38,5 +40,6 @@ export const postWords = {
     placeTitle: '“{name}”的位置', placeHow: '点地图定点，拖动可移动；画线双击结束。', setPoint: '重新定点', drawLine: '画成一条线', snapping: '吸附街道（{n} 米内）', snappingAlt: '按住 Alt 暂停', snapped: '已吸附到{street}，移动 {n} 米', notSnapped: '{n} 米内没有街道，留在原处', free: '未吸附', typed: '按坐标放置，未吸附',
     sideOfLine: '左、右按画线方向；深色为观察面。', sideOfPoint: '点位的左、右按面向正北：左为西。', coordinates: '坐标（经度, 纬度；多行为线）', applyCoordinates: '按坐标放置', coordinatesUnreadable: '写成 98.69012, 24.58800，一行一个。', nudge: '微移', nudgeTo: { west: '向西 1 米', east: '向东 1 米', north: '向北 1 米', south: '向南 1 米' },
     nudgeHow: '或按方向键；Shift 为 10 米', backToPost: '返回守点',
+    effect: postEffectWords,
   },
 } as const;

@@ -7,9 +7,9 @@ interface Block { group: keyof typeof effectGroup; spot: number; stratum?: numbe
 
 function passesOf(blocks: readonly Block[]): EffectPasses {
   const rows = blocks.flatMap(({ group, spot, stratum = 0, isAfter, passes, hits }) =>
-    Array.from({ length: passes }, (_, at) => ({ group: effectGroup[group], spot, stratum, isAfter, isHit: at < hits ? 1 : 0 })));
+    Array.from({ length: passes }, (_, at) => ({ group: effectGroup[group], spot, stratum, isAfter, met: at < hits ? 1 : 0 })));
   const column = (of: (row: (typeof rows)[number]) => number): Uint8Array => Uint8Array.from(rows, of);
-  return { group: column((row) => row.group), isAfter: column((row) => row.isAfter), isHit: column((row) => row.isHit), stratum: column((row) => row.stratum), spot: Uint32Array.from(rows, (row) => row.spot) };
+  return { group: column((row) => row.group), isAfter: column((row) => row.isAfter), met: column((row) => row.met), stratum: column((row) => row.stratum), spot: Uint32Array.from(rows, (row) => row.spot) };
 }
 const steady = (spot: number): Block[] => [
   { group: 'control', spot, isAfter: 0, passes: 400, hits: 120 }, { group: 'control', spot, isAfter: 1, passes: 400, hits: 120 },
@@ -23,8 +23,8 @@ describe('the effect of a post by mobile passes', () => {
     ]));
     // Worked out apart, from the formulas as published (Greenland & Robins 1985).
     expect(target.ratio?.ratio).toBeCloseTo(0.4797814, 6);
-    expect([target.ratio?.lower, target.ratio?.upper]).toEqual([expect.closeTo(0.3061257, 6), expect.closeTo(0.7519466, 6)]);
-    expect([target.before, target.after]).toEqual([{ passes: 180, hits: 50 }, { passes: 180, hits: 22 }]);
+    expect([target.ratio?.lower, target.ratio?.upper]).toEqual([expect.closeTo(0.2906422, 6), expect.closeTo(0.7920054, 6)]);
+    expect([target.before, target.after]).toEqual([{ passes: 180, met: 50 }, { passes: 180, met: 22 }]);
   });
 
   it('is a reduction where fewer are met at the post and around it, not where more officers pass', () => {
@@ -74,7 +74,7 @@ describe('the effect of a post by mobile passes', () => {
     expect(wild.smallestSeen).toBeLessThan(calm.smallestSeen!);
   });
 
-  it('knows nothing without passes, and answers with half a hit where nobody was met', () => {
+  it('knows nothing without passes, and answers with half an event where nobody was met', () => {
     expect(judgePassEffect(passesOf([]))).toMatchObject({ effect: null, verdict: 'unknown', smallestSeen: null });
     expect(judgePassEffect(passesOf([...steady(10), { group: 'target', spot: 1, isAfter: 0, passes: 50, hits: 20 }])).verdict).toBe('unknown');
     const none = judgePassEffect(passesOf([...steady(10), ...steady(11), { group: 'target', spot: 1, isAfter: 0, passes: 200, hits: 80 }, { group: 'target', spot: 1, isAfter: 1, passes: 200, hits: 0 }]));

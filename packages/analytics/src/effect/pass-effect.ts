@@ -9,8 +9,8 @@ export interface EffectPasses {
   readonly group: Uint8Array;
   /** 1 = after the post opened. */
   readonly isAfter: Uint8Array;
-  /** 1 = the pass met somebody. */
-  readonly isHit: Uint8Array;
+  /** Vendors the pass met. */
+  readonly met: Uint8Array;
   /** Hours that are compared with one another only (an hour band, or an hour band of workdays). */
   readonly stratum: Uint8Array;
   /** The spot passed. */
@@ -19,14 +19,15 @@ export interface EffectPasses {
 
 export interface PassTally {
   readonly passes: number;
-  readonly hits: number;
+  /** Vendors met on them. */
+  readonly met: number;
 }
 
 /** What a group was before and after. */
 export interface GroupChange {
   readonly before: PassTally;
   readonly after: PassTally;
-  /** Share of passes that met somebody, after over before, hours standardised; null where a period has no pass. */
+  /** Vendors met per pass, after over before, hours standardised; null where a period has no pass. */
   readonly ratio: RatioWithLimits | null;
 }
 
@@ -41,7 +42,10 @@ export interface PassEffect {
   readonly effect: RatioWithLimits | null;
   readonly ringEffect: RatioWithLimits | null;
   readonly together: RatioWithLimits | null;
-  /** How much more the changes of single controls differ than chance has it; at least 1. Limits of the effects are widened by it. */
+  /**
+   * How much more finds vary than independent ones would: between the changes of single controls, or between passes of the post,
+   * whichever is more; at least 1. Limits of the effects are widened by it.
+   */
   readonly dispersionRatio: number;
   /** The weakest reduction this design would see in four of five cases, as a ratio; null where nothing can be seen. */
   readonly smallestSeen: number | null;
@@ -57,17 +61,18 @@ interface LogChange {
 }
 
 /**
- * Whether a post took vendors away: the share of passes that met somebody, after its opening against before, at the post and in the
- * ring, each against controls over the same time (difference in differences on the log scale).
+ * Whether a post took vendors away: vendors met per pass, after its opening against before, at the post and in the ring, each
+ * against controls over the same time (difference in differences on the log scale). Counts and not "met anybody": where many
+ * stand, somebody is met though half of them are gone.
  * Cost: a few passes over the columns.
- * @source Mantel–Haenszel risk ratio with the variance of Greenland & Robins 1985; Walter 1975 (half a hit) where a period has
- *   none; quasi-likelihood dispersion of McCullagh & Nelder 1989 over the controls' spots
+ * @source Mantel–Haenszel rate ratio with the variance of Greenland & Robins 1985; Haldane 1956 (half an event) where a period
+ *   has none; quasi-likelihood dispersion of McCullagh & Nelder 1989
  */
 export function judgePassEffect(passes: EffectPasses): PassEffect {
   const { target: atPost, ring: around, control: beyond } = effectGroup;
   const changes = [[atPost], [around], [beyond], [atPost, around]].map((groups) => logChange(passes, groups));
   const [target = null, ring = null, control = null, both = null] = changes;
-  const dispersionRatio = control === null ? 1 : dispersion(passes, control.log);
+  const dispersionRatio = control === null ? 1 : Math.max(1, dispersionOfChanges(passes, control.log), dispersionOfPasses(passes));
   const against = (change: LogChange | null): (LogChange & RatioWithLimits) | null =>
     (change === null || control === null ? null : withLimits({ log: change.log - control.log, variance: dispersionRatio * (change.variance + control.variance) }));
   const effect = against(target), ringEffect = against(ring), together = against(both);
@@ -92,71 +97,90 @@ function withLimits({ log, variance }: LogChange): LogChange & RatioWithLimits {
 }
 const plain = (limits: RatioWithLimits | null): RatioWithLimits | null => (limits === null ? null : { ratio: limits.ratio, lower: limits.lower, upper: limits.upper });
 
-const tally = ({ group, isAfter, isHit }: EffectPasses, wanted: number, after: 0 | 1): PassTally => {
-  let passes = 0, hits = 0;
+const tally = ({ group, isAfter, met }: EffectPasses, wanted: number, after: 0 | 1): PassTally => {
+  let passes = 0, sum = 0;
   for (let at = 0; at < group.length; at += 1) {
     if (group[at] !== wanted || isAfter[at] !== after) continue;
     passes += 1;
-    hits += isHit[at]!;
+    sum += met[at]!;
   }
-  return { passes, hits };
+  return { passes, met: sum };
 };
 
 const groupChange = (passes: EffectPasses, group: number, change: LogChange | null): GroupChange =>
   ({ before: tally(passes, group, 0), after: tally(passes, group, 1), ratio: change === null ? null : plain(withLimits(change)) });
 
-/** Passes and hits, before and after. */
-interface Stratum { before: number; after: number; hitsBefore: number; hitsAfter: number }
+/** Passes and vendors met, before and after. */
+interface Stratum { before: number; after: number; metBefore: number; metAfter: number }
 
 /** Before and after of the given groups, by whatever `keyed` tells apart. */
-function tallies({ group, isAfter, isHit }: EffectPasses, groups: readonly number[], keyed: ArrayLike<number>): Stratum[] {
+function tallies({ group, isAfter, met }: EffectPasses, groups: readonly number[], keyed: ArrayLike<number>): Stratum[] {
   const byKey = new Map<number, Stratum>();
   for (let at = 0; at < group.length; at += 1) {
     if (!groups.includes(group[at]!)) continue;
-    const one = byKey.get(keyed[at]!) ?? { before: 0, after: 0, hitsBefore: 0, hitsAfter: 0 };
+    const one = byKey.get(keyed[at]!) ?? { before: 0, after: 0, metBefore: 0, metAfter: 0 };
     byKey.set(keyed[at]!, one);
     if (isAfter[at] === 1) {
       one.after += 1;
-      one.hitsAfter += isHit[at]!;
+      one.metAfter += met[at]!;
     } else {
       one.before += 1;
-      one.hitsBefore += isHit[at]!;
+      one.metBefore += met[at]!;
     }
   }
   return [...byKey.values()];
 }
 
-/** Log of the Mantel–Haenszel risk ratio and its variance; strata without a pass in one of the periods say nothing. */
+/** Log of the Mantel–Haenszel rate ratio and its variance; strata without a pass in one of the periods say nothing. */
 function logChange(passes: EffectPasses, groups: readonly number[]): LogChange | null {
   const strata = tallies(passes, groups, passes.stratum).filter(({ before, after }) => before > 0 && after > 0);
   if (strata.length === 0) return null;
   let up = 0, down = 0, spread = 0;
-  for (const { before, after, hitsBefore, hitsAfter } of strata) {
+  for (const { before, after, metBefore, metAfter } of strata) {
     const whole = before + after;
-    up += (hitsAfter * before) / whole;
-    down += (hitsBefore * after) / whole;
-    spread += (after * before * (hitsAfter + hitsBefore) - hitsAfter * hitsBefore * whole) / whole ** 2;
+    up += (metAfter * before) / whole;
+    down += (metBefore * after) / whole;
+    spread += (after * before * (metAfter + metBefore)) / whole ** 2;
   }
-  if (up === 0 || down === 0) return withHalfAHit(strata);
+  if (up === 0 || down === 0) return withHalfAnEvent(strata);
   return { log: Math.log(up / down), variance: spread / (up * down) };
 }
 
-function withHalfAHit(strata: readonly Stratum[]): LogChange {
+function withHalfAnEvent(strata: readonly Stratum[]): LogChange {
   const sum = (of: (one: Stratum) => number): number => strata.reduce((total, one) => total + of(one), 0);
-  const hitsAfter = sum((one) => one.hitsAfter) + 0.5, hitsBefore = sum((one) => one.hitsBefore) + 0.5;
-  const after = sum((one) => one.after) + 0.5, before = sum((one) => one.before) + 0.5;
-  return { log: Math.log(hitsAfter / after) - Math.log(hitsBefore / before), variance: 1 / hitsAfter - 1 / after + 1 / hitsBefore - 1 / before };
+  const metAfter = sum((one) => one.metAfter) + 0.5, metBefore = sum((one) => one.metBefore) + 0.5;
+  return { log: Math.log(metAfter / sum((one) => one.after)) - Math.log(metBefore / sum((one) => one.before)), variance: 1 / metAfter + 1 / metBefore };
 }
 
-/** Pearson's X² over its degrees of freedom: given a control's hits, how they fall before and after against the common change. */
-function dispersion(passes: EffectPasses, commonLog: number): number {
+/** Pearson's X² over its degrees of freedom: given what a control met in all, how it falls before and after against the common change. */
+function dispersionOfChanges(passes: EffectPasses, commonLog: number): number {
   let chiSquare = 0, count = 0;
-  for (const { before, after, hitsBefore, hitsAfter } of tallies(passes, [effectGroup.control], passes.spot)) {
-    const hits = hitsBefore + hitsAfter;
-    if (before === 0 || after === 0 || hits === 0) continue;
+  for (const { before, after, metBefore, metAfter } of tallies(passes, [effectGroup.control], passes.spot)) {
+    const met = metBefore + metAfter;
+    if (before === 0 || after === 0 || met === 0) continue;
     const share = (after * Math.exp(commonLog)) / (after * Math.exp(commonLog) + before);
-    chiSquare += (hitsAfter - hits * share) ** 2 / (hits * share * (1 - share));
+    chiSquare += (metAfter - met * share) ** 2 / (met * share * (1 - share));
     count += 1;
   }
-  return count < 2 ? 1 : Math.max(1, chiSquare / (count - 1));
+  return count < 2 ? 1 : chiSquare / (count - 1);
+}
+
+/** The same of single passes at the post, around the mean of their hour and period: vendors come in company. */
+function dispersionOfPasses({ group, isAfter, met, stratum }: EffectPasses): number {
+  const byCell = new Map<number, { count: number; sum: number }>();
+  for (let at = 0; at < group.length; at += 1) {
+    if (group[at] !== effectGroup.target) continue;
+    const cell = 2 * stratum[at]! + isAfter[at]!, one = byCell.get(cell) ?? { count: 0, sum: 0 };
+    byCell.set(cell, { count: one.count + 1, sum: one.sum + met[at]! });
+  }
+  let chiSquare = 0, count = 0;
+  for (let at = 0; at < group.length; at += 1) {
+    const cell = group[at] === effectGroup.target ? byCell.get(2 * stratum[at]! + isAfter[at]!) : undefined;
+    if (cell === undefined || cell.sum === 0) continue;
+    const mean = cell.sum / cell.count;
+    chiSquare += (met[at]! - mean) ** 2 / mean;
+    count += 1;
+  }
+  const cells = [...byCell.values()].filter(({ sum }) => sum > 0).length;
+  return count - cells < 2 ? 1 : chiSquare / (count - cells);
 }

@@ -83,8 +83,8 @@ export const changePostState = endpoint({
   problems: ['not-found', 'version-required', 'version-conflict', 'post-incomplete', 'post-state-unreachable'],
 });
 
-/** Passes, and those that met somebody. */
-const passTally = z.object({ passes: z.number().int(), hits: z.number().int() });
+/** Passes, and vendors met on them. */
+const passTally = z.object({ passes: z.number().int(), met: z.number().int() });
 /** A ratio with its 95 % limits; null where there is nothing to divide. */
 const ratioSchema = z.object({ ratio: z.number(), lower: z.number(), upper: z.number() }).nullable();
 const groupChange = z.object({ before: passTally, after: passTally, ratio: ratioSchema });
@@ -93,7 +93,7 @@ const measuredEffectSchema = z.object({
   openedAt: z.string().nullable(),
   window: z.object({ beforeFrom: z.string(), beforeTo: z.string(), afterFrom: z.string(), afterTo: z.string() }).nullable(),
   spots: z.object({ target: z.number().int(), ring: z.number().int(), control: z.number().int() }),
-  /** Inside the radius, in the ring around it, and beyond every ring: share of mobile passes that met somebody, after over before. */
+  /** Inside the radius, in the ring around it, and beyond every ring: vendors met per mobile pass, after over before. */
   target: groupChange, ring: groupChange, control: groupChange,
   /** The same against the controls: at the post, in the ring, and both together. */
   effect: ratioSchema, ringEffect: ratioSchema, together: ratioSchema,

@@ -58,7 +58,7 @@ describe('the effect of a post', () => {
     await pass(spots.target, { before: 50, after: 0, hour: 20 });
     for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
     const answer = await effectOf();
-    expect(answer.target).toMatchObject({ before: { passes: 180, hits: 91 }, after: { passes: 180, hits: 91 } });
+    expect(answer.target).toMatchObject({ before: { passes: 180, met: 91 }, after: { passes: 180, met: 91 } });
     expect(answer.verdict).toBe('unclear');
     expect(Date.parse(answer.window!.afterFrom) - Date.parse(answer.window!.beforeTo)).toBe(28 * day);
   });

@@ -5,6 +5,7 @@ import { distanceMetres } from '@wuding/geo';
 import type { Context } from '../../context';
 import { findDatasetById } from '../../repositories/datasets';
 import { listPostOpenings, listSpotPlaces, readMobilePasses, type PostOpening, type SpotPass, type SpotPlace } from '../../repositories/post-effect';
+import { heldSpans, type HeldSpan } from '../../repositories/held-posts';
 import { findPost } from '../../repositories/posts';
 import { localIn } from '../analysis/ask-analysis';
 
@@ -24,7 +25,8 @@ const placeboDays = { apart: 45, reach: 90 } as const;
 
 /**
  * What a post changed (定效): mobile passes in the hours it is held, before and after it opened, at the post and in the ring around
- * it, against spots beyond the ring of every post in force meanwhile. Weeks just before the opening are left out.
+ * it, against spots beyond the ring of every post in force meanwhile; since the opening only while somebody was there. Weeks just
+ * before the opening are left out.
  * The cost grows with the passes of these spots in two years, whatever else is stored.
  */
 export async function readPostEffect({ ctx, input: { id } }: { ctx: Context; input: { id: number } }): Promise<Result<PostEffectAnswer>> {
@@ -38,7 +40,8 @@ export async function readPostEffect({ ctx, input: { id } }: { ctx: Context; inp
   const window = windowOf(own.openedAt, ctx.clock.now());
   const groups = groupSpots(await listSpotPlaces(db, post.datasetId), own, openings.filter(({ openedAt }) => openedAt < window.afterToAt));
   const passes = await readMobilePasses(db, { spotIds: [...groups.keys()], fromAt: window.beforeFromAt, toAt: window.afterToAt });
-  const held = passes.filter(isHeld(post.plan.when, dataset.timeZone));
+  const isInHours = inHours(post.plan.when, dataset.timeZone), isHeld = inSpans(await spansAtPost(ctx, post.datasetId, groups, window));
+  const held = passes.filter((pass) => isInHours(pass) && (pass.enteredAt < window.afterFromAt || isHeld(pass)));
   const effect = judgePassEffect(columnsOf(held, groups, dataset.timeZone, window));
   const reason = reasonOf(groups, effect);
   const answer = { ...unknown(reason), ...effect, openedAt: textOf(own.openedAt), window: textsOf(window), spots: countsOf(groups), placebo: placeboOf(held, groups, dataset.timeZone, { window, effect }) };
@@ -70,8 +73,30 @@ function groupSpots(spots: readonly SpotPlace[], own: PostOpening, others: reado
   return groups;
 }
 
+/** When somebody was known to hold the post since it opened, by beginning. */
+async function spansAtPost({ store }: Context, datasetId: number, groups: Groups, { afterFromAt, afterToAt }: EffectWindow): Promise<HeldSpan[]> {
+  const spans = await heldSpans(store.db, { datasetId, fromAt: afterFromAt, toAt: afterToAt });
+  return spans.filter(({ spotId }) => groups.get(spotId) === effectGroup.target).sort((a, b) => a.fromAt - b.fromAt);
+}
+
+/** Whether the post was held when a pass was made: an empty post deters nobody. Where presence was never recorded, every hour of the pattern counts. */
+function inSpans(spans: readonly HeldSpan[]): (pass: SpotPass) => boolean {
+  if (spans.length === 0) return () => true;
+  const longest = Math.max(...spans.map(({ fromAt, toAt }) => toAt - fromAt));
+  return ({ enteredAt }) => {
+    let low = 0, high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (spans[middle]!.fromAt <= enteredAt) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low - 1; at >= 0 && spans[at]!.fromAt >= enteredAt - longest; at -= 1) if (spans[at]!.toAt > enteredAt) return true;
+    return false;
+  };
+}
+
 /** Whether a pass lay in the hours of the weekly pattern; exceptions and kinds of day are left aside. */
-function isHeld({ spans }: PostWhen, timeZone: string): (pass: SpotPass) => boolean {
+function inHours({ spans }: PostWhen, timeZone: string): (pass: SpotPass) => boolean {
   const local = localIn(openZone(timeZone));
   return ({ enteredAt }) => {
     const { day, minute } = local(enteredAt);
@@ -87,7 +112,7 @@ function columnsOf(passes: readonly SpotPass[], groups: Groups, timeZone: string
   const counted = passes.filter(({ enteredAt: at }) => (at >= beforeFromAt && at < beforeToAt) || (at >= afterFromAt && at < afterToAt));
   return {
     group: Uint8Array.from(counted, ({ spotId }) => groups.get(spotId)!), isAfter: Uint8Array.from(counted, ({ enteredAt }) => (enteredAt >= afterFromAt ? 1 : 0)),
-    isHit: Uint8Array.from(counted, ({ isHit }) => (isHit ? 1 : 0)), stratum: Uint8Array.from(counted, ({ enteredAt }) => Math.floor(local(enteredAt).minute / 60)),
+    met: Uint8Array.from(counted, ({ met }) => met), stratum: Uint8Array.from(counted, ({ enteredAt }) => Math.floor(local(enteredAt).minute / 60)),
     spot: Uint32Array.from(counted, ({ spotId }) => spotId),
   };
 }
@@ -110,7 +135,7 @@ function placeboOf(passes: readonly SpotPass[], groups: Groups, timeZone: string
   return { ratios, asStrongCount: size === null ? 0 : ratios.filter((ratio) => Math.abs(Math.log(ratio)) >= size).length };
 }
 
-const nothing = { before: { passes: 0, hits: 0 }, after: { passes: 0, hits: 0 }, ratio: null };
+const nothing = { before: { passes: 0, met: 0 }, after: { passes: 0, met: 0 }, ratio: null };
 const unknown = (reason: PostEffectAnswer['reason']): PostEffectAnswer => ({
   openedAt: null, window: null, spots: { target: 0, ring: 0, control: 0 }, target: nothing, ring: nothing, control: nothing, effect: null, ringEffect: null, together: null,
   dispersionRatio: 1, smallestSeen: null, placebo: { ratios: [], asStrongCount: 0 }, verdict: 'unknown', reason,

@@ -8,6 +8,7 @@ export * from './registry';
 export { basemapSources, basemapStyle, basemaps, findBasemap, type Basemap } from './basemap/basemap';
 export { reliefEdge, type Corners } from './basemap/relief';
 export * from './overlays/cell-marks';
+export { patrolLineKinds, patrolLineLayers, patrolLineSource, type PatrolLineKind } from './overlays/patrol-lines';
 export * from './overlays/heat';
 export * from './overlays/past-boundary';
 export * from './overlays/pin';

@@ -1,4 +1,5 @@
 import { dutyDayWords } from './duty-day.en';
+import { patrolWords } from './patrol.en';
 import { dutyWords } from './duty.en';
 import { fieldWords } from './field.en';
 import { deviceProblems } from './device-problems.en';
@@ -35,6 +36,7 @@ const en: Messages = {
   ...paperWordsEn,
   ...fieldWords,
   ...dutyDayWords,
+  ...patrolWords,
   ...postWordsEn,
   ...peopleWordsEn,
   ...dutyHereWordsEn,
@@ -42,7 +44,7 @@ const en: Messages = {
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
     label: 'Main', analysis: 'Hotspots', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', districts: 'Districts', districtPage: 'District', redraw: 'Redraw', passes: 'Passes', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
-    yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', posts: 'Posts', people: 'People', post: 'Post', postPlace: 'Place of a post', codes: 'Codes and categories', mapping: 'Crosswalk', myDuty: 'Check in', dutyDay: 'Duty today', dutyAttendance: 'Attendance', dutyRecords: 'Duties', notFound: 'No such page',
+    yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', posts: 'Posts', people: 'People', post: 'Post', postPlace: 'Place of a post', codes: 'Codes and categories', mapping: 'Crosswalk', myDuty: 'Check in', dutyDay: 'Duty today', patrol: 'Patrol', dutyAttendance: 'Attendance', dutyRecords: 'Duties', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
   common: {

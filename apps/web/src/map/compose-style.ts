@@ -1,6 +1,6 @@
 import {
   basemapSources, basemapStyle, cellMarkLayers, cellMarkSource, darkFlavor, findBasemap, flavorUnderHeat, heatFaces, heatLayers, heatSource, layers as registry,
-  lightFlavor, pastBoundaryLayers, pastBoundarySource, pinLayers, pinSource, reachLayers, reachSource, reliefEdge, stackLayers,
+  lightFlavor, pastBoundaryLayers, pastBoundarySource, patrolLineLayers, patrolLineSource, pinLayers, pinSource, reachLayers, reachSource, reliefEdge, stackLayers,
   type Basemap, type Flavor, type HeatFace, type LayerDescriptor, type SlottedLayer, type SourceSpecification, type StyleSpecification,
 } from '@wuding/catalog';
 import type { Feature, FeatureCollection } from 'geojson';
@@ -8,7 +8,7 @@ import type { MapIntent } from './intent';
 
 /** What the style is composed from: the intent, and data the adapter holds beside it. */
 export interface StyleInput {
-  readonly intent: Pick<MapIntent, 'dataset' | 'theme' | 'visibleLayerIds' | 'timeRange' | 'dataVersion' | 'heatRamp' | 'cellMarks'>;
+  readonly intent: Pick<MapIntent, 'dataset' | 'theme' | 'visibleLayerIds' | 'timeRange' | 'dataVersion' | 'heatRamp' | 'cellMarks' | 'patrolLines'>;
   /** Features of the layers delivered whole, by layer id. Absent = not yet loaded. */
   readonly features: ReadonlyMap<string, FeatureCollection>;
   readonly heat: Readonly<Record<HeatFace, FeatureCollection>>;
@@ -38,6 +38,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       ...Object.fromEntries(visible.map((layer) => [layer.id, layerSource(layer, input)])),
       ...Object.fromEntries(heatFaces.map((face) => [heatSource(face), geojson(input.heat[face])])),
       [cellMarkSource]: geojson(intent.cellMarks ?? noFeatures),
+      [patrolLineSource]: geojson(intent.patrolLines ?? noFeatures),
       [pastBoundarySource]: geojson(input.pastBoundary),
       [reachSource]: geojson(input.reaches),
       [pinSource]: geojson(input.pin),
@@ -47,6 +48,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       ...visible.flatMap((layer) => styleOf(layer, flavor)),
       ...heatLayers({ flavor, shown: shownHeat, fadeMilliseconds, ramp: intent.heatRamp ?? 'heat' }),
       ...cellMarkLayers(flavor),
+      ...patrolLineLayers(plain),
       ...reachLayers(plain),
       ...pastBoundaryLayers(flavor),
       ...pinLayers(flavor),

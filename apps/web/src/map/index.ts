@@ -1,5 +1,5 @@
 export { default as MapCanvas } from './MapCanvas.vue';
 export { default as MapMark } from './MapMark.vue';
-export type { CellMarks, HeatGrid, MapIntent, MapView, Position, ReachMark, RestingView } from './intent';
+export type { CellMarks, HeatGrid, MapIntent, MapView, PatrolLines, Position, ReachMark, RestingView } from './intent';
 export type { Snapped } from './nearest-street';
 export type { PostDrawingSetting, PostShape } from './post-drawing';

@@ -1,5 +1,5 @@
 import type { DatasetView, DistrictView } from '@wuding/contract';
-import type { CellMarkKind, HeatRamp, ReachTone } from '@wuding/catalog';
+import type { CellMarkKind, HeatRamp, PatrolLineKind, ReachTone } from '@wuding/catalog';
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 
 /** [lng, lat], WGS-84 degrees. */
@@ -28,6 +28,9 @@ export interface HeatGrid {
 
 /** Ground cells marked by `kind`: a hotspot's edge, too few passes, nobody went, the one asked about. */
 export type CellMarks = FeatureCollection<Polygon | LineString | MultiLineString, { kind: CellMarkKind }>;
+
+/** Streets by how far they were visited as owed, and ways of patrols. The same object = the same picture. */
+export type PatrolLines = FeatureCollection<LineString, { kind: PatrolLineKind }>;
 
 export type Theme = 'light' | 'dark';
 export type Locale = 'zh-CN' | 'en';
@@ -66,6 +69,8 @@ export interface MapIntent {
   readonly pastBoundary?: MultiPolygon | null;
   /** Posts with their radius on the ground; absent or null = none. The same list = the same picture. */
   readonly reaches?: readonly ReachMark[] | null;
+  /** Lines of patrol over the streets; absent or null = none. */
+  readonly patrolLines?: PatrolLines | null;
   /** Another value = records changed, so tiles and features are asked for anew. */
   readonly dataVersion: string;
 }

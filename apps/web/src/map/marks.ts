@@ -1,7 +1,7 @@
 import type { Position } from './intent';
 
 /** Shapes of a post's state; colour never stands alone. */
-export const glyphs = ['on-post', 'late', 'vacant', 'away', 'not-due', 'awaited', 'left-early', 'relieved', 'no-signal', 'completed'] as const;
+export const glyphs = ['on-post', 'late', 'vacant', 'away', 'not-due', 'awaited', 'left-early', 'relieved', 'no-signal', 'completed', 'moving', 'still'] as const;
 export type GlyphName = (typeof glyphs)[number];
 
 /** Something on the map that can be pointed at. */

@@ -1,0 +1,132 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from '../../app';
+import { rowsOf, sql } from '../../db/store';
+import type { LiveChange } from '../../live/patrol-live';
+import { givenAccount, rightPassword } from '../../testing/accounts';
+import { consoleActor } from '../../testing/context';
+import { accepted, DutyTown, refusalOf, shiftAt } from '../../testing/duty-town';
+import { testServices } from '../../testing/services';
+import { testStore } from '../../testing/store';
+import { at } from '../../testing/town';
+import type { Services } from '../../services';
+import { changeRoster } from '../rosters/change-roster';
+import { publishRoster } from '../rosters/publish-roster';
+import { exportCoverage } from './export-coverage';
+import { addDevice } from './manage-devices';
+import { listPatrolShifts, listTrackLookups, playTracks } from './play-tracks';
+import { readLiveUnits } from './read-live-units';
+import { takeFixes } from './take-fixes';
+
+/** One person on duty at a post of the own district from 12:00 to 16:00 on 2026-05-01, carrying a device; the clock stands at 15:00. */
+let duty: DutyTown;
+let services: Services;
+let token: string;
+let deviceId: number;
+let personAccount: number;
+const start = Date.UTC(2026, 4, 1, 4), minute = 60_000;
+
+beforeAll(async () => {
+  duty = await DutyTown.found(await testStore());
+  personAccount = await givenAccount(duty.town.store, duty.town.clock, 'carrier', 'auxiliary');
+  await duty.town.addStreet('滨河路', 'main', [at(-800, 0), at(-600, 0)]);
+  const personId = await duty.addPerson('甲', { accountId: personAccount });
+  const post = await duty.addPost({ name: '河边守点', position: at(-500, 0), spans: [{ startMinute: 720, endMinute: 960 }] });
+  const roster = await duty.plan('2026-05-01');
+  const changes = [{ op: 'assign' as const, shiftId: shiftAt(roster, `post:${post.id}`, '2026-05-01T12:00:00+08:00'), personId, vehicleId: null, reasons: [] }];
+  const { version } = await accepted(changeRoster({ ctx: duty.director, input: { week: '2026-05-01', version: roster.version, changes, note: '' } }));
+  await accepted(publishRoster({ ctx: duty.director, input: { week: '2026-05-01', version } }));
+  const [person] = await rowsOf<{ code: string }>(duty.town.store.db, sql`select code from person where id = ${personId}::int`);
+  ({ id: deviceId, token } = await accepted(addDevice({ ctx: duty.town.as(consoleActor('sysadmin')), input: { name: '甲的手机', boundTo: { kind: 'person', name: person!.code }, datum: 'wgs84' } })));
+});
+beforeEach(async () => {
+  duty.town.clock.at = start + 180 * minute;
+  await rowsOf(duty.town.store.db, sql`delete from fix`);
+  await rowsOf(duty.town.store.db, sql`update device set last_at = null, last_lng = null, last_lat = null`);
+  services = await testServices(duty.town.store, duty.town.clock);
+});
+const send = (minutes: number, metres: number) => accepted(takeFixes({ place: { store: duty.town.store, intake: services.intake }, input: { token, sentAt: null, rows: [{ at: start + minutes * minute, lng: at(metres, 0)[0], lat: at(metres, 0)[1], accuracyMetres: 6 }] } }));
+const live = (who: Parameters<typeof duty.town.as>[0]) => accepted(readLiveUnits({ ctx: duty.town.as(who), input: {}, live: services.patrolLive }));
+
+describe('who is on duty and where', () => {
+  test('is silent until a position comes, then still, moving when it is found elsewhere, and silent again after ten minutes', async () => {
+    expect((await live('director')).units).toMatchObject([{ deviceId, placeName: '河边守点', personName: '甲', state: 'silent', position: null, at: null }]);
+    await send(179, -500);
+    expect((await live('director')).units).toMatchObject([{ state: 'still', at: new Date(start + 179 * minute).toISOString() }]);
+    await send(179.5, -400);
+    expect((await live('director')).units[0]).toMatchObject({ state: 'moving', position: [expect.closeTo(at(-400, 0)[0], 6), expect.closeTo(at(-400, 0)[1], 6)] });
+    duty.town.clock.passMinutes(11);
+    expect((await live('director')).units[0]).toMatchObject({ state: 'silent' });
+  });
+  test('is for those who watch patrols: a leader sees the own districts, an analyst no names, an officer nothing; nobody is seen off duty', async () => {
+    await send(179, -500);
+    const leader = (districtId: number) => ({ ...consoleActor('district-leader'), districtIds: [districtId] });
+    expect((await live(leader(duty.districts.own))).units).toHaveLength(1);
+    expect((await live(leader(duty.districts.other))).units).toEqual([]);
+    expect((await live('analyst')).units).toMatchObject([{ personName: null, placeName: '河边守点' }]);
+    expect(await refusalOf(readLiveUnits({ ctx: duty.town.as('officer'), input: {}, live: services.patrolLive }))).toMatchObject({ code: 'not-allowed' });
+    expect(await refusalOf(readLiveUnits({ ctx: duty.director, input: { dataset: 'nowhere' }, live: services.patrolLive }))).toMatchObject({ code: 'unknown-dataset' });
+    duty.town.clock.passMinutes(80);
+    expect((await live('director')).units).toEqual([]);
+  });
+  test('is told on as it changes, and who comes back gets what was missed; a strange id gets nothing', async () => {
+    const { id } = await services.patrolLive.snapshot(), told: LiveChange[] = [];
+    const stop = services.patrolLive.listen((change) => told.push(change));
+    await send(178, -500);
+    await send(179, -450);
+    const { id: last } = await services.patrolLive.snapshot();
+    stop();
+    expect(told.flatMap(({ units }) => units.map((unit) => unit.at)).at(-1)).toBe(start + 179 * minute);
+    expect(services.patrolLive.since(id)).toEqual(told);
+    expect(services.patrolLive.since(last)).toEqual([]);
+    expect([services.patrolLive.since('other.1'), services.patrolLive.since('x'), services.patrolLive.since(`${id.split('.')[0]}.999`)]).toEqual([null, null, null]);
+  });
+  test('comes over HTTP as a stream that begins with a snapshot; without a session it is refused', async () => {
+    const app = createApp(services), host = 'http://127.0.0.1:8787', username = 'watcher';
+    await givenAccount(duty.town.store, duty.town.clock, username, 'command');
+    await send(179, -500);
+    expect((await app.request(`${host}/api/live`)).status).toBe(401);
+    const signed = await app.request(`${host}/api/session`, { method: 'POST', headers: { host: '127.0.0.1:8787', 'content-type': 'application/json' }, body: JSON.stringify({ username, password: rightPassword }) });
+    const cookie = signed.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect((await app.request(`${host}/api/live?dataset=nowhere`, { headers: { cookie } })).status).toBe(404);
+    const stream = await app.request(`${host}/api/live`, { headers: { cookie } });
+    expect(stream.headers.get('content-type')).toContain('text/event-stream');
+    const reader = stream.body!.getReader(), { value } = await reader.read();
+    await reader.cancel();
+    const text = new TextDecoder().decode(value);
+    expect(text).toMatch(/^event: snapshot\n/);
+    expect(JSON.parse(/^data: (.*)$/m.exec(text)![1]!)).toMatchObject({ units: [{ deviceId, state: 'still' }] });
+  });
+});
+
+describe('a way played back', () => {
+  const window = { from: new Date(start).toISOString(), to: new Date(start + 240 * minute).toISOString() };
+  const play = (who: Parameters<typeof duty.town.as>[0], more: object = {}) => playTracks({ ctx: duty.town.as(who), input: { ...window, deviceIds: [deviceId], reason: '核对投诉', ...more } });
+
+  test('shows believable positions in order, is noted with its reason, and the person sees who looked', async () => {
+    await send(100, -500);
+    await send(101, -480);
+    await accepted(takeFixes({ place: { store: duty.town.store, intake: services.intake }, input: { token, sentAt: null, rows: [{ at: start + 102 * minute, lng: 0, lat: 0, accuracyMetres: 6 }] } }));
+    const { items } = await accepted(listPatrolShifts({ ctx: duty.director, input: { day: '2026-05-01' } }));
+    expect(items).toMatchObject([{ deviceId, placeName: '河边守点', personName: '甲', from: window.from, to: window.to, visitCount: 0 }]);
+    const { tracks } = await accepted(play('director'));
+    expect(tracks[0]!.points.map(([second]) => second)).toEqual([6_000, 6_060]);
+    const own = { ...consoleActor('auxiliary'), accountId: personAccount };
+    expect((await accepted(listTrackLookups({ ctx: duty.town.as(own) }))).items).toMatchObject([{ by: 'director', reason: '核对投诉', from: window.from, to: window.to }]);
+    expect((await accepted(listTrackLookups({ ctx: duty.town.as('auxiliary') }))).items).toEqual([]);
+    expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'play' and entity = 'track' and detail ->> 'reason' = '核对投诉'`)).toHaveLength(1);
+  });
+  test('is not for other districts, unknown devices, or more than a day', async () => {
+    expect(await refusalOf(play({ ...consoleActor('district-leader'), districtIds: [duty.districts.other] }))).toMatchObject({ code: 'not-found' });
+    expect(await refusalOf(play('director', { deviceIds: [deviceId, 4711] }))).toMatchObject({ code: 'not-found', pointer: '/deviceIds' });
+    expect(await refusalOf(play('director', { to: new Date(start + 25 * 3_600_000).toISOString() }))).toMatchObject({ code: 'window-too-long' });
+    expect(await refusalOf(play('director', { to: window.from }))).toMatchObject({ code: 'window-ends-before-it-begins' });
+  });
+});
+
+test('coverage goes out as a file with what is owed, labelled 模拟', async () => {
+  const file = await accepted(exportCoverage({ ctx: duty.director, input: { format: 'csv', from: new Date(start).toISOString(), to: new Date(start + 60 * minute).toISOString() }, requirements: [] }));
+  let text = '';
+  for await (const piece of file.pieces) text += String(piece);
+  expect(text.split('\n')[1]).toMatch(/^滨河路,\d+,主干道（严管）,凯龙城,,200,0,0,0,,.*模拟/);
+  expect(await refusalOf(exportCoverage({ ctx: duty.town.as('officer'), input: { format: 'csv' }, requirements: [] }))).toMatchObject({ code: 'not-allowed' });
+});

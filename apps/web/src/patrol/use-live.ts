@@ -1,0 +1,60 @@
+import { useIntervalFn } from '@vueuse/core';
+import { onScopeDispose, ref, shallowRef, watch } from 'vue';
+import type { LiveDelta, LiveUnitView } from '@wuding/contract';
+
+/** @source quality goals §2: dead at 45 s, back-off 1…30 s for ever */
+const deadMilliseconds = 45_000, leastWait = 1_000, mostWait = 30_000;
+
+/** Units on duty as the server streams them. `state`: `waiting` before the first picture, `lost` while nothing is heard; what was known stays. */
+export function useLive(dataset: () => string | undefined) {
+  const units = shallowRef<ReadonlyMap<number, LiveUnitView>>(new Map());
+  const state = ref<'waiting' | 'live' | 'lost'>('waiting');
+  /** Server time of what was heard last. */
+  const at = ref<string | null>(null);
+  let source: EventSource | null = null, heardAt = Date.now(), wait = leastWait, retry: ReturnType<typeof setTimeout> | undefined;
+
+  function heard(time: string): void {
+    [heardAt, wait, at.value, state.value] = [Date.now(), leastWait, time, 'live'];
+  }
+  function take(delta: LiveDelta): void {
+    const next = new Map(units.value);
+    for (const deviceId of delta.gone) next.delete(deviceId);
+    for (const unit of delta.units) next.set(unit.deviceId, unit);
+    units.value = next;
+    heard(delta.at);
+  }
+  function open(): void {
+    close();
+    const key = dataset();
+    if (key === undefined) return;
+    source = new EventSource(`/api/live?dataset=${encodeURIComponent(key)}`);
+    source.addEventListener('snapshot', ({ data }: MessageEvent<string>) => {
+      units.value = new Map();
+      take({ gone: [], ...(JSON.parse(data) as Omit<LiveDelta, 'gone'>) });
+    });
+    source.addEventListener('delta', ({ data }: MessageEvent<string>) => take(JSON.parse(data) as LiveDelta));
+    source.addEventListener('heartbeat', ({ data }: MessageEvent<string>) => heard((JSON.parse(data) as { at: string }).at));
+    // While the browser is coming back by itself it asks for what it missed; once it has given up it is begun anew.
+    source.addEventListener('error', () => { if (source?.readyState === EventSource.CLOSED) later(); });
+  }
+  function later(): void {
+    close();
+    state.value = 'lost';
+    retry = setTimeout(open, wait);
+    wait = Math.min(mostWait, wait * 2);
+  }
+  function close(): void {
+    clearTimeout(retry);
+    source?.close();
+    source = null;
+  }
+  useIntervalFn(() => {
+    if (source !== null && Date.now() - heardAt > deadMilliseconds) later();
+  }, 5_000);
+  watch(dataset, () => {
+    [units.value, state.value] = [new Map(), 'waiting'];
+    open();
+  }, { immediate: true });
+  onScopeDispose(close);
+  return { units, state, at };
+}

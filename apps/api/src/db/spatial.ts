@@ -63,9 +63,6 @@ export const envelopeOfBoth = (a: SQLWrapper, b: SQLWrapper): SQL =>
 /** Uses the index of `area`; a point on the edge is covered. */
 export const isCovered = (area: SQLWrapper, point: SQLWrapper): SQL => sql`(${area} && ${point} and st_covers(${area}, ${point}))`;
 
-/** Of an area or line: false; of null: null. */
-export const isPoint = (shape: SQLWrapper): SQL => sql`(geometrytype(${shape}) = 'POINT')`;
-
 export const touchesBox = (shape: SQLWrapper, box: SQLWrapper): SQL => sql`${shape} && ${box}`;
 export const intersects = (a: SQLWrapper, b: SQLWrapper): SQL => sql`(${a} && ${b} and st_intersects(${a}, ${b}))`;
 

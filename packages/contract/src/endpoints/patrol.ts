@@ -43,7 +43,7 @@ export const exportCoverage = endpoint({
 });
 
 /** At most this many units and this long at once: a person's way is looked at for a reason, not gathered. */
-export const mostPlayedUnits = 20;
+const mostPlayedUnits = 20;
 const playedTrackSchema = z.object({
   deviceId: z.number().int(), placeName: z.string(), personName: z.string().nullable(), bearer: z.string().nullable(), mode: z.enum(['foot', 'vehicle']), isSimulated: z.boolean(),
   /** Seconds from the beginning of the window, longitude, latitude; in order. A pause longer than two minutes is a gap: nobody knows the way. */

@@ -3,11 +3,14 @@ import { datasetsOnDuty } from '../repositories/published-duties';
 import { deleteDeadSessions } from '../repositories/sessions';
 import { anchorAuditHead, type AnchorPlace } from './audit/anchor-audit-head';
 import { watchDuty } from './duty/duty-alarms';
+import { settleDuty } from './duty/settle-duty';
 import { purgeIdempotencyKeys } from './idempotency';
 import { retainFixes } from './tracks/retain-fixes';
 import { settleTracks } from './tracks/settle-tracks';
 
 const everyMilliseconds = 10 * 60_000;
+/** A history of three years is worked out ahead within an hour and a half, and nobody notices. */
+const settledDaysPerTurn = 140;
 
 /** What must be done now and then: anchor the audit chain, forget old idempotency keys and dead sessions. */
 export async function keepHouseOnce(place: AnchorPlace): Promise<void> {
@@ -30,6 +33,7 @@ export function keepHouse(place: AnchorPlace, onFault: (error: unknown) => void)
   let tidiedNight = nightOf(place.clock.now());
   const turn = async (): Promise<void> => {
     await keepHouseOnce(place);
+    await settleDuty(place, settledDaysPerTurn);
     const night = nightOf(place.clock.now());
     if (night === tidiedNight) return;
     tidiedNight = night;

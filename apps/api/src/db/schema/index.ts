@@ -9,6 +9,7 @@ export * from './people';
 export * from './posts';
 export * from './rosters';
 export * from './check-ins';
+export * from './duty-memo';
 export * from './figures';
 export * from './fixes';
 export * from './seed-progress';

@@ -1,28 +1,38 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
 import { accept, attendanceRatio, type OnPostMinutes, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
+import type { MinutesAtPlace } from '../../repositories/duty-memo';
 import { placeKeyOf } from '../rosters/load-roster';
 import { begunDuties, readDutyFilter } from './begun-duties';
-import type { KeptDuty } from './load-duty';
+import { readSettledMinutes } from './settle-duty';
 
 type Query = ParsedOf<Endpoints['readAttendance']>['query'];
 
-const groups: Readonly<Record<Query['by'], (duty: KeptDuty['duty']) => { key: string; name: string }>> = {
+/** What a group is told by: of one duty, or of all a person did at one place. */
+type Where = Pick<MinutesAtPlace, 'personId' | 'personName' | 'postId' | 'beatId' | 'placeName' | 'districtId' | 'districtName'>;
+
+const groups: Readonly<Record<Query['by'], (where: Where) => { key: string; name: string }>> = {
   person: ({ personId, personName }) => ({ key: String(personId), name: personName }),
-  place: (duty) => ({ key: placeKeyOf(duty), name: duty.placeName }),
+  place: (where) => ({ key: placeKeyOf(where), name: where.placeName }),
   district: ({ districtId, districtName }) => ({ key: String(districtId ?? ''), name: districtName ?? '' }),
 };
 
-/** On-post minutes and attendance ratio of the shifts begun on some days, with what they rest on. Shifts not begun count for nothing. */
+/**
+ * On-post minutes and attendance ratio of the shifts begun on some days, with what they rest on. Shifts not begun count for
+ * nothing. Settled days come from the memo, which is filled where it lacks some; the last two are worked out.
+ */
 export async function readAttendance({ ctx, input }: { ctx: Context; input: Query }): Promise<Result<ResponseOf<Endpoints['readAttendance']>>> {
   const range = await readDutyFilter(ctx, input);
   if (!range.ok) return range;
   const { dataset, fromAt, toAt } = range.value, sums = new Map<string, { name: string; shiftCount: number; minutes: OnPostMinutes }>();
-  for await (const kept of begunDuties(ctx, { datasetId: dataset.id, fromAt, toAt, filter: { district: input.district } })) {
-    for (const { duty, minutes } of kept) {
-      const { key, name } = groups[input.by](duty), sum = sums.get(key);
-      sums.set(key, sum === undefined ? { name, shiftCount: 1, minutes } : { name, shiftCount: sum.shiftCount + 1, minutes: sumOf(sum.minutes, minutes) });
-    }
+  function add(where: Where, shiftCount: number, minutes: OnPostMinutes): void {
+    const { key, name } = groups[input.by](where), sum = sums.get(key);
+    sums.set(key, sum === undefined ? { name, shiftCount, minutes } : { name, shiftCount: sum.shiftCount + shiftCount, minutes: sumOf(sum.minutes, minutes) });
+  }
+  const settled = await readSettledMinutes(ctx, { datasetId: dataset.id, fromAt, toAt });
+  for (const { shiftCount, minutes, ...where } of settled.sums) if (input.district === undefined || where.districtId === input.district) add(where, shiftCount, minutes);
+  for await (const kept of begunDuties(ctx, { datasetId: dataset.id, fromAt: settled.restFrom, toAt, filter: { district: input.district } })) {
+    for (const { duty, minutes } of kept) add(duty, 1, minutes);
   }
   return accept({
     items: [...sums].map(([key, { minutes, ...rest }]) => ({ key, ...rest, minutes: { ...minutes, evidence: { ...minutes.evidence } }, ratio: attendanceRatio(minutes) })).sort((a, b) => (a.name < b.name ? -1 : 1)),

@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { civilDateOf, civilDayOf, dayNumberOf, instantOfCivil, type CivilDate } from '@wuding/domain';
+import type { AnonymousContext } from '../../context';
+import { holdChanges } from '../../repositories/change-log';
+import { datasetsWithDuties, daysNotKept, keepDays, sumKeptMinutes, type DaySpan, type KeptMinutes, type MinutesAtPlace } from '../../repositories/duty-memo';
+import { firstDutyAt, publishedDuties } from '../../repositories/published-duties';
+import { keepingOf } from './load-duty';
+
+type Place = Pick<AnonymousContext, 'store' | 'clock'>;
+
+/** Days read and kept at once: writers wait for a tenth of a second. */
+const batchDays = 7;
+
+/**
+ * The last day whose duties no passing time changes any more: shifts are shorter than a day, and ten minutes after the end
+ * of one its last prompt has been answered or not. What is typed in later takes the day out of the memo again.
+ */
+export const lastSettledDay = (nowAt: number): CivilDate => civilDateOf(civilDayOf(nowAt - 3_600_000) - 2);
+
+/**
+ * Works out the settled days of a span that the memo lacks.
+ * @param span `until` at most the last settled day
+ * @param limit most days at once
+ * @returns how many days were kept
+ */
+export async function settleDays({ store, clock }: Place, span: DaySpan, limit = Infinity): Promise<number> {
+  const missing = (await daysNotKept(store.db, span)).slice(-limit);
+  for (let i = 0; i < missing.length; i += batchDays) {
+    const startedAt = performance.now();
+    await settleBatch({ store, clock }, span.datasetId, missing.slice(i, i + batchDays));
+    // Whoever waited for the store comes first.
+    if (limit !== Infinity) await pause(performance.now() - startedAt);
+  }
+  return missing.length;
+}
+
+const settleBatch = ({ store, clock }: Place, datasetId: number, days: readonly CivilDate[]): Promise<void> => store.transaction(async (tx) => {
+  await holdChanges(tx);
+  const nowAt = clock.now(), all: KeptMinutes[] = [];
+  for (const day of days) {
+    const number = dayNumberOf(day);
+    const duties = await publishedDuties(tx, { datasetId, fromAt: instantOfCivil(number, 0), toAt: instantOfCivil(number + 1, 0) });
+    for (const { duty: { shiftId, personId, postId, beatId }, minutes } of await keepingOf(tx, duties, nowAt)) if (minutes.scheduled > 0) all.push({ day, shiftId, personId, postId, beatId, minutes });
+  }
+  await keepDays(tx, { datasetId, days, settledAt: nowAt }, all);
+});
+
+/** Sums of the settled days of a range (UTC milliseconds, whole days), and from when on the rest is to be worked out. */
+export async function readSettledMinutes(place: Place, { datasetId, fromAt, toAt }: { datasetId: number; fromAt: number; toAt: number }): Promise<{ sums: MinutesAtPlace[]; restFrom: number }> {
+  const firstAt = await firstDutyAt(place.store.db, datasetId), firstDay = civilDayOf(Math.max(fromAt, firstAt ?? Infinity));
+  const lastDay = Math.min(civilDayOf(toAt - 1), dayNumberOf(lastSettledDay(place.clock.now())));
+  if (firstAt === null || !(firstDay <= lastDay)) return { sums: [], restFrom: fromAt };
+  const span = { datasetId, from: civilDateOf(firstDay), until: civilDateOf(lastDay) };
+  for (;;) {
+    await settleDays(place, span);
+    const sums = await sumKeptMinutes(place.store.db, span);
+    // Something typed in meanwhile took a day out: it is worked out again.
+    if ((await daysNotKept(place.store.db, span)).length === 0) return { sums, restFrom: instantOfCivil(lastDay + 1, 0) };
+  }
+}
+
+/** Works out ahead what the memo lacks, newest days first, so many in one turn. @returns how many */
+export async function settleDuty(place: Place, dayLimit: number): Promise<number> {
+  const until = lastSettledDay(place.clock.now());
+  let count = 0;
+  for (const { datasetId, firstAt } of await datasetsWithDuties(place.store.db, place.clock.now())) {
+    if (count >= dayLimit) break;
+    count += await settleDays(place, { datasetId, from: civilDateOf(civilDayOf(firstAt)), until }, dayLimit - count);
+  }
+  return count;
+}

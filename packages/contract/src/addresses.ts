@@ -152,6 +152,8 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   listPatrolShifts: { method: 'get', path: '/patrol/shifts' },
   playTracks: { method: 'post', path: '/patrol/playbacks' },
   listTrackLookups: { method: 'get', path: '/me/track-lookups' },
+  exportCheckIns: { method: 'get', path: '/check-ins/export' },
+  exportDutyAlarms: { method: 'get', path: '/duty/alarms/export' },
   askPrompt: { method: 'post', path: '/duty/prompts' },
   takeFixes: { method: 'post', path: '/fixes' },
   readCoverage: { method: 'get', path: '/coverage' },

@@ -9,6 +9,8 @@ export const exportMedia = 'text/csv, application/geo+json';
 export const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** The same where a spreadsheet may be asked for too. */
 export const registerMedia = `${workbookMedia}, ${exportMedia}` as const;
+/** Of lists without places. */
+export const tableMedia = `${workbookMedia}, text/csv` as const;
 /** `public`: no session needed. Anything else is looked up in the authorisation table before the route runs. */
 export type Access = 'public' | Permission;
 

@@ -86,6 +86,7 @@ export interface CheckInsQuery {
   readonly datasetId: number;
   readonly shiftId?: number | undefined;
   readonly personId?: number | undefined;
+  readonly districtId?: number | undefined;
   readonly verdict?: PlaceVerdict | undefined;
   readonly fromAt: number | null;
   readonly toAt: number | null;
@@ -99,6 +100,7 @@ export async function listCheckIns(db: Database, query: CheckInsQuery): Promise<
   const conditions = [sql`c.dataset_id = ${query.datasetId}::int`];
   if (query.shiftId !== undefined) conditions.push(sql`c.shift_id = ${query.shiftId}::int`);
   if (query.personId !== undefined) conditions.push(sql`c.person_id = ${query.personId}::int`);
+  if (query.districtId !== undefined) conditions.push(sql`exists (select from duty_shift s left join post q on q.id = s.post_id left join patrol_beat b on b.id = s.beat_id where s.id = c.shift_id and coalesce(q.district_id, b.district_id) = ${query.districtId}::int)`);
   if (query.verdict !== undefined) conditions.push(sql`c.verdict = ${query.verdict}`);
   if (query.fromAt !== null) conditions.push(sql`c.at >= ${instantAt(query.fromAt)}`);
   if (query.toAt !== null) conditions.push(sql`c.at < ${instantAt(query.toAt)}`);
@@ -108,6 +110,19 @@ export async function listCheckIns(db: Database, query: CheckInsQuery): Promise<
   const [counted] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from check_in c where ${matching}`);
   return { items, total: counted?.total ?? 0 };
 }
+
+/** What a shift is called by. */
+export interface ShiftName {
+  readonly shiftId: number;
+  readonly placeName: string;
+  readonly shiftName: string;
+  /** UTC milliseconds. */
+  readonly startAt: number;
+}
+export const namesOfShifts = (db: Database, shiftIds: readonly number[]): Promise<ShiftName[]> => rowsOf<ShiftName>(db, sql`
+  select s.id::int as "shiftId", coalesce(p.name, b.name) as "placeName", s.name as "shiftName", ${millisecondsOf(sql`s.start_at`)} as "startAt"
+  from duty_shift s left join post p on p.id = s.post_id left join patrol_beat b on b.id = s.beat_id
+  where s.id in (select value::int from jsonb_array_elements_text(${{ shiftIds }}::jsonb -> 'shiftIds'))`);
 
 /** Metres from a position to where a shift is stood: to the post, or to the nearest stop of the beat; null = it is drawn nowhere. */
 export async function metresToShift(db: Database, shiftId: number, position: Position): Promise<number | null> {

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { dataset, importBatch, importBatchItem } from '../db/schema';
-import { millisecondsOf } from '../db/instant';
+import { instantAt, millisecondsOf } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
 
 export type ImportBatchDraft = Omit<typeof importBatch.$inferInsert, 'id' | 'importedAt'> & {
@@ -70,6 +70,13 @@ export async function findBatch(db: Database, id: number): Promise<ImportBatchRe
 export async function markUndone(tx: Database, id: number, step: { at: number; by: string }): Promise<boolean> {
   const rows = await tx.update(importBatch).set({ undoneAt: new Date(step.at), undoneBy: step.by }).where(sql`${importBatch.id} = ${id} and ${importBatch.undoneAt} is null`).returning({ id: importBatch.id });
   return rows.length === 1;
+}
+
+/** Drops what imports overwrote: of those before an instant, and of those taken back. @returns records dropped */
+export async function removeUndoData(tx: Database, beforeAt: number): Promise<number> {
+  const removed = await rowsOf(tx, sql`
+    delete from import_batch_item i using import_batch b where b.id = i.batch_id and (b.imported_at < ${instantAt(beforeAt)} or b.undone_at is not null) returning 1`);
+  return removed.length;
 }
 
 /** Gives a dataset another code set; only while it holds no incident. */

@@ -3,6 +3,7 @@ import { Binary, type Routes } from '../http/handler';
 import { acknowledgeDutyAlarm, listDutyAlarms } from '../usecases/duty/duty-alarms';
 import { readCovering, readNearestOnDuty, readOverlaps } from '../usecases/duty/duty-here';
 import { askPrompt } from '../usecases/duty/ask-prompt';
+import { exportCheckIns, exportDutyAlarms } from '../usecases/duty/export-day';
 import { exportAttendance, exportDuties } from '../usecases/duty/export-duties';
 import { listDuties } from '../usecases/duty/list-duties';
 import { listCheckIns } from '../usecases/duty/list-check-ins';
@@ -16,7 +17,7 @@ import { readUncovered } from '../usecases/duty/read-uncovered';
 import { relieveDuty } from '../usecases/duty/relieve-duty';
 import { recordCheckIns } from '../usecases/duty/record-check-ins';
 
-type DutyIds = 'readDutyDay' | 'readMyDuty' | 'recordCheckIns' | 'readCheckInPhoto' | 'exportAttendance' | 'listDuties' | 'exportDuties' | 'relieveDuty' | 'askPrompt' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
+type DutyIds = 'readDutyDay' | 'readMyDuty' | 'recordCheckIns' | 'readCheckInPhoto' | 'exportAttendance' | 'listDuties' | 'exportDuties' | 'relieveDuty' | 'askPrompt' | 'exportCheckIns' | 'exportDutyAlarms' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
   | 'readNearestOnDuty' | 'readUncovered' | 'readOverlaps' | 'readPostsAlong';
 
 export const dutyRoutes: Routes<DutyIds> = {
@@ -24,6 +25,8 @@ export const dutyRoutes: Routes<DutyIds> = {
   readMyDuty: ({ ctx, query }) => readMyDuty({ ctx, input: query }),
   recordCheckIns: ({ ctx, body, idempotencyKey }) => recordCheckIns({ ctx, input: { ...body, idempotencyKey } }),
   relieveDuty: ({ ctx, body, idempotencyKey }) => relieveDuty({ ctx, input: { ...body, idempotencyKey } }),
+  exportCheckIns: ({ ctx, query }) => exportCheckIns({ ctx, input: query }),
+  exportDutyAlarms: ({ ctx, query }) => exportDutyAlarms({ ctx, input: query }),
   askPrompt: ({ ctx, body, idempotencyKey }) => askPrompt({ ctx, input: { ...body, idempotencyKey } }),
   readCheckInPhoto: async ({ ctx, params }) => {
     const photo = await readCheckInPhoto({ ctx, input: params });

@@ -5,6 +5,7 @@ import { anchorAuditHead, type AnchorPlace } from './audit/anchor-audit-head';
 import { watchDuty } from './duty/duty-alarms';
 import { settleDuty } from './duty/settle-duty';
 import { purgeIdempotencyKeys } from './idempotency';
+import { retainUndo } from './registers/retain-undo';
 import { retainFixes } from './tracks/retain-fixes';
 import { settleTracks } from './tracks/settle-tracks';
 
@@ -38,6 +39,7 @@ export function keepHouse(place: AnchorPlace, onFault: (error: unknown) => void)
     if (night === tidiedNight) return;
     tidiedNight = night;
     await retainFixes(place);
+    await retainUndo(place);
     await place.store.maintain();
   };
   const timer = setInterval(() => void turn().catch(onFault), everyMilliseconds);

@@ -1,10 +1,10 @@
-import { addresses, type EndpointId, type Endpoints, type exportMedia, type registerMedia } from '@wuding/contract';
+import { addresses, type EndpointId, type Endpoints, type exportMedia, type registerMedia, type tableMedia } from '@wuding/contract';
 import { addressOf } from './address';
 import { RequestFailure } from './problem';
 import { fetchFile } from './request';
 
 /** Endpoints that answer a list as a file. */
-export type ExportId = { [Id in EndpointId]: Endpoints[Id] extends { readonly media: typeof exportMedia | typeof registerMedia | 'text/csv' } ? Id : never }[EndpointId];
+export type ExportId = { [Id in EndpointId]: Endpoints[Id] extends { readonly media: typeof exportMedia | typeof registerMedia | typeof tableMedia | 'text/csv' } ? Id : never }[EndpointId];
 export type ExportFormat = 'xlsx' | 'csv' | 'geojson';
 
 export interface Download {

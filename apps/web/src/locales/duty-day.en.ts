@@ -8,6 +8,7 @@ export const dutyDayWords = {
     act: { confirm: 'Confirm', paper: 'From paper', absent: 'Not there', relieve: 'Relieve' },
     actNote: { confirm: 'Seen at the post in person. Marked “leader”.', paper: 'Typed in from the paper list. Marked “paper list”.', absent: 'Not reached, or found not to be there. Marked “leader”.', relieve: 'Somebody else stands there from now on; the hard rules of the roster are checked.' },
     ask: 'Ask now', asked: 'Sent to the phone; to be answered by {time}.',
+    exportDuties: 'Export duties', exportCheckIns: 'Export check-ins',
     paperKind: 'In or out', paperTime: 'Time (24 h, such as 07:35)', paperTimeBad: 'Write it like 07:35', relief: 'Relief', noRelief: 'Nobody is free of conflicts.', noteOptional: 'Note (optional)', reason: 'Reason',
     awayMinutes: 'Not there', unknownMinutes: 'and {n} min unknown', late: 'Late by', promptsTitle: 'Prompts', trail: 'Check-ins', trailFailed: 'The check-ins could not be fetched', trailNone: 'Nothing yet.', clockSuspect: 'clock put right', distance: '{n} m from the post, ±{accuracy} m', photo: 'Photo of the check-in',
     asOf: 'As of {time}, every 15 s', before: 'Day before', after: 'Day after', day: 'Day', dayBad: 'There is no such day', today: 'Today', district: 'District', allDistricts: 'All districts', sort: 'Order', sorts: { urgent: 'Urgent first', time: 'By time', place: 'By post' },

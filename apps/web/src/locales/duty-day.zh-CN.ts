@@ -10,6 +10,7 @@ export const dutyDayWords = {
     act: { confirm: '确认在岗', paper: '补录', absent: '记不在岗', relieve: '安排接替' },
     actNote: { confirm: '当面看到本人在岗。记录注明“片区长”。', paper: '按纸质签到表补录。记录注明“纸质补录”。', absent: '联系不上或已查实不在岗。记录注明“片区长”。', relieve: '从现在起由另一人接替，按排班的硬性规则检查。' },
     ask: '抽查一次', asked: '已发到手机，{time} 前应答。',
+    exportDuties: '导出班次', exportCheckIns: '导出签到',
     paperKind: '签到或签退', paperTime: '时间（24 小时制，如 07:35）', paperTimeBad: '写成 07:35 这样', relief: '接替人', noRelief: '没有不冲突的人可以接替。', noteOptional: '备注（可不填）', reason: '原因',
     awayMinutes: '不在岗', unknownMinutes: '另有 {n} 分不知情况', late: '迟到', promptsTitle: '抽查', trail: '签到经过', trailFailed: '签到经过没有取到', trailNone: '还没有记录。', clockSuspect: '时钟已校正', distance: '离岗位 {n} 米，精度 ±{accuracy} 米', photo: '签到照片',
     asOf: '截至 {time}，每 15 秒更新', before: '前一天', after: '后一天', day: '日期', dayBad: '没有这一天', today: '今天', district: '片区', allDistricts: '全部片区', sort: '排序', sorts: { urgent: '先急后缓', time: '按时间', place: '按守点' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alarmingStates, checkInKinds, checkInSources, dutyStates, placeVerdicts } from '@wuding/domain';
-import { endpoint } from '../endpoint';
+import { endpoint, tableMedia } from '../endpoint';
 import { civilDate, datasetKey, id, instant, latitude, longitude, page, paging } from '../parameters';
 import { positionSchema } from '../geojson';
 import { rosterPlaceSchema } from './rosters';
@@ -80,10 +80,17 @@ export const askPrompt = endpoint({
   body: z.object({ shiftId: id, personId: id }), response: promptSchema,
   problems: ['unknown-shift', 'person-not-on-shift', 'nobody-to-ask', 'prompt-open', 'idempotency-key-invalid', 'idempotency-key-reused'],
 });
+const tableFormat = z.enum(['csv', 'xlsx']).default('csv');
+const checkInFilter = {
+  dataset: datasetKey, shift: id.optional(), person: id.optional(), district: id.optional(), from: instant.optional(), to: instant.optional(), verdict: z.enum(placeVerdicts).optional(), sort: z.enum(['-at', 'at']).default('-at'),
+};
 export const listCheckIns = endpoint({
-  id: 'listCheckIns', method: 'get', path: '/check-ins', access: 'duty.read', summary: '到岗记录',
-  query: z.object({ dataset: datasetKey, ...paging, shift: id.optional(), person: id.optional(), from: instant.optional(), to: instant.optional(), verdict: z.enum(placeVerdicts).optional(), sort: z.enum(['-at', 'at']).default('-at') }),
+  id: 'listCheckIns', method: 'get', path: '/check-ins', access: 'duty.read', summary: '到岗记录', query: z.object({ ...checkInFilter, ...paging }),
   response: page(checkInSchema), problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins'],
+});
+export const exportCheckIns = endpoint({
+  id: 'exportCheckIns', method: 'get', path: '/check-ins/export', access: 'duty.read', summary: '导出到岗记录', query: z.object({ ...checkInFilter, format: tableFormat }), media: tableMedia,
+  problems: ['unknown-dataset', 'window-ends-before-it-begins'],
 });
 export const readCheckInPhoto = endpoint({
   id: 'readCheckInPhoto', method: 'get', path: '/check-ins/:id/photo', access: 'duty.read', summary: '到岗照片', params: z.object({ id }), media: 'image/jpeg', problems: ['not-found'],
@@ -93,10 +100,17 @@ const alarmSchema = z.object({
   kind: z.enum(alarmingStates), raisedAt: z.string(), endedAt: z.string().nullable(), acknowledgedAt: z.string().nullable(), note: z.string(), version: z.number().int(),
 });
 export type DutyAlarmView = z.infer<typeof alarmSchema>;
+const alarmFilter = {
+  dataset: datasetKey, open: z.enum(['true', 'false']).optional(), kind: z.enum(alarmingStates).optional(), district: id.optional(), from: instant.optional(), to: instant.optional(), sort: z.enum(['-raisedAt', 'raisedAt']).default('-raisedAt'),
+};
 export const listDutyAlarms = endpoint({
   id: 'listDutyAlarms', method: 'get', path: '/duty/alarms', access: 'duty.read', summary: '到岗告警',
-  query: z.object({ dataset: datasetKey, ...paging, open: z.enum(['true', 'false']).optional(), kind: z.enum(alarmingStates).optional(), district: id.optional(), from: instant.optional(), to: instant.optional(), sort: z.enum(['-raisedAt', 'raisedAt']).default('-raisedAt') }),
+  query: z.object({ ...alarmFilter, ...paging }),
   response: page(alarmSchema), problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins'],
+});
+export const exportDutyAlarms = endpoint({
+  id: 'exportDutyAlarms', method: 'get', path: '/duty/alarms/export', access: 'duty.read', summary: '导出到岗告警', query: z.object({ ...alarmFilter, format: tableFormat }), media: tableMedia,
+  problems: ['unknown-dataset', 'window-ends-before-it-begins'],
 });
 export const acknowledgeDutyAlarm = endpoint({
   id: 'acknowledgeDutyAlarm', method: 'patch', path: '/duty/alarms/:id', access: 'duty.confirm', summary: '处理告警', versioned: true, params: z.object({ id }),
@@ -110,7 +124,7 @@ export const readAttendance = endpoint({
 });
 export const exportAttendance = endpoint({
   id: 'exportAttendance', method: 'get', path: '/duty/attendance/export', access: 'duty.read', summary: '导出到岗率',
-  query: z.object({ dataset: datasetKey, from: civilDate, until: civilDate, by: z.enum(['person', 'place', 'district']).default('place'), district: id.optional(), format: z.enum(['csv']).default('csv') }), media: 'text/csv',
+  query: z.object({ dataset: datasetKey, from: civilDate, until: civilDate, by: z.enum(['person', 'place', 'district']).default('place'), district: id.optional(), format: tableFormat }), media: tableMedia,
   problems: ['unknown-dataset', 'window-ends-before-it-begins', 'unknown-district'],
 });
 const dutyFilter = {
@@ -128,7 +142,7 @@ export const listDuties = endpoint({
 });
 export const exportDuties = endpoint({
   id: 'exportDuties', method: 'get', path: '/duty/records/export', access: 'duty.read', summary: '导出班次与到岗情况',
-  query: z.object({ ...dutyFilter, sort: z.enum(['-startAt', 'startAt']).default('-startAt'), format: z.enum(['csv']).default('csv') }), media: 'text/csv',
+  query: z.object({ ...dutyFilter, sort: z.enum(['-startAt', 'startAt']).default('-startAt'), format: tableFormat }), media: tableMedia,
   problems: ['unknown-dataset', 'window-ends-before-it-begins', 'unknown-district'],
 });
 const teamShiftSchema = z.object({ teamId: z.number().int(), teamName: z.string(), eastMetres: z.number(), northMetres: z.number(), personCount: z.number().int(), checkInCount: z.number().int(), /** Metres between the shift and the GCJ-02 offset of the place. */ gcj02DifferenceMetres: z.number() });

@@ -15,6 +15,7 @@ import { publishRoster } from '../rosters/publish-roster';
 import { askPrompt } from './ask-prompt';
 import { acknowledgeDutyAlarm, listDutyAlarms, watchDuty } from './duty-alarms';
 import { listCheckIns } from './list-check-ins';
+import { exportCheckIns, exportDutyAlarms } from './export-day';
 import { exportAttendance, exportDuties } from './export-duties';
 import { listDuties } from './list-duties';
 import { readAttendance } from './read-attendance';
@@ -269,6 +270,24 @@ describe('the day', () => {
     expect(table).toContain('乙,1,4,2,2,0,0,2,0,0,0,0,50,模拟');
     expect(await refusalOf(readAttendance({ ctx: duty.director, input: { from: '2026-05-02', until: '2026-05-01', by: 'place' } }))).toMatchObject({ code: 'window-ends-before-it-begins' });
     expect(await refusalOf(readDutyDay({ ctx: duty.director, input: { day: '2026-05-01', district: 4711 } }))).toMatchObject({ code: 'unknown-district' });
+  });
+  test('check-ins and alarms leave as files under the filter they are listed by', async () => {
+    await accepted(checkIn({ personIds: people.slice(0, 2), source: 'shared-phone' }));
+    duty.town.clock.passMinutes(40);
+    await watchDuty(duty.town, duty.town.dataset.id);
+    const checkIns = await accepted(exportCheckIns({ ctx: duty.director, input: { person: people[1], sort: 'at', format: 'csv' } }));
+    expect((await textOf(checkIns.pieces)).trim().split('\n').slice(1).map((line) => line.split(',').slice(2, 9))).toEqual([['2026-05-01 12:00:00', '乙', '签到', '2026-05-01 12:00:00', '2026-05-01 12:00:00', '同班手机', '岗位内']]);
+    expect((await accepted(exportCheckIns({ ctx: duty.director, input: { district: duty.districts.other, sort: 'at', format: 'csv' } }))).rowCount).toBe(0);
+    const alarms = await accepted(exportDutyAlarms({ ctx: duty.director, input: { open: 'true', sort: '-raisedAt', format: 'csv' } }));
+    expect((await textOf(alarms.pieces)).trim().split('\n').slice(1).map((line) => line.split(',').slice(1, 5))).toEqual([['丙', '空岗', '2026-05-01 12:30:00', '']]);
+    const workbook = await accepted(exportDutyAlarms({ ctx: duty.director, input: { kind: 'late', sort: '-raisedAt', format: 'xlsx' } }));
+    expect([workbook.rowCount, workbook.name.endsWith('.xlsx')]).toEqual([0, true]);
+    expect(await refusalOf(exportDutyAlarms({ ctx: duty.town.as(officer), input: { sort: '-raisedAt', format: 'csv' } }))).toEqual({ code: 'not-allowed' });
+    const backwards = { from: iso(60), to: iso(), format: 'csv' as const };
+    expect(await refusalOf(exportDutyAlarms({ ctx: duty.director, input: { ...backwards, sort: '-raisedAt' } }))).toMatchObject({ code: 'window-ends-before-it-begins' });
+    expect(await refusalOf(exportCheckIns({ ctx: duty.director, input: { ...backwards, sort: 'at' } }))).toMatchObject({ code: 'window-ends-before-it-begins' });
+    expect(await refusalOf(exportDutyAlarms({ ctx: duty.director, input: { dataset: 'nowhere', sort: '-raisedAt', format: 'csv' } }))).toMatchObject({ code: 'unknown-dataset' });
+    expect(await refusalOf(exportCheckIns({ ctx: duty.director, input: { dataset: 'nowhere', sort: 'at', format: 'csv' } }))).toMatchObject({ code: 'unknown-dataset' });
   });
   test('a team whose phones all speak GCJ-02 is noticed, and how well that explains it', async () => {
     const team = await accepted(addTeam({ ctx: duty.director, input: { name: '劝导队', kind: 'persuasion', memberIds: people } }));

@@ -16,26 +16,26 @@ async function* inOneGroup<Row>(rows: readonly Row[]): AsyncGenerator<readonly R
 }
 
 /** Every duty the same filter would list, in the same order, as a file. */
-export async function exportDuties({ ctx, input: { format: _format, ...query } }: { ctx: Context; input: ParsedOf<Endpoints['exportDuties']>['query'] }): Promise<Result<ExportFile>> {
+export async function exportDuties({ ctx, input: { format, ...query } }: { ctx: Context; input: ParsedOf<Endpoints['exportDuties']>['query'] }): Promise<Result<ExportFile>> {
   if (!isAllowed(ctx.actor, 'duty.read')) return refuse('not-allowed');
   const range = await readDutyFilter(ctx, query);
   if (!range.ok) return range;
   const { dataset, fromAt, toAt } = range.value;
   const duties = sortDuties(await allBegunDuties(ctx, { datasetId: dataset.id, fromAt, toAt, filter: query }), query.sort);
-  return exportList<KeptDuty>(ctx, 'csv', {
+  return exportList<KeptDuty>(ctx, format, {
     entity: 'duty', title: '到岗情况', dataset, filter: query, rowCount: duties.length, groups: inOneGroup(duties), columns: dutyColumns(dataset),
   });
 }
 
 /** The groups of the attendance table with what they rest on, as a file. */
-export async function exportAttendance({ ctx, input: { format: _format, ...query } }: { ctx: Context; input: ParsedOf<Endpoints['exportAttendance']>['query'] }): Promise<Result<ExportFile>> {
+export async function exportAttendance({ ctx, input: { format, ...query } }: { ctx: Context; input: ParsedOf<Endpoints['exportAttendance']>['query'] }): Promise<Result<ExportFile>> {
   if (!isAllowed(ctx.actor, 'duty.read')) return refuse('not-allowed');
   const range = await readDutyFilter(ctx, query);
   if (!range.ok) return range;
   const answer = await readAttendance({ ctx, input: query });
   if (!answer.ok) return answer;
   const { items } = answer.value, { dataset } = range.value;
-  return exportList(ctx, 'csv', { entity: 'duty', title: '到岗率', dataset, filter: query, rowCount: items.length, groups: inOneGroup(items), columns: attendanceColumns(dataset) });
+  return exportList(ctx, format, { entity: 'duty', title: '到岗率', dataset, filter: query, rowCount: items.length, groups: inOneGroup(items), columns: attendanceColumns(dataset) });
 }
 
 const hour = 60;

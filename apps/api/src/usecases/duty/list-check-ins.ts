@@ -16,7 +16,7 @@ export async function listCheckIns({ ctx, input }: { ctx: Context; input: Parsed
   const dataset = await findDataset(ctx, input.dataset);
   if (!dataset.ok) return dataset;
   const { items, total } = await readCheckIns(ctx.store.db, {
-    ...window.value, datasetId: dataset.value.id, shiftId: input.shift, personId: input.person, verdict: input.verdict, isDescending: input.sort === '-at', limit: input.limit, after: after.value,
+    ...window.value, datasetId: dataset.value.id, shiftId: input.shift, personId: input.person, districtId: input.district, verdict: input.verdict, isDescending: input.sort === '-at', limit: input.limit, after: after.value,
   });
   const last = items.length === input.limit ? items.at(-1) : undefined;
   return accept({ items: items.map(toCheckInView), nextCursor: last === undefined ? null : encodeCursor(input.sort, [Math.round(last.at), last.id]), total });

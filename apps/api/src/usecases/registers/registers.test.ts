@@ -21,6 +21,7 @@ import { exportPosts } from './export-posts';
 import { exportTeams } from './export-teams';
 import { exportVehicles } from './export-vehicles';
 import { applyImport, previewImport } from './import-register';
+import { retainUndo, undoDays } from './retain-undo';
 import { listImports, undoImport } from './undo-import';
 
 let duty: DutyTown;
@@ -101,6 +102,23 @@ describe('importing people', () => {
     expect(await refusalOf(undoImport({ ctx: duty.director, input: { id: second.id } }))).toMatchObject({ code: 'import-changed-since', data: { records: ['R104 又一人', 'R102 李四五'], recordCount: 2 } });
     expect((await accepted(listImports({ ctx: duty.director, input: { kind: 'staff' } }))).items.map(({ canUndo, undoneBy, acceptedCount }) => [canUndo, undoneBy, acceptedCount])).toEqual([[true, null, 2], [false, 'director', 2], [true, null, 2]]);
     expect(await refusalOf(undoImport({ ctx: duty.director, input: { id: 9_999 } }))).toMatchObject({ code: 'not-found' });
+  });
+  test('forgets what it overwrote, phones with it, after thirty days or once it is taken back; then it stands', async () => {
+    const kept = async () => rowsOf<{ text: string }>(duty.town.store.db, sql`select coalesce(before::text, '') as text from import_batch_item`);
+    await bring('staff', staffFile);
+    const changed = await bring('staff', '工号,姓名,类别,电话\nR101,张三,在编,13912340009\n');
+    expect((await kept()).some(({ text }) => text.includes('13912340001'))).toBe(true);
+    duty.town.clock.passMinutes((undoDays - 1) * 1_440);
+    expect(await retainUndo(duty.town)).toBe(0);
+    const taken = await bring('staff', '工号,姓名,类别\nR105,来去,辅助\n');
+    await accepted(undoImport({ ctx: duty.director, input: { id: taken.id } }));
+    expect([await retainUndo(duty.town), (await kept()).length]).toEqual([1, 3]);
+    duty.town.clock.passMinutes(1_441);
+    expect([await retainUndo(duty.town), await kept()]).toEqual([3, []]);
+    expect(await lastAudit()).toMatchObject({ action: 'import.retain', itemCount: 3 });
+    expect(await refusalOf(undoImport({ ctx: duty.director, input: { id: changed.id } }))).toMatchObject({ code: 'nothing-to-undo' });
+    expect((await accepted(listImports({ ctx: duty.director, input: { kind: 'staff' } }))).items.map(({ canUndo }) => canUndo)).toEqual([false, false, false]);
+    expect((await people()).map(({ code }) => code)).toEqual(['R101', 'R102']);
   });
   test('puts people into the teams there are, keeps them where the file has no column, and gives back who was where', async () => {
     const found = (name: string) => accepted(addTeam({ ctx: duty.director, input: { name, kind: 'shift', memberIds: [] } }));

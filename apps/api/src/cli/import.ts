@@ -1,5 +1,6 @@
 import { importFile, type ImportRefusal } from '../usecases/import/import-file';
 import type { Command, ExitCode } from './command';
+import { runImportTracks, tracksUsage } from './import-tracks';
 import { readImportOptions } from './import-options';
 import { refusalLines, summaryLines } from './import-report';
 
@@ -33,11 +34,12 @@ importing the same file again changes nothing. Rows are numbered from the first 
 /** 0 when anything was accepted or known already; 1 when the file was refused or nothing but rejected; 2 for wrong usage. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'districts, roads, places, incidents, zones, posts or staff from a GeoJSON, CSV or XLSX file',
-  usage,
+  summary: 'districts, roads, places, incidents, zones, posts, staff or tracks from a GeoJSON, CSV, XLSX or GPX file',
+  usage: `${usage}\n\n${tracksUsage}`,
   role: 'sysadmin',
   permission: 'dataset.import',
   run: async (call) => {
+    if (call.argv[0] === 'tracks') return runImportTracks(call);
     const { ctx, out } = call;
     const options = readImportOptions(call);
     if (typeof options === 'string') {

@@ -34,6 +34,12 @@ export async function findDeviceByToken(db: Database, tokenHash: string): Promis
   return { ...plain, bounds: west === null || south === null || east === null || north === null ? null : [west, south, east, north] };
 }
 
+/** A device in use by its name. */
+export async function findDeviceNamed(db: Database, datasetId: number, name: string): Promise<SendingDevice | null> {
+  const [row] = await rowsOf<{ tokenHash: string }>(db, sql`select token_hash as "tokenHash" from device where dataset_id = ${datasetId}::int and name = ${name} and revoked_at is null`);
+  return row === undefined ? null : findDeviceByToken(db, row.tokenHash);
+}
+
 /** A device as people see it. */
 export interface DeviceRecord extends DeviceBinding {
   readonly id: number;

@@ -75,7 +75,7 @@ describe('composeStyle', () => {
 
   it('is a plain ground where the dataset has no base map', () => {
     const style = compose({ dataset: aDataset({ basemap: null }), visibleLayerIds: [] });
-    expect(Object.keys(style.sources)).toEqual(['heat-a', 'heat-b', 'cell-marks', 'past-boundary', 'reach', 'pin']);
+    expect(Object.keys(style.sources)).toEqual(['heat-a', 'heat-b', 'cell-marks', 'patrol-lines', 'past-boundary', 'reach', 'pin']);
     expect(idsOf(style)[0]).toBe('land');
     expect(paintOf(style, 'land')).toEqual({ 'background-color': '#E0DCD3' });
   });

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../app';
 import { rowsOf, sql } from '../../db/store';
@@ -12,6 +15,7 @@ import type { Services } from '../../services';
 import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
 import { exportCoverage } from './export-coverage';
+import { importTracks } from './import-tracks';
 import { addDevice } from './manage-devices';
 import { listPatrolShifts, listTrackLookups, playTracks } from './play-tracks';
 import { readLiveUnits } from './read-live-units';
@@ -120,6 +124,32 @@ describe('a way played back', () => {
     expect(await refusalOf(play('director', { deviceIds: [deviceId, 4711] }))).toMatchObject({ code: 'not-found', pointer: '/deviceIds' });
     expect(await refusalOf(play('director', { to: new Date(start + 25 * 3_600_000).toISOString() }))).toMatchObject({ code: 'window-too-long' });
     expect(await refusalOf(play('director', { to: window.from }))).toMatchObject({ code: 'window-ends-before-it-begins' });
+  });
+});
+
+describe('a file of positions', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wuding-tracks-'));
+  const take = (name: string, text: string, device = '甲的手机') => {
+    writeFileSync(join(folder, name), text);
+    return importTracks({ ctx: duty.town.as(consoleActor('sysadmin')), intake: services.intake, input: { path: join(folder, name), device, isDryRun: false, errorsPath: join(folder, 'errors.csv') } });
+  };
+  const point = (minutes: number) => `<trkpt lat="${at(-500, 0)[1]}" lon="${at(-500, 0)[0]}"><time>${new Date(start + minutes * minute).toISOString()}</time></trkpt>`;
+
+  test('as GPX, CSV and GeoJSON passes the door of all positions: known ones are known, off duty is only counted, rows nobody reads are listed', async () => {
+    const gpx = `<gpx><trk><trkseg>${point(10)}${point(11)}${point(-60)}<trkpt lat="x" lon="1"><time>2026-05-01T05:00:00Z</time></trkpt></trkseg></trk></gpx>`;
+    expect(await accepted(take('a.gpx', gpx))).toEqual({ acceptedCount: 2, rejectedCount: 1, duplicateCount: 0, offDutyCount: 1 });
+    expect(readFileSync(join(folder, 'errors.csv'), 'utf8')).toContain('4,lat,position-unreadable');
+    expect(await accepted(take('a.gpx', gpx))).toMatchObject({ acceptedCount: 0, duplicateCount: 2 });
+    const [lng, lat] = at(-500, 0), time = (minutes: number) => new Date(start + minutes * minute).toISOString();
+    expect(await accepted(take('b.csv', `at,lng,lat,accuracyMetres\n${time(11)},${lng},${lat},8\n${time(12)},${lng},${lat},8\n${time(13)},NaN,${lat},8\n`))).toMatchObject({ acceptedCount: 1, duplicateCount: 1, rejectedCount: 1 });
+    const line = { type: 'Feature', properties: { coordTimes: [time(12), time(14)] }, geometry: { type: 'LineString', coordinates: [[lng, lat], [lng, lat]] } };
+    expect(await accepted(take('c.geojson', JSON.stringify({ type: 'FeatureCollection', features: [line] })))).toMatchObject({ acceptedCount: 1, duplicateCount: 1 });
+  });
+  test('with a DTD, cut off, or of an unknown device leaves nothing behind', async () => {
+    expect(await refusalOf(take('d.gpx', `<!DOCTYPE gpx SYSTEM "file:///etc/passwd"><gpx>${point(20)}</gpx>`))).toMatchObject({ code: 'dtd-refused' });
+    expect(await refusalOf(take('e.gpx', `<gpx><trk>${point(20)}${point(21)}`))).toMatchObject({ code: 'gpx-truncated', data: { row: 3 } });
+    expect(await refusalOf(take('f.gpx', `<gpx>${point(20)}</gpx>`, '没有'))).toMatchObject({ code: 'not-found' });
+    expect(await rowsOf(duty.town.store.db, sql`select 1 from fix`)).toEqual([]);
   });
 });
 

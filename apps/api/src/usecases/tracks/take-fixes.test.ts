@@ -11,6 +11,7 @@ import { at } from '../../testing/town';
 import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
 import { addDevice, readDevices, revokeDevice } from './manage-devices';
+import { addHold, liftHold, readHolds } from './manage-holds';
 import { retainFixes } from './retain-fixes';
 import { takeFixes } from './take-fixes';
 
@@ -143,12 +144,18 @@ describe('devices', () => {
 describe('raw positions', () => {
   test('are removed after 90 days but for a legal hold; the job notes what it did', async () => {
     await accepted(send([fixAt(1), fixAt(2), fixAt(3)]));
-    await rowsOf(duty.town.store.db, sql`insert into fix_hold (held, reason, created_at, created_by)
-      values (tstzrange(to_timestamp(${start / 1000 + 150}::float8), to_timestamp(${start / 1000 + 240}::float8)), '行政复议', to_timestamp(${start / 1000}::float8), 'director')`);
+    const hold = { device: null, fromAt: start + 2.5 * minute, toAt: start + 4 * minute, reason: '行政复议' };
+    const { id } = await accepted(addHold({ ctx: sysadmin(), input: hold }));
+    expect(await refusalOf(addHold({ ctx: sysadmin(), input: { ...hold, reason: ' ' } }))).toMatchObject({ code: 'invalid-request', pointer: '/reason' });
+    expect(await refusalOf(addHold({ ctx: sysadmin(), input: { ...hold, toAt: hold.fromAt } }))).toMatchObject({ code: 'window-ends-before-it-begins' });
+    expect(await refusalOf(addHold({ ctx: sysadmin(), input: { ...hold, device: '没有' } }))).toMatchObject({ code: 'not-found' });
+    expect(await refusalOf(addHold({ ctx: duty.director, input: hold }))).toMatchObject({ code: 'not-allowed' });
     duty.town.clock.passMinutes(91 * 24 * 60);
     expect(await retainFixes(duty.town.as(consoleActor('sysadmin')))).toEqual({ removedCount: 2, heldCount: 1 });
     expect((await kept()).map(({ minutes }) => minutes)).toEqual([3]);
-    await rowsOf(duty.town.store.db, sql`update fix_hold set lifted_at = to_timestamp(${duty.town.clock.at / 1000}::float8)`);
+    await accepted(liftHold({ ctx: sysadmin(), input: { id } }));
+    expect(await refusalOf(liftHold({ ctx: sysadmin(), input: { id } }))).toMatchObject({ code: 'not-found' });
+    expect(await accepted(readHolds({ ctx: sysadmin() }))).toMatchObject([{ id, device: null, reason: '行政复议', liftedAt: duty.town.clock.at }]);
     expect(await retainFixes(duty.town.as(consoleActor('sysadmin')))).toEqual({ removedCount: 1, heldCount: 0 });
     expect(await rowsOf(duty.town.store.db, sql`select 1 where to_regclass('fix_20260501') is not null`)).toEqual([]);
     expect(await rowsOf(duty.town.store.db, sql`select removed_count::int as removed, held_count::int as held from fix_retention order by id`)).toEqual([{ removed: 2, held: 1 }, { removed: 1, held: 0 }]);

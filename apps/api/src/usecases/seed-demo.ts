@@ -70,16 +70,18 @@ export async function seedDemo({ ctx, input }: { ctx: Context; input: SeedDemoIn
   for (const ready of [await ensureBureau({ ctx }), await ensureCodeSets({ ctx, input: { dataFolder } }), await ensureWorkCalendar({ ctx, input: { dataFolder } })]) if (!ready.ok) return ready;
   onProgress('模拟县：铺设街道、划片区');
   const parts = tell({ dataFolder, untilAt, scale, latentFolder });
-  let report: SeedDemoReport = { ...nothing, dataset: demoDatasetKey, hasChanged: false };
+  let report: SeedDemoReport = { ...nothing, dataset: demoDatasetKey, hasChanged: false }, townCount = 0;
+  const onTownProgress = scale === 1 ? onProgress : (text: string): void => onProgress(`第 ${townCount}/${scale} 镇 ${text}`);
   try {
     for (let next = await parts.next(); next.done !== true; next = await parts.next()) {
       if (next.value.kind !== 'town') throw new Error(`a telling begins with a town, not with a ${next.value.kind}`);
-      const stored = await storeTown(ctx, { ...next.value, untilAt, rest: parts }, onProgress);
+      townCount += 1;
+      const stored = await storeTown(ctx, { ...next.value, untilAt, rest: parts }, onTownProgress);
       if (!stored.ok) return stored;
       const { counts, rest } = stored.value;
       report = addCounts(report, { ...counts, dutyCount: rest.duty === null ? 0 : await storeDuty(ctx, rest.duty) });
       if (input.keepRest !== undefined) input.keepRest(rest);
-      else report = addCounts(report, await writeRestOf(ctx, rest, { onProgress }));
+      else report = addCounts(report, await writeRestOf(ctx, rest, { onProgress: onTownProgress }));
     }
   } finally {
     await parts.return?.();

@@ -11,9 +11,12 @@ export interface DemoServer {
   readonly url: string;
   /** Cookie of a signed-in demo account. */
   signIn(username: string): Promise<string>;
+  /** Runs a command of `wuding` against this server. @throws when it ends with another code than 0 */
+  command(args: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
+const cli = fileURLToPath(new URL('../../apps/api/dist/cli.js', import.meta.url));
 const main = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
 const password = 'bench-Passw0rd-2026';
 const giveUpMilliseconds = 600_000;
@@ -36,6 +39,11 @@ export async function startDemoServer(databaseUrl: string | null): Promise<DemoS
       const answer = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ username, password }) });
       if (answer.status !== 201) throw new Error(`${username} was not signed in: ${answer.status}`);
       return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+    },
+    async command(args) {
+      const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, WUDING_DATA_DIR: directory, DATABASE_URL: databaseUrl ?? '' }, stdio: ['ignore', 'ignore', 'inherit'] });
+      const [code] = await once(child, 'exit') as [number | null];
+      if (code !== 0) throw new Error(`wuding ${args.join(' ')} ended with ${code}`);
     },
     async stop() {
       server.kill('SIGTERM');

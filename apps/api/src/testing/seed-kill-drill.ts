@@ -71,7 +71,7 @@ async function stateOf(store: Store, dataDirectory: string): Promise<SeedState> 
   };
   const tables: Record<string, string> = {};
   for (const [name, lines] of Object.entries(digests)) {
-    const [row] = await rowsOf<{ state: string }>(store.db, sql`select count(*)::text || ' ' || coalesce(md5(string_agg(md5(line), '' order by line)), '') as state from (${lines}) as l`);
+    const [row] = await store.transaction((tx) => rowsOf<{ state: string }>(tx, sql`select count(*)::text || ' ' || coalesce(md5(string_agg(md5(line), '' order by line)), '') as state from (${lines}) as l`), { statementTimeoutMilliseconds: 300_000 });
     tables[name] = row?.state ?? '';
   }
   const verdict = await verifyAudit({ ctx: contextOf(store, { now: Date.now }, consoleActor('auditor')), input: { anchors: noAnchors() } });

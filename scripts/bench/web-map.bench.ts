@@ -51,6 +51,7 @@ const repaintOurs = (page: Page): Promise<number> => page.evaluate<number>(`new 
 
 async function measureOurs(context: BrowserContext, path: string): Promise<Measured> {
   const page = await context.newPage();
+  page.setDefaultTimeout(180_000);
   await page.addInitScript({ content: collector });
   await page.goto(path);
   await page.locator('.totals').first().waitFor();
@@ -81,6 +82,7 @@ const peerPage = (zoom: number): string => `<!doctype html><div id="map" style="
 async function measurePeer(context: BrowserContext, zoom: number): Promise<Measured> {
   const server = await servePeer(zoom);
   const page = await context.newPage();
+  page.setDefaultTimeout(180_000);
   await page.addInitScript({ content: collector });
   await page.goto(`http://127.0.0.1:${(server.address() as { port: number }).port}/`);
   await page.waitForFunction('window.isIdle === true', undefined, { timeout: 120_000 });
@@ -95,10 +97,11 @@ async function measurePeer(context: BrowserContext, zoom: number): Promise<Measu
 
 function servePeer(zoom: number): Promise<Server> {
   const folder = fileURLToPath(new URL('../../apps/web/node_modules/maplibre-gl/dist', import.meta.url));
-  const server = createServer(({ url = '/' }, answer) => {
-    answer.setHeader('content-type', url === '/' ? 'text/html' : 'text/javascript');
-    if (url === '/') answer.end(peerPage(zoom));
-    else createReadStream(join(folder, basename(url))).once('error', () => answer.writeHead(404).end()).pipe(answer);
+  const server = createServer((request, answer) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://peer');
+    answer.setHeader('content-type', pathname === '/' ? 'text/html' : 'text/javascript');
+    if (pathname === '/') answer.end(peerPage(zoom));
+    else createReadStream(join(folder, basename(pathname))).once('error', () => answer.writeHead(404).end()).pipe(answer);
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }

@@ -1,4 +1,5 @@
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { atDesk } from './browser';
 import { startDemoServer } from './demo-server';
 import { goalLine } from './figure';
 
@@ -7,9 +8,6 @@ import { goalLine } from './figure';
  * time of the main thread while loading, layout shift, and the slowest of a few presses (a stand-in for INP).
  * @source web.dev/vitals: LCP ≤ 2.5 s, INP ≤ 200 ms, CLS ≤ 0.1; a task blocks for what it takes beyond 50 ms
  */
-const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
-const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
-
 interface Vitals {
   /** Milliseconds; `shift` is a share of the window. */
   readonly largestPaint: number;
@@ -49,20 +47,17 @@ async function measure(context: BrowserContext, name: string, { path, seen, pres
 }
 
 const server = await startDemoServer(null);
-const browser = await chromium.launch({ executablePath, args: flags });
 try {
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  const [name = '', value = ''] = (await server.signIn('director')).split('=');
-  await context.addCookies([{ name, value, url: server.url }]);
-  await measure(context, 'home', { path: '/home', seen: '.tiles', press: async (page) => {
-    await page.getByRole('button', { name: '换成深色' }).click();
-    await page.getByRole('button', { name: '值守排班' }).click();
-  } });
-  await measure(context, 'overview', { path: '/overview', seen: '.totals', press: async (page) => {
-    await page.getByRole('button', { name: /占道经营/ }).click();
-    await page.getByText('30 天', { exact: true }).click();
-  } });
+  await atDesk(server, async (context) => {
+    await measure(context, 'home', { path: '/home', seen: '.tiles', press: async (page) => {
+      await page.getByRole('button', { name: '换成深色' }).click();
+      await page.getByRole('button', { name: '值守排班' }).click();
+    } });
+    await measure(context, 'overview', { path: '/overview', seen: '.totals', press: async (page) => {
+      await page.getByRole('button', { name: /占道经营/ }).click();
+      await page.getByText('30 天', { exact: true }).click();
+    } });
+  });
 } finally {
-  await browser.close();
   await server.stop();
 }

@@ -138,6 +138,32 @@ describe('the duty desk', () => {
     await breakEveryRule(director);
   }, 300_000);
 
+  it('lets somebody be dragged with the mouse: why not here, yes there, and one step takes it back', async () => {
+    const director = await visit({ as: 'director' });
+    const { page } = director;
+    await open(director, only('长岗'));
+    await page.getByLabel('找人').fill(name('假'));
+    const over = async (target: Locator): Promise<void> => {
+      const { x, y, width, height } = (await target.boundingBox())!;
+      await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
+    };
+    const verdict = page.getByRole('status', { name: '能否指派' });
+    await page.getByRole('button', { name: new RegExp(name('丙')) }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: new RegExp(name('假')) }).hover();
+    await page.mouse.down();
+    await over(mark(page, /周一.*长岗.*缺/));
+    await verdict.getByText(/不能指派：.*周一长班/).waitFor();
+    await verdict.getByText(/12-14 00:00 至 .*请假/).waitFor();
+    await over(mark(page, /周二.*长岗.*缺/));
+    await verdict.getByText(/可以指派：.*周二长班/).waitFor();
+    await page.mouse.up();
+    const dropped = mark(page, new RegExp(`${name('假')}，周二，${name('长岗')}`));
+    await dropped.waitFor();
+    await saved(page);
+    await page.keyboard.press('Control+Z');
+    await dropped.waitFor({ state: 'detached' });
+  });
+
   it('keeps both of two people’s versions, goes back and forth, and publishes what differs', async () => {
     const director = await visit({ as: 'director' });
     const { page, expected } = director;

@@ -140,19 +140,19 @@ describe('the register of people', () => {
 
     await page.getByText('队伍', { exact: true }).first().click();
     await page.getByRole('button', { name: '建立队伍' }).click();
-    await page.getByLabel('队名').fill('夜市劝导小队');
+    await page.getByLabel('队名', { exact: true }).fill('夜市劝导小队');
     await page.getByLabel('丙新人', { exact: false }).check();
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByRole('row', { name: /夜市劝导小队/ }).getByText('劝导', { exact: true }).waitFor();
     await page.getByRole('button', { name: '类别', exact: true }).click();
     await page.waitForURL(/sort=kind/);
-    await page.getByRole('searchbox').fill('丙新人');
+    await page.getByLabel('队名或成员').fill('丙新人');
     await page.getByText('第 1–1 支，共 1 支').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
 
     await page.getByText('车辆', { exact: true }).first().click();
     await page.getByRole('button', { name: '登记车辆' }).click();
-    await page.getByLabel('车牌').fill('云N·E9001');
+    await page.getByLabel('车牌', { exact: true }).fill('云N·E9001');
     await page.getByRole('button', { name: '保存' }).click();
     const vehicle = page.getByRole('row', { name: /云N·E9001/ });
     await vehicle.getByRole('button', { name: '登记停用' }).click();
@@ -164,7 +164,7 @@ describe('the register of people', () => {
     await vehicle.getByText('可用').waitFor();
     await page.getByRole('button', { name: '恢复', exact: true }).click();
     await vehicle.getByText('停用中').waitFor();
-    await page.getByLabel('现在').selectOption('there');
+    await page.getByRole('combobox', { name: '现在' }).selectOption('there');
     await vehicle.waitFor({ state: 'detached' });
     expect(await seriousFindings(page)).toEqual([]);
   });

@@ -12,7 +12,7 @@ export const dutyWords: Words<typeof chinese> = {
   save: { saving: 'Saving…', saved: 'Saved · step {n}', failed: 'Not saved:', reload: 'Get latest' },
   undo: 'Undo ({n} steps, Ctrl+Z)', redo: 'Redo ({n} steps, Ctrl+Shift+Z)',
   note: { put: 'assign', move: 'move', take: 'unassign', vehicle: 'change vehicle', replace: 'replace', bulkTake: 'bulk unassign', bulkPut: 'bulk assign', again: 'again, after the other' },
-  band: { early: 'AM', middle: 'Mid', late: 'PM' },
+  band: { early: '早 early', middle: '中 middle', late: '晚 late' },
   strip: {
     label: 'What the day uses', people: 'On duty · {day}', certified: 'Certified · {day}', vehicles: 'Vehicles · {day}', gaps: 'Open this week',
     left: '{day}: {free} people without duty, {certified} of them certified.', pairs: '{n} certificates make at most {pairs} penalty pairs at once.',
@@ -22,7 +22,7 @@ export const dutyWords: Words<typeof chinese> = {
     title: 'Roster', pickDay: 'Map and figures speak of this day', market: 'market', worked: 'worked', holiday: 'holiday', pivot: 'Laid out by', byPerson: 'Person × day', byPost: 'Post × shift', people: '{n} of {total} people', legend: 'Colours of shifts', person: 'Person', postShift: 'Post and shift', keys: 'Drag a person to an open place, or pick one and then the place. Arrows walk, Enter assigns, Delete unassigns, Space or Ctrl-click chooses several, Ctrl+Z undoes.', gaps: 'Open', gap: '{n} open', leave: 'Leave', rest: 'Off',
     nothing: 'No row matches the filters.', noGaps: 'Nothing open: the week is fully staffed.', noConflicts: 'No conflicts: nothing planned breaks a rule.', all: 'Remove filters',
   },
-  group: { beats: 'Mobile patrol', free: 'Without duty this week', nowhere: 'In no district', facts: '{posts} posts · {n} open this week', asks: '{n} per shift', asksCertified: '{n} per shift, {m} certified' },
+  group: { beats: 'Mobile patrol', free: 'Without duty this week', nowhere: 'In no district', facts: 'posts: {posts} · open this week: {n}', asks: '{n} per shift', asksCertified: '{n} per shift, {m} certified' },
   chip: {
     rest: '{who}, {day}, off', leave: '{who}, {day}, on leave', gap: '{day}, {place}, {shift} {hours}, {n} open', duty: '{who}, {day}, {place}, {shift} {hours}', hard: 'breaks a hard rule', soft: 'needs a reason', none: 'no shift',
   },
@@ -55,12 +55,12 @@ export const dutyWords: Words<typeof chinese> = {
   },
   bulk: { label: 'Many at once', chosen: '{n} chosen', take: 'Unassign {n}', put: 'Assign {n} to', choose: 'Choose', canTake: 'can take {n}', leftOut: '{n} left out: {why}', clear: 'Choose none' },
   fill: {
-    label: 'Fill', open: 'Copy, templates', copy: 'Copy last week', copyNote: 'Conflicts stay open and are listed', plan: 'Update shifts from posts', planNote: 'After posts changed; staffed shifts stay', templates: 'Templates', noTemplates: 'No templates yet.', apply: 'Apply “{name}”', entries: '{n} entries', remove: 'Remove', sure: 'Really remove', saveAs: 'Save this week as template',
+    label: 'Fill', open: 'Templates', copy: 'Copy last week', copyNote: 'Conflicts stay open and are listed', plan: 'Update shifts from posts', planNote: 'After posts changed; staffed shifts stay', templates: 'Templates', noTemplates: 'No templates yet.', apply: 'Apply “{name}”', entries: '{n} entries', remove: 'Remove', sure: 'Really remove', saveAs: 'Save this week as template',
   },
   skipped: { title: '{n} left open', lead: 'These would break rules in this week and were left open.', understood: 'Understood' },
   diff: { assign: 'added', unassign: 'removed' },
   publish: {
-    open: '{n} places are still open; publishing is possible.', action: 'Check and publish', title: 'Publish {from} – {to}', diffFailed: 'The difference could not be fetched', sum: '{people} people affected: {added} added, {removed} removed.', first: 'First publication of this week.', against: 'Against published v{n}.',
+    open: '{n} places are still open; publishing is possible.', action: 'Publish…', title: 'Publish {from} – {to}', diffFailed: 'The difference could not be fetched', sum: '{people} people affected: {added} added, {removed} removed.', first: 'First publication of this week.', against: 'Against published v{n}.',
     blocked: '{n} assignments break hard rules; mend them first:', nothing: 'Same as published.', failed: 'Not published: ', busy: 'Publishing', now: 'Publish',
   },
   clash: {

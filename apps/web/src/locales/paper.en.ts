@@ -1,7 +1,7 @@
 /** Rosters on paper, duty and post cards, registers as files. */
 export const paperWordsEn = {
   paper: {
-    menu: 'Print and files', choose: 'Choose paper or file', print: 'Print the roster', printNow: 'Print', format: 'Paper and span', week: 'Week, A4', month: 'Month, A3', earlier: 'Earlier', later: 'Later', excel: 'Excel file', cards: 'Duty cards', postCards: 'Post cards', failed: 'The roster did not come',
+    menu: 'Print, files', choose: 'Choose paper or file', print: 'Print the roster', printNow: 'Print', format: 'Paper and span', week: 'Week, A4', month: 'Month, A3', earlier: 'Earlier', later: 'Later', excel: 'Excel file', cards: 'Duty cards', postCards: 'Post cards', failed: 'The roster did not come',
     cardsFailed: 'The posts did not come', none: 'No shifts in this span.', noDuties: 'No published shifts in this month.', noPosts: 'No posts in force.', title: { 'a4-week': ' duty roster of the week', 'a3-month': ' duty roster of the month' }, span: '{from} to {until}',
     draft: 'draft, not published', published: 'published, version {n}', publishedWeeks: 'published weeks', simulated: 'simulated data', open: '{n} places open', openHere: '{n} open', missingWeeks: 'weeks not published are left out: {weeks}', post: 'Post', shift: 'Shift', person: 'Name',
     code: 'Number', hours: 'Hours', weekday: { 0: 'Mo', 1: 'Tu', 2: 'We', 3: 'Th', 4: 'Fr', 5: 'Sa', 6: 'Su' }, signature: { made: 'Made by: ', checked: 'Checked by: ', approved: 'Approved by: ' }, seal: '(seal)', everybody: 'Everybody on duty', total: '{n} hours', scan: 'Scan to check in',

@@ -22,5 +22,5 @@ export const peopleWords = {
     new: '登记车辆', search: '车牌或名称', anyState: '全部状态', from: '第 {from}–{to} 辆，共 {total} 辆', listFailed: '没有取到车辆清单', empty: '没有符合筛选的车辆。', all: '看全部车辆', removeAway: '撤销', over: '已过去的 {n} 次', serve: '恢复使用', awayTaken: '已撤销 {plate} {days} 的停用', plate: '车牌', name: '名称', seats: '座位', state: '现在', absences: '停用时段', plateMissing: '请填写车牌', seatsInvalid: '座位是 1 到 60 的整数', retired: '{day} 退役', away: '停用中', there: '可用', addAway: '登记停用', retire: '退役',
     retiredOn: '退役日期', none: '还没有车辆。', ask: { away: '{plate} 哪几天不能用？', retire: '{plate} 从哪天起退役？退役后不再派用。' },
   },
-  scheme: { what: '没有批准的综合工时方案，加班每天 3 小时、每月 36 小时和每周一天休息都是硬性规则。', new: '登记批复', number: '批复文号', by: '批准机关', covers: '适用', everybody: '全部人员', none: '没有综合工时批复，按标准工时排班。', missing: '请填写' },
+  scheme: { what: '批准了综合工时的人员，不受加班每天 3 小时、每月 36 小时和每周休息一天的硬性限制。', new: '登记批复', number: '批复文号', by: '批准机关', covers: '适用', everybody: '全部人员', none: '没有综合工时批复，按标准工时排班。', missing: '请填写' },
 } as const;

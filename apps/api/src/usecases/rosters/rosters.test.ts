@@ -11,6 +11,7 @@ import { removePerson } from '../people/remove-person';
 import { addVehicle, addVehicleAbsence } from '../people/vehicles';
 import { addWorkingTimeScheme } from '../people/vehicles';
 import { editPost } from '../posts/edit-post';
+import { addPatrolBeat } from '../posts/patrol-beats';
 import { changeRoster, redoRoster, undoRoster } from './change-roster';
 import { applyRosterTemplate, copyRoster, listRosterTemplates, removeRosterTemplate, saveRosterTemplate } from './fill-roster';
 import { listReplacements } from './list-replacements';
@@ -203,6 +204,27 @@ describe('publication', () => {
     expect(await refusalOf(publish(roster.version + 1))).toMatchObject({ code: 'version-conflict', data: { currentVersion: roster.version + 2 } });
     await accepted(change(published.version, [{ op: 'unassign', shiftId: shift, personId: a }, put(shift, b)]));
     expect(await accepted(readRosterDiff({ ctx: duty.director, input: { week } }))).toMatchObject({ added: [{ personId: b }], removed: [{ personId: a }] });
+  });
+  test('by two at once is one’s; the other is told what holds, and nothing is published twice', async () => {
+    const [post, a] = [await duty.addPost(), await duty.addPerson('甲')];
+    const roster = await duty.plan(week), shift = shiftAt(roster, `post:${post.id}`, on(4, 8));
+    const { version } = await accepted(change(roster.version, [put(shift, a)]));
+    const outcomes = await Promise.all([publish(version), publish(version)]);
+    expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'version-conflict', data: { currentVersion: version + 1, assignments: [{ shiftId: shift, personId: a }] } } });
+    expect(await rowsOf(duty.town.store.db, sql`select person_id::int as person from published_assignment`)).toEqual([{ person: a }]);
+  });
+  test('puts people on a mobile beat in the same roster, under the same rules', async () => {
+    const segment = await duty.town.addStreet('滨河路', 'main', [at(-900, 0), at(-800, 0)]);
+    const beat = await accepted(addPatrolBeat({ ctx: duty.director, input: {
+      code: 'X1', name: '滨河线', districtId: duty.districts.own, isActive: true, personCount: 2, certifiedCount: 0, needsVehicle: false, stops: [{ kind: 'road-segment', id: segment, name: '滨河路', visitTarget: 3 }],
+      when: { spans: [{ name: '早巡', weekdays: [0], dayKind: 'any', startMinute: 480, endMinute: 600 }], exceptions: [], earlyArriveMinutes: 0, lateLeaveMinutes: 0 },
+    } }));
+    const [post, a] = [await duty.addPost(), await duty.addPerson('甲')];
+    const roster = await duty.plan(week), ride = shiftAt(roster, `beat:${beat.id}`, on(4, 8));
+    expect(rulesOf(await refusalOf(change(roster.version, [put(ride, a), put(shiftAt(roster, `post:${post.id}`, on(4, 8)), a)])))).toEqual(['overlap']);
+    const { version } = await accepted(change(roster.version, [put(ride, a)]));
+    expect((await accepted(publish(version))).added).toMatchObject([{ shiftId: ride, personId: a }]);
   });
   test('waits for leave to be covered, and for a person who was removed to be released', async () => {
     const [post, a] = [await duty.addPost(), await duty.addPerson('甲')];

@@ -23,7 +23,7 @@ export const lastSettledDay = (nowAt: number): CivilDate => civilDateOf(civilDay
  * @param limit most days at once
  * @returns how many days were kept
  */
-export async function settleDays({ store, clock }: Place, span: DaySpan, limit = Infinity): Promise<number> {
+async function settleDays({ store, clock }: Place, span: DaySpan, limit = Infinity): Promise<number> {
   const missing = (await daysNotKept(store.db, span)).slice(-limit);
   for (let i = 0; i < missing.length; i += batchDays) {
     const startedAt = performance.now();

@@ -1,7 +1,7 @@
 import { bboxOf, type Bbox, type Position } from '@wuding/geo';
 
-/** A place this many times further from the middle than half of them lies out of the way. */
-const farTimes = 3;
+/** A place more than this many times further from the middle than half of them lies out of the way. */
+const farTimes = 2;
 /** Only so few may be left out, or they are no exceptions. */
 const leftOutRatio = 0.25;
 

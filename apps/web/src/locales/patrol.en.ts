@@ -11,6 +11,6 @@ export const patrolWords = {
     visited: 'Visited (length)', compliant: 'Nothing owed (length)', owedSegments: 'Segments owed', ofKm: '{part} / {whole} km', ofSegments: 'of {n}', share: '{n}%', nothing: 'no streets', sensitive: 'sensitive',
     legend: { met: 'as required', owed: 'visited, too seldom', unvisited: 'due, not visited' }, coverageFailed: 'Coverage was not received', noSegments: 'No street matches.', showAll: 'Show all', shown: 'The {n} most owed of {of}; the export has all.', source: 'What is due follows the rules by class, district, season and hours, in proportion to this period.',
     day: 'Day', dayBad: 'Write it like 2026-11-20', shifts: 'Shifts (at most {n})', visitsSeen: '{n} visits', noShifts: 'Nobody carried a device on this day.', shiftsFailed: 'Shifts were not received', reason: 'Why (shown to the person)', reasonHint: 'Goes into the audit log; the person sees it on the phone.', play: 'Get tracks', playFailed: 'Tracks were not received',
-    start: 'Play', pause: 'Pause', speed: 'Speed', time: 'Time', noPoints: 'This shift left no positions.', gaps: 'Dashed = no positions: nobody knows the way.', gpx: 'Download GPX', other: 'Other shifts', mapLabel: 'Patrol map', selectAtLeast: 'Choose shifts first',
+    start: 'Play', pause: 'Pause', speed: 'Speed', time: 'Time', noPoints: 'This shift left no positions.', gaps: 'Dashed = no positions: nobody knows the way.', gpx: 'Download GPX', other: 'Other shifts', mapLabel: 'Patrol map', lookups: 'Who looked at my way ({n})', lookedAt: 'from {from} to {to}',
   },
 };

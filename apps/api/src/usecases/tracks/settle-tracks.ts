@@ -2,10 +2,13 @@ import { bitsOfMarks, isDatumSuspect, isSoundPosition, marksOfBits, markTrack, t
 import { fromWgs84, toWgs84, type Position } from '@wuding/geo';
 import type { AnonymousContext } from '../../context';
 import type { Database } from '../../db/store';
+import { analyseVisits } from '../../repositories/seed-visits';
 import { closeDay, fixesOfDay, openDays, remarkFixes, replaceVisits, unitDuties, type DayFix, type TrackDay } from '../../repositories/track-days';
 import { seeVisits } from './see-visits';
 import { trackGround, type TrackGround } from './track-ground';
 
+/** After so many days at once the planner is told how many visits there are: the embedded store has no autovacuum. */
+const manyDays = 20;
 /** A position this near to a sample of a street lies on a street. */
 const onStreetMetres = 25;
 
@@ -21,6 +24,7 @@ export async function settleTracks({ store, clock }: Pick<AnonymousContext, 'sto
     const ground = grounds.get(day.datasetId) ?? null;
     await store.transaction((tx) => settleDay(tx, { day, ground, at: clock.now() }));
   }
+  if (days.length >= manyDays) await store.transaction((tx) => analyseVisits(tx));
   return days.length;
 }
 

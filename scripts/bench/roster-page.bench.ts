@@ -44,7 +44,7 @@ async function interactive(context: BrowserContext): Promise<{ milliseconds: num
   const page = await context.newPage(), workedSoFar = await mainThread(page);
   await page.addInitScript({ content: presser });
   await page.goto('/duty');
-  await page.waitForFunction('window.answeredAt !== null');
+  await page.getByRole('dialog').first().waitFor({ state: 'attached' });
   const found = { milliseconds: await page.evaluate<number>('window.answeredAt'), worked: await workedSoFar() };
   await page.close();
   return found;

@@ -9,7 +9,7 @@ import type { CommandCall } from './command';
 import { parseOptions } from './parse-options';
 
 /** Named on the surface, not built yet: refused by name rather than as a typing error. */
-const laterKinds = ['tracks', 'frontages', 'permits'];
+const laterKinds = ['frontages', 'permits'];
 
 /** What the arguments ask for; a sentence when they cannot be understood. */
 export function readImportOptions({ argv, directory, services, out }: CommandCall): { request: ImportRequest; isJson: boolean } | string {
@@ -57,7 +57,7 @@ const oneOf = <Word extends string>(words: readonly Word[], word: string | undef
   words.find((one) => one === word) ?? null;
 
 function kindSentence(word: string | undefined): string {
-  const today = `today: ${importKinds.join(', ')}`;
+  const today = `today: ${[...importKinds, 'tracks'].join(', ')}`;
   if (word === undefined) return `what is to be imported? ${today}`;
   return laterKinds.includes(word) ? `importing ${word} comes with a later version; ${today}` : `"${word}" is no kind of record; ${today}`;
 }

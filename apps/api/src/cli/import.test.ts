@@ -71,15 +71,15 @@ describe('wuding import', () => {
       '  请用 --map 字段=列名 指明；没有坐标的事件文件用 --map lng= --map lat=']);
   });
   test.each([
-    [[], 'what is to be imported? today: districts, roads, places, incidents, zones, posts, staff'],
+    [[], 'what is to be imported? today: districts, roads, places, incidents, zones, posts, staff, tracks'],
     [['incidents'], 'no file is named'],
     [['incidents', 'a', 'b'], 'one file at a time: b is too much'],
-    [['tracks', 'a.csv'], 'importing tracks comes with a later version; today: districts, roads, places, incidents, zones, posts, staff'],
-    [['vendors', 'a.csv'], '"vendors" is no kind of record; today: districts, roads, places, incidents, zones, posts, staff'],
+    [['tracks', 'a.csv'], 'import tracks takes one file and --device'],
+    [['vendors', 'a.csv'], '"vendors" is no kind of record; today: districts, roads, places, incidents, zones, posts, staff, tracks'],
     [['roads', 'a', '--format', 'gpx'], '--format gpx is not supported; today: csv, geojson, xlsx (also .gz)'],
     [['roads', 'a', '--crs', 'epsg:4326'], '--crs takes wgs84, cgcs2000, gcj02, bd09, not "epsg:4326"'],
     [['roads', 'a', '--map', 'class'], '--map takes field=column, not "class"'],
-    [['roads', 'a', '--map', 'lng=x'], '--map: "lng" is no field; fields are name, class, bridge, tunnel'],
+    [['roads', 'a', '--map', 'lng=x'], '--map: "lng" is no field; fields are name, class, bridge, tunnel, geometry'],
     [['roads', 'a', '--value', 'class=x'], '--value takes field:from=to, not "class=x"'],
     [['roads', 'a', '--max-bytes', 'much'], '--max-bytes takes a number of bytes, not "much"'],
   ])('%j is wrong usage', async (argv, sentence) => {

@@ -68,9 +68,17 @@ async function listen(config: Config, services: StartedServices): Promise<Server
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: createApp(services).fetch, hostname: config.host, port: config.port, ...secure }, () => resolve(server));
     server.once('error', reject);
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = idleMilliseconds;
     answerUnreadable(server);
   });
 }
+
+/**
+ * How long a connection waits for its next request. Longer than a proxy or browser keeps it: whoever sends on one that is just being
+ * closed gets a reset instead of an answer, and Node's own five seconds are shorter than a look at a map.
+ * @source nginx: keepalive_timeout 75 s, upstream keepalive_timeout 60 s by default
+ */
+const idleMilliseconds = 80_000;
 
 /** The rest of the demo is made while the server already answers; `/api/ready` and the start page tell how far it is. */
 async function seed(config: Config, services: StartedServices, told: ToldCounty): Promise<SeedOutcome['writeRest']> {

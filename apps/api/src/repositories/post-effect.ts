@@ -39,7 +39,8 @@ export interface SpotPass {
 const spotsAtOnce = 20;
 
 /**
- * Passes of spots in a window that no guard of a post made, by spot and time. By the index of spots and time: the cost grows with
+ * Passes of spots in a window that somebody noted the finds of, by spot and time: stays seen in positions, those of guards at a post among
+ * them, say that somebody was there, not what he met. By the index of spots and time: the cost grows with
  * these passes alone. Rows come as one text, which costs the store far less than columns.
  */
 export async function readMobilePasses(db: Database, { spotIds, fromAt, toAt }: { readonly spotIds: readonly number[]; readonly fromAt: number; readonly toAt: number }): Promise<SpotPass[]> {
@@ -48,7 +49,7 @@ export async function readMobilePasses(db: Database, { spotIds, fromAt, toAt }: 
     const some = spotIds.slice(first, first + spotsAtOnce);
     const [packed] = await rowsOf<{ text: string | null }>(db, sql`
       select string_agg(v.spot_id || ' ' || (extract(epoch from v.entered_at) * 1000)::bigint || ' ' || least(v.noticed_count, 255), ',' order by v.spot_id, v.entered_at) as text
-      from visit v where v.spot_id in (${sql.join(some.map((id) => sql`${id}::int`), sql`, `)}) and v.post_id is null
+      from visit v where v.spot_id in (${sql.join(some.map((id) => sql`${id}::int`), sql`, `)}) and v.device_id is null
         and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)}`);
     for (const row of packed?.text?.split(',') ?? []) {
       const [spotId, enteredAt, met] = row.split(' ').map(Number) as [number, number, number];

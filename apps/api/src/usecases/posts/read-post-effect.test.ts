@@ -63,6 +63,20 @@ describe('the effect of a post', () => {
     expect(Date.parse(answer.window!.afterFrom) - Date.parse(answer.window!.beforeTo)).toBe(28 * day);
   });
 
+  test('takes no stay seen in positions for a pass that met nobody', async () => {
+    await pass(spots.target, { before: 50, after: 50 });
+    for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
+    const noted = (await effectOf()).target;
+    const { store, dataset } = duty.town;
+    await store.db.execute(sql`
+      insert into device (dataset_id, name, token_hash, datum, created_at, person_id) select ${dataset.id}::int, '手机', 'x', 'wgs84', ${new Date(openedAt)}, min(id) from person`);
+    await store.db.execute(sql`
+      insert into visit (dataset_id, unit, mode, spot_id, entered_at, left_at, is_random, noticed_count, has_clear_check, device_id)
+      select dataset_id, unit || '-seen', mode, spot_id, entered_at, left_at, is_random, 0, false, (select id from device)
+      from visit where spot_id = ${spots.target}::int and entered_at >= ${new Date(openedAt)}`);
+    expect((await effectOf()).target).toEqual(noted);
+  });
+
   test('is unknown, and says why, without an opening, spots, controls or passes', async () => {
     expect(await effectOf()).toMatchObject({ verdict: 'unknown', reason: 'no-controls' });
     for (const control of spots.controls) await pass(control, { before: 40, after: 40 });

@@ -30,6 +30,12 @@ export function createApp(services: Services): Hono<RequestVariables> {
   });
   mountMetrics(app, services);
   app.use('*', securityHeaders(isServedOverHttps(services.config)));
+  // Who asks whether we are ready waits for what is written in the background: it does not make way for them.
+  app.use('/api/*', async (c, next) => {
+    if (c.req.path === '/api/ready') return next();
+    const end = services.traffic.begin();
+    await next().finally(end);
+  });
   app.use('/api/*', compress());
   app.use('/api/*', bodyLimit({ maxSize: maxJsonBytes, onError: (c) => problemResponse('payload-too-large', c.get('requestId')) }));
 

@@ -97,11 +97,11 @@ async function seed(config: Config, services: StartedServices, told: ToldCounty)
 }
 
 /** What nobody needs to wait for; a stop ends it after the month it is at, and the next start goes on. */
-async function writeInBackground({ readiness }: StartedServices, writeRest: SeedOutcome['writeRest'], signal: AbortSignal): Promise<void> {
+async function writeInBackground({ readiness, traffic }: StartedServices, writeRest: SeedOutcome['writeRest'], signal: AbortSignal): Promise<void> {
   if (writeRest === null) return;
   say('模拟数据仍在后台写入，可以先使用');
   readiness.background = ['模拟数据'];
-  await writeRest({ signal, onProgress: (text) => { readiness.background = [text]; } }).then(
+  await writeRest({ signal, makeWay: (worked) => traffic.makeWay(worked, signal), onProgress: (text) => { readiness.background = [text]; } }).then(
     () => void (signal.aborted || say('模拟数据已写完')),
     (error: unknown) => void (signal.aborted || log.warn({ err: error }, 'writing the simulated county failed; the next start goes on with it')),
   );

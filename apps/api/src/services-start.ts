@@ -11,6 +11,7 @@ import { openEventCubes } from './live/event-cubes';
 import { FixIntake } from './live/fix-intake';
 import { PatrolLive } from './live/patrol-live';
 import { openNameIndexes } from './live/name-indexes';
+import { Traffic } from './live/traffic';
 import { findSessions } from './repositories/sessions';
 import { openSecretVault } from './secrets/secret-vault';
 import type { Services } from './services';
@@ -41,6 +42,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
       basemaps: openBasemaps(resolve(config.dataFolder)),
       readiness: { waitingFor: [], background: [] },
       signIns: new SignInWindow(),
+      traffic: new Traffic(),
       vault: openSecretVault(config.dataDirectory),
       patrolLive,
       intake: new FixIntake({ store, clock, onKept: (positions) => patrolLive.note(positions) }),

@@ -11,6 +11,7 @@ import type { NameIndexes } from './live/name-indexes';
 import type { SessionRecord } from './repositories/sessions';
 import type { SecretVault } from './secrets/secret-vault';
 import type { Basemaps } from './tiles/basemaps';
+import type { Traffic } from './live/traffic';
 import type { SignInWindow } from './usecases/session/sign-in-window';
 
 /** What a starting server is still busy with; read by `/api/ready` and the start page. */
@@ -35,6 +36,8 @@ export interface Services {
   readonly basemaps: Basemaps;
   readonly readiness: Readiness;
   readonly signIns: SignInWindow;
+  /** Whether somebody is being served. */
+  readonly traffic: Traffic;
   readonly vault: SecretVault;
   readonly intake: FixIntake;
   /** Who is on duty and where. */

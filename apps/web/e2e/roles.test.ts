@@ -69,6 +69,7 @@ describe('a district plan', () => {
       await page.goto('/overview');
       await page.getByRole('button', { name: '凯龙城', exact: true }).click();
       await page.getByRole('button', { name: '修改方案' }).click();
+      await page.waitForURL(/district=\d+/);
       const id = new URL(page.url()).searchParams.get('district');
       expected.add(`409 PATCH /api/districts/${id}`);
     }

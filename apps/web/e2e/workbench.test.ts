@@ -37,6 +37,8 @@ describe('the hotspot workbench', () => {
     await firstCell(page).click();
     const why = page.getByRole('region', { name: '为什么是这个颜色' });
     await why.getByText(/到点 .+ 次，记录 .+ 起，合每百次 .+ 起（95% 区间 .+）/).waitFor();
+    // The address follows when the hand rests.
+    await expect.poll(() => new URL(page.url()).searchParams.get('cell')).not.toBeNull();
     const link = page.url();
     expect(link.length).toBeLessThan(2_000);
     await why.getByRole('button', { name: '看背后的记录' }).click();

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { OverruleReason } from '../db/schema';
 import { instantAt, millisecondsOf } from '../db/instant';
-import { rowsOf, type Database } from '../db/store';
+import { rowsAsText, rowsOf, type Database } from '../db/store';
 
 /** The two books a duty stands in: what is being planned and what holds. */
 export type DutyBook = 'draft' | 'published';
@@ -16,7 +16,7 @@ export interface AssignmentRecord {
 
 /** Assignments of a dataset on shifts that touch a window, UTC milliseconds. */
 export async function assignmentsWithin(db: Database, book: DutyBook, { datasetId, fromAt, toAt }: { datasetId: number; fromAt: number; toAt: number }): Promise<AssignmentRecord[]> {
-  return rowsOf<AssignmentRecord>(db, sql`
+  return rowsAsText<AssignmentRecord>(db, sql`
     select a.shift_id::int as "shiftId", a.person_id::int as "personId", a.vehicle_id::int as "vehicleId", ${book === 'draft' ? sql`a.reasons` : sql`'[]'::jsonb`} as reasons
     from ${tables[book]} a join duty_shift s on s.id = a.shift_id join roster r on r.id = s.roster_id
     where r.dataset_id = ${datasetId}::int and s.start_at < ${instantAt(toAt)} and s.end_at > ${instantAt(fromAt)} order by a.shift_id, a.person_id`);

@@ -4,7 +4,7 @@ import type { IncidentSource, IncidentStatus } from '@wuding/domain';
 import type { Bbox } from '@wuding/geo';
 import { instantAt } from '../db/instant';
 import { envelope, touchesBox } from '../db/spatial';
-import { rowsOf, type Database } from '../db/store';
+import { rowsAsText, rowsOf, type Database } from '../db/store';
 import { incidentColumns, type IncidentRecord } from './incidents';
 import { mayHoldText } from './letter-pairs';
 import { likePattern } from './like-pattern';
@@ -106,20 +106,15 @@ function conditionsOf(filter: IncidentFilter): SQL {
   return sql.join(conditions, sql` and `);
 }
 
-/**
- * One page of incidents by time of occurrence. It comes as one text: the embedded store takes longer to hand over a thousand
- * fields than to find them.
- */
+/** One page of incidents by time of occurrence. */
 export async function listIncidents(db: Database, query: IncidentQuery): Promise<IncidentRecord[]> {
   const isDescending = query.sort === '-occurredAt';
   const direction = isDescending ? sql`desc` : sql`asc`;
   const beyond = query.after === null ? sql`true`
     : sql`(i.occurred_at, i.id) ${isDescending ? sql`<` : sql`>`} (${instantAt(query.after[0])}, ${query.after[1]}::int)`;
-  const [page] = await rowsOf<{ text: string | null }>(db, sql`
-    select json_agg(q)::text as text from (
-      select ${incidentColumns} from incident i where ${conditionsOf(query)} and ${beyond}
-      order by i.occurred_at ${direction}, i.id ${direction} limit ${query.limit}::int) q`);
-  return JSON.parse(page?.text ?? '[]') as IncidentRecord[];
+  return rowsAsText<IncidentRecord>(db, sql`
+    select ${incidentColumns} from incident i where ${conditionsOf(query)} and ${beyond}
+    order by i.occurred_at ${direction}, i.id ${direction} limit ${query.limit}::int`);
 }
 
 /** How many incidents match altogether. */

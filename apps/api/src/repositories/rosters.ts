@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { PlannedShift } from '@wuding/domain';
 import { dutyShift, roster } from '../db/schema';
 import { instantAt, millisecondsOf } from '../db/instant';
-import { rowsOf, type Database } from '../db/store';
+import { rowsAsText, rowsOf, type Database } from '../db/store';
 
 export interface RosterRecord {
   readonly id: number;
@@ -60,7 +60,7 @@ const shiftColumns: SQL = sql`s.id::int as id, s.roster_id::int as "rosterId", s
   s.person_count::int as "personCount", s.certified_count::int as "certifiedCount", s.needs_vehicle as "needsVehicle"`;
 
 /** All shifts of a roster, and those of the dataset around it that somebody is planned on. */
-export const shiftsAround = (db: Database, { datasetId, rosterId, fromAt, toAt }: { datasetId: number; rosterId: number; fromAt: number; toAt: number }): Promise<ShiftRecord[]> => rowsOf<ShiftRecord>(db, sql`
+export const shiftsAround = (db: Database, { datasetId, rosterId, fromAt, toAt }: { datasetId: number; rosterId: number; fromAt: number; toAt: number }): Promise<ShiftRecord[]> => rowsAsText<ShiftRecord>(db, sql`
   select ${shiftColumns} from duty_shift s join roster r on r.id = s.roster_id
   where s.roster_id = ${rosterId}::int or (r.dataset_id = ${datasetId}::int and s.start_at < ${instantAt(toAt)} and s.end_at > ${instantAt(fromAt)}
     and exists (select from duty_assignment a where a.shift_id = s.id))

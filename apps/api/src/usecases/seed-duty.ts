@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { accept, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../context';
 import type { Database } from '../db/store';
@@ -37,7 +36,7 @@ export async function storeDuty(ctx: Context, duty: TownDuty): Promise<number> {
 }
 
 /** The weeks that are not in the store yet, from now backwards, a few in a transaction. @returns shifts added */
-export async function writeDutyOf(ctx: Context, duty: TownDuty, { onProgress = () => undefined, isInBackground = false, signal }: RestWriting): Promise<number> {
+export async function writeDutyOf(ctx: Context, duty: TownDuty, { onProgress = () => undefined, makeWay, signal }: RestWriting): Promise<number> {
   const missing = await missingWeeks(ctx, duty, () => true);
   let count = 0;
   for (let i = 0; i < missing.length; i += batchSize) {
@@ -45,7 +44,7 @@ export async function writeDutyOf(ctx: Context, duty: TownDuty, { onProgress = (
     const startedAt = performance.now(), batch = missing.slice(i, i + batchSize);
     count += await writeWeeks(ctx, duty, batch);
     onProgress(`勤务 ${batch.at(-1)?.weekOn.slice(0, 7) ?? ''}`);
-    if (isInBackground) await pause(performance.now() - startedAt, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+    await makeWay?.(performance.now() - startedAt);
   }
   const { datasetId, town, untilAt } = duty;
   await ctx.store.transaction(async (tx) => {

@@ -7,7 +7,7 @@ import { countyTracksInThread } from './seed-tracks-thread';
 import type { SeedOutcome } from './seed';
 
 export interface CountyPatrol {
-  /** Stores what was sent in the last fortnight, half of the time. */
+  /** Stores what was sent in the last fortnight. */
   readonly storePast: NonNullable<SeedOutcome['writeRest']>;
 }
 
@@ -26,7 +26,7 @@ export async function patrolCounty({ store, clock, intake }: Pick<Services, 'sto
   }, { once: true });
   return {
     storePast: async (writing) => {
-      await storeTracks(ctx, { datasetId: county.id, devices }, { intake, tracks, isInBackground: true, ...writing });
+      await storeTracks(ctx, { datasetId: county.id, devices }, { intake, tracks, ...writing });
       await tracks.rest();
     },
   };

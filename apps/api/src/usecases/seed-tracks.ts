@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { accept, civilDayOf, refuse, instantOfCivil, type SentFix } from '@wuding/domain';
 import type { Context } from '../context';
 import type { FixIntake } from '../live/fix-intake';
@@ -37,7 +36,7 @@ export async function equipCounty(ctx: Context, datasetId: number): Promise<Simu
  * Puts the last fortnight's tracks into the store by the same door real positions take, the last day first; a day that was not finished is begun anew, and
  * what is there stays. Days without published duty have none. @returns positions kept
  */
-export async function storeTracks(ctx: Context, { datasetId, devices }: { datasetId: number; devices: readonly SimulatedDevice[] }, { intake, tracks, onProgress = () => undefined, isInBackground = false, signal }: TracksPlace & RestWriting): Promise<number> {
+export async function storeTracks(ctx: Context, { datasetId, devices }: { datasetId: number; devices: readonly SimulatedDevice[] }, { intake, tracks, onProgress = () => undefined, makeWay, signal }: TracksPlace & RestWriting): Promise<number> {
   const untilAt = ctx.clock.now(), toDay = civilDayOf(untilAt);
   const isStopped = (): boolean => signal?.aborted === true;
   let keptCount = 0;
@@ -50,7 +49,7 @@ export async function storeTracks(ctx: Context, { datasetId, devices }: { datase
       const startedAt = performance.now();
       const outcomes = await Promise.all(messages.slice(from, from + messagesTogether).map((message) => intake.take(message)));
       keptCount += outcomes.flat().filter(({ kind }) => kind === 'kept').length;
-      if (isInBackground) await pause(performance.now() - startedAt, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+      await makeWay?.(performance.now() - startedAt);
     }
     if (isStopped()) return keptCount;
     await noteTracksStored(ctx.store.db, { datasetId, day, untilAt });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { accept, refuse } from '@wuding/domain';
 import type { Context } from '../context';
 import { noteSeedProgress, readSeedProgress } from '../repositories/seed-progress';
@@ -16,8 +15,8 @@ export interface TownVisits {
 
 export interface RestWriting {
   readonly onProgress?: (text: string) => void;
-  /** Leaves the store to others half of the time. */
-  readonly isInBackground?: boolean;
+  /** Lets others come first after a part that took so long; left out = nobody else is there. */
+  readonly makeWay?: (workedMilliseconds: number) => Promise<void>;
   /** Ends the writing after the month it is at; the next start goes on from there. */
   readonly signal?: AbortSignal;
 }
@@ -28,7 +27,7 @@ const statementTimeoutMilliseconds = 5 * 60_000;
  * Writes the visits of a town that are not there yet, a transaction with an audit row for each month: what a stop cuts short goes on
  * with the month it was at. @returns how many were new
  */
-export async function writeVisitsOf(ctx: Context, { datasetId, town, months }: TownVisits, { onProgress = () => undefined, isInBackground = false, signal }: RestWriting): Promise<number> {
+export async function writeVisitsOf(ctx: Context, { datasetId, town, months }: TownVisits, { onProgress = () => undefined, makeWay, signal }: RestWriting): Promise<number> {
   const writtenUntil = (await readSeedProgress(ctx.store.db, { datasetId, town })).visits ?? -Infinity;
   const missing = months.filter(({ toAt }) => toAt > writtenUntil);
   let count = 0;
@@ -37,7 +36,7 @@ export async function writeVisitsOf(ctx: Context, { datasetId, town, months }: T
     const startedAt = performance.now();
     count += await writeMonth(ctx, { datasetId, town, month });
     onProgress(`巡查到点 ${month.fromOn.slice(0, 7)}`);
-    if (isInBackground) await pause(performance.now() - startedAt, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+    await makeWay?.(performance.now() - startedAt);
   }
   if (missing.length > 0) await ctx.store.transaction((tx) => analyseVisits(tx), { statementTimeoutMilliseconds });
   return count;

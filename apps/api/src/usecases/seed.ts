@@ -36,8 +36,8 @@ export interface SeedRequest {
 export interface SeedOutcome {
   /** A made-up demo password, to be shown once; null when nothing was made up. */
   readonly printedPassword: string | null;
-  /** Writes what people need not wait for, old duty and visits, half of the time; null when all is there. */
-  readonly writeRest: ((writing: Omit<RestWriting, 'isInBackground'>) => Promise<void>) | null;
+  /** Writes what people need not wait for, old duty and visits; null when all is there. */
+  readonly writeRest: ((writing: RestWriting) => Promise<void>) | null;
 }
 
 /**
@@ -65,7 +65,7 @@ export async function ensureSeed(request: SeedRequest): Promise<SeedOutcome> {
   if (county?.provenance === 'simulated') await bindDemoPeople(ctx, county.id);
   const writeRest = rest === null
     ? home === null ? null : await unfinishedRest(ctx, request, home.id)
-    : async (writing: RestWriting) => void (await writeRestOf(ctx, rest, { ...writing, isInBackground: true }));
+    : async (writing: RestWriting) => void (await writeRestOf(ctx, rest, writing));
   return { printedPassword: accounts.generatedPassword, writeRest };
 }
 
@@ -92,7 +92,7 @@ async function unfinishedRest(ctx: Context, { dataFolder, latentFolder, tell = t
     const [duty = null] = told;
     if (duty !== null) await storeDuty(ctx, duty);
     await bindDemoPeople(ctx, datasetId);
-    await writeRestOf(ctx, { visits: { ...own, months }, duty }, { ...writing, isInBackground: true });
+    await writeRestOf(ctx, { visits: { ...own, months }, duty }, writing);
   };
 }
 

@@ -21,7 +21,7 @@ export const aShift = (id: number, day: number, more: Partial<Shift> & { from?: 
 export const aDuty = (shiftId: number, personId: number): RosterView['assignments'][number] => ({ shiftId, personId, vehicleId: null, reasons: [] });
 
 export const aRoster = (more: Partial<RosterView>): RosterView => ({
-  dataset: 'home', week: '2026-11-23', version: 3, publishedVersion: null, publishedAt: null, isChanged: true, undoCount: 0, redoCount: 0, editableDistrictIds: null,
+  dataset: 'home', timeZone: 'Asia/Shanghai', week: '2026-11-23', version: 3, publishedVersion: null, publishedAt: null, isChanged: true, undoCount: 0, redoCount: 0, editableDistrictIds: null,
   places: [aPlace('post:1')], shifts: [], assignments: [], people: [], vehicles: [], findings: [], ...more,
 });
 export const aModel = (more: Partial<RosterView>): RosterModel => rosterModel(aRoster(more));

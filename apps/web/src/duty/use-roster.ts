@@ -30,8 +30,14 @@ export interface RosterDesk {
   publish(): Promise<boolean>;
 }
 
+export interface WantedRoster {
+  /** null = the bureau's own. */
+  readonly dataset: string | null;
+  readonly week: string;
+}
+
 /** One week's roster: shown at once as changed, written one step after another, put back when the server refuses. */
-export function useRoster(key: () => { dataset: string; week: string; timeZone: string } | null): RosterDesk {
+export function useRoster(key: () => WantedRoster): RosterDesk {
   /** As the server last had it. */
   const confirmed = shallowRef<RosterView | null>(null);
   const shown = shallowRef<RosterView | null>(null);
@@ -50,21 +56,17 @@ export function useRoster(key: () => { dataset: string; week: string; timeZone: 
     confirmed.value = roster;
     shown.value = pending.reduce(withChanges, roster);
   };
-  const call = (): StepCall & { dataset: string } => {
-    const { dataset, week } = key()!;
-    return { params: { week }, query: { dataset }, version: confirmed.value?.version ?? 0, dataset };
-  };
+  /** Steps are about the roster on show. */
+  const call = ({ dataset, week, version }: RosterView): StepCall => ({ params: { week }, query: { dataset }, version });
   async function load(): Promise<void> {
     controller.abort();
-    const wanted = key();
-    if (wanted === null) return;
-    const { signal } = (controller = new AbortController());
+    const { dataset, week } = key(), { signal } = (controller = new AbortController());
     try {
-      const roster = await request('readRoster', { params: { week: wanted.week }, query: { dataset: wanted.dataset }, signal });
+      const roster = await request('readRoster', { params: { week }, query: dataset === null ? {} : { dataset }, signal });
       if (signal.aborted) return;
       failure.value = null;
       adopt(roster);
-      freshness.report(wanted.timeZone);
+      freshness.report(roster.timeZone);
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof RequestFailure)) throw error;
@@ -83,7 +85,7 @@ export function useRoster(key: () => { dataset: string; week: string; timeZone: 
     const base = confirmed.value;
     if (base === null) return false;
     try {
-      const { skipped: left, ...answer } = await step(call());
+      const { skipped: left, ...answer } = await step(call(base));
       pending.shift();
       adopt(withAnswer(base, answer));
       skipped.value = left;
@@ -101,9 +103,10 @@ export function useRoster(key: () => { dataset: string; week: string; timeZone: 
     }
   }
   async function plan(): Promise<void> {
+    if (confirmed.value === null) return;
     saveState.value = 'saving';
     try {
-      const { params, query } = call();
+      const { params, query } = call(confirmed.value);
       await request('planRoster', { params, query });
       saveState.value = 'idle';
       saveFailure.value = null;
@@ -120,7 +123,7 @@ export function useRoster(key: () => { dataset: string; week: string; timeZone: 
     if (base === null) return false;
     saveState.value = 'saving';
     try {
-      const { version, publishedVersion, publishedAt } = await request('publishRoster', pick(call()));
+      const { version, publishedVersion, publishedAt } = await request('publishRoster', call(base));
       adopt({ ...base, version, publishedVersion, publishedAt, isChanged: false });
       saveFailure.value = null;
       saveState.value = 'idle';
@@ -147,12 +150,10 @@ export function useRoster(key: () => { dataset: string; week: string; timeZone: 
 
   return {
     model, failure, saveState, saveFailure, clash, skipped, load, plan, publish,
-    change: (changes, note = '') => run((now) => request('changeRoster', { ...pick(now), body: { changes: [...changes], note } }), changes),
-    undo: () => run((now) => request('undoRoster', pick(now)), []),
-    redo: () => run((now) => request('redoRoster', pick(now)), []),
-    copyFrom: (fromWeek) => run((now) => request('copyRoster', { ...pick(now), body: { fromWeek } }), []),
-    applyTemplate: (templateId) => run((now) => request('applyRosterTemplate', { ...pick(now), body: { templateId } }), []),
+    change: (changes, note = '') => run((now) => request('changeRoster', { ...now, body: { changes: [...changes], note } }), changes),
+    undo: () => run((now) => request('undoRoster', now), []),
+    redo: () => run((now) => request('redoRoster', now), []),
+    copyFrom: (fromWeek) => run((now) => request('copyRoster', { ...now, body: { fromWeek } }), []),
+    applyTemplate: (templateId) => run((now) => request('applyRosterTemplate', { ...now, body: { templateId } }), []),
   };
 }
-
-const pick = ({ params, query, version }: StepCall): StepCall => ({ params, query, version });

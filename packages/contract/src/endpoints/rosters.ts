@@ -38,7 +38,7 @@ const rosterVehicleSchema = z.object({ id: z.number().int(), plate: z.string(), 
 
 /** Everything the screen plans with; `toDutyFacts` turns it into what `DutyIndex` of the domain takes. */
 export const rosterSchema = z.object({
-  dataset: z.string(),
+  dataset: z.string(), timeZone: z.string(),
   /** Its Monday. */
   week: z.string(),
   /** 0 = nothing planned yet. Every change counts it up; it is the `If-Match` of the next. */

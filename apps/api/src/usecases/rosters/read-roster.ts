@@ -15,7 +15,7 @@ export interface WeekInput {
   readonly dataset?: string | undefined;
 }
 
-/** The roster of a week with all the rules look at; version 0 and nothing in it while nobody has planned the week. */
+/** The roster of a week with all the rules look at, of the bureau's own dataset when none is named; version 0 and nothing in it while nobody has planned the week. */
 export async function readRoster({ ctx, input }: { ctx: Context; input: WeekInput }): Promise<Result<RosterView>> {
   const week = rosterWeek(input.week);
   if (!week.ok) return week;
@@ -26,7 +26,7 @@ export async function readRoster({ ctx, input }: { ctx: Context; input: WeekInpu
   const facts = await loadRoster(db, { roster: roster ?? { id: 0, datasetId: dataset.value.id, weekOn, version: 0, publishedVersion: null, publishedAt: null }, week: week.value });
   const ofWeek = new Set(facts.shifts.filter(({ isOfWeek }) => isOfWeek).map(({ id }) => id));
   return accept({
-    dataset: dataset.value.key, week: weekOn, version: roster?.version ?? 0, publishedVersion: roster?.publishedVersion ?? null, publishedAt: instantText(roster?.publishedAt ?? null),
+    dataset: dataset.value.key, timeZone: dataset.value.timeZone, week: weekOn, version: roster?.version ?? 0, publishedVersion: roster?.publishedVersion ?? null, publishedAt: instantText(roster?.publishedAt ?? null),
     isChanged: roster !== null && (await isDraftChanged(db, roster.id)), ...(roster === null ? { undoCount: 0, redoCount: 0 } : await countSteps(db, roster.id)), editableDistrictIds,
     ...facts, findings: findingViews(indexOf(facts).judgeAll().filter(({ shiftId }) => ofWeek.has(shiftId))),
   });

@@ -25,7 +25,7 @@ const presser = `
 const listener = `
   window.waits = [];
   let movedAt = 0, said = '';
-  document.addEventListener('pointermove', ({ timeStamp }) => { movedAt = timeStamp; }, { capture: true });
+  for (const name of ['pointerrawupdate', 'pointermove']) document.addEventListener(name, ({ timeStamp }) => { movedAt = Math.max(movedAt, timeStamp); }, { capture: true });
   new MutationObserver(() => {
     const words = document.querySelector('[role=status][aria-label=能否指派]')?.textContent ?? '';
     if (words !== said && words !== '') window.waits.push(performance.now() - movedAt);
@@ -50,8 +50,8 @@ async function interactive(context: BrowserContext): Promise<{ milliseconds: num
   return found;
 }
 
-/** The slowest of some thirty marks somebody is held over. */
-async function slowestWords(context: BrowserContext): Promise<{ milliseconds: number; worked: number; count: number }> {
+/** The first, and the slowest of some thirty more marks somebody is held over. */
+async function slowestWords(context: BrowserContext): Promise<{ first: number; milliseconds: number; worked: number; count: number }> {
   const page = await context.newPage(), workedSoFar = await mainThread(page);
   await page.addInitScript({ content: listener });
   await page.goto('/duty');
@@ -76,8 +76,9 @@ async function slowestWords(context: BrowserContext): Promise<{ milliseconds: nu
   await page.mouse.up();
   const waits = await page.evaluate<number[]>('window.waits');
   await page.close();
-  if (waits.length === 0) throw new Error('nothing was said over any mark');
-  return { milliseconds: Math.max(...waits), worked: worked / waits.length, count: waits.length };
+  const [first, ...others] = waits;
+  if (first === undefined || others.length === 0) throw new Error('nothing was said over two marks');
+  return { first, milliseconds: Math.max(...others), worked: worked / waits.length, count: others.length };
 }
 
 const server = await startDemoServer(null);
@@ -90,8 +91,9 @@ try {
     line('interactive, a first load with a cold cache', found[0]!.milliseconds, 1_500);
     line(`interactive, the median of ${loads} loads`, middle(found.map(({ milliseconds }) => milliseconds)), 1_500);
     line('interactive, of which the main thread worked', middle(found.map(({ worked }) => worked)), 1_500);
-    const { milliseconds, worked, count } = await slowestWords(context);
-    line(`hover words, the slowest of ${count}`, milliseconds, 100);
+    const { first, milliseconds, worked, count } = await slowestWords(context);
+    line('hover words, the first, whose shadows a software screen has never drawn', first, 100);
+    line(`hover words, the slowest of ${count} after it`, milliseconds, 100);
     line('hover words, of which the main thread worked', worked, 100);
   });
 } finally {

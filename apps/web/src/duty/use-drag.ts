@@ -4,6 +4,12 @@ import { anchorOf, type DutyDesk, type Held } from './use-duty-desk';
 /** Pixels the pointer goes before a press is a drag. */
 const slackPixels = 5;
 
+/**
+ * What tells of a pointer's way: `pointermove` waits for the next frame, which a slow screen has late; the raw event comes at once,
+ * where a browser knows it.
+ */
+const moveEvents = ['pointerrawupdate', 'pointermove'] as const;
+
 /** Where the ghost of somebody dragged is, in window pixels. */
 export interface DragPoint {
   readonly x: number;
@@ -41,6 +47,7 @@ export function useDrag(desk: DutyDesk): (event: PointerEvent, held: Held) => vo
         desk.pane.value = null;
         desk.held.value = held;
       }
+      if (dragPoint.value?.x === x && dragPoint.value.y === y) return;
       dragPoint.value = { x, y };
       const under = shiftsAt(document.elementFromPoint(x, y));
       desk.over.value = under === null ? null : { shiftIds: under.shiftIds, personId: null, anchor: anchorOf(under.element) };
@@ -65,7 +72,7 @@ export function useDrag(desk: DutyDesk): (event: PointerEvent, held: Held) => vo
     // The click that ends a drag opens nothing.
     const swallow = (event: MouseEvent): void => event.stopPropagation();
     stop = () => {
-      document.removeEventListener('pointermove', move);
+      for (const name of moveEvents) document.removeEventListener(name, move as EventListener);
       document.removeEventListener('pointerup', end);
       document.removeEventListener('pointercancel', end);
       document.removeEventListener('keydown', cancel);
@@ -75,7 +82,7 @@ export function useDrag(desk: DutyDesk): (event: PointerEvent, held: Held) => vo
         setTimeout(() => document.removeEventListener('click', swallow, { capture: true }), 0);
       }
     };
-    document.addEventListener('pointermove', move, { passive: false });
+    for (const name of moveEvents) document.addEventListener(name, move as EventListener, { passive: false });
     document.addEventListener('pointerup', end);
     document.addEventListener('pointercancel', end);
     document.addEventListener('keydown', cancel);

@@ -25,7 +25,7 @@ describe('making way for those who are served', () => {
   it('waits while somebody is served, and goes on when they are not', async () => {
     const clock = handSet(), answered = clock.traffic.begin();
     let isOver = false;
-    const waiting = clock.traffic.makeWay(0).then(() => { isOver = true; });
+    const waiting = clock.traffic.makeWay(0).then(() => (isOver = true));
     await new Promise((resolve) => { setTimeout(resolve, 120); });
     expect(isOver).toBe(false);
     answered();

@@ -39,6 +39,7 @@ export class Traffic {
     const wait = (milliseconds: number): Promise<void> => pause(milliseconds, undefined, options).then(() => undefined, () => undefined);
     const until = this.#monotonic() + workedMilliseconds + longestMilliseconds;
     await wait(workedMilliseconds);
-    while (!this.isQuiet && this.#monotonic() < until && signal?.aborted !== true) await wait(lookMilliseconds);
+    const isOver = (): boolean => this.isQuiet || this.#monotonic() >= until || signal?.aborted === true;
+    while (!isOver()) await wait(lookMilliseconds);
   }
 }

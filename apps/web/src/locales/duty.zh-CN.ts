@@ -75,6 +75,6 @@ export const dutyWords = {
   capacity: {
     failed: '能力没有算出', asked: '守点要求', lawful: '依法能给', staffed: '排得上', unstaffed: '排不上', cost: '预计多出', personHours: '人时', postHours: '岗时', hours: '一周各小时要多少、有多少', amount: '看什么', people: '人员', certified: '持证', vehicles: '车辆',
     cell: '{day} {hour} 时：要 {asked}，有 {there}', legend: '要求占在册的比例，由少到多；格内是要求数', beyond: '超过在册', hint: '点一格，看这一小时背后的岗位。', atHour: '要 {asked} 人 / 有 {there} 人，持证 {certified} / {certifiedThere}，车 {vehicles} / {vehiclesThere}', noShift: '这一小时没有班次。', planned: '已排 {n} / {of} 人',
-    limit: { people: '人手不够', certificates: '持证不够', vehicles: '车不够', hours: '工时用完' }, list: '排不上的岗时，代价大的在前', basis: '代价 = 半径内该小时的长期均值，依据近 {weeks} 周 {n} 起事件。', none: '都排得上：守点的要求没有超过依法能给的。', groupHours: '每周 {n} 小时', groupCost: '预计 {n} 起', unknown: '没有记录可依', toRoster: '到排班表',
+    limit: { people: '人手不够', certificates: '持证不够', vehicles: '车不够', hours: '工时用完' }, list: '排不上的岗时，代价大的在前', basis: '代价 = 半径内该小时的预测事件数，依据近 {weeks} 周 {n} 起事件。', none: '都排得上：守点的要求没有超过依法能给的。', groupHours: '每周 {n} 小时', groupCost: '预计 {n} 起', unknown: '没有记录可依', toRoster: '到排班表',
   },
 } as const;

@@ -1,5 +1,6 @@
 export { hourBands, survivalMinutes, type ReturnClock, type ReturnClockTask } from './return-clock-task';
 export type { EmergingTask } from './emerging-task';
+export type { Forecast, ForecastTask } from './forecast-task';
 export type { NearRepeatTask } from './near-repeat-task';
 export type { SignificanceTask } from './significance-task';
 export { runTask, type AnalysisAnswers, type AnalysisMethod, type AnalysisTask } from './run-task';

@@ -96,6 +96,7 @@ const task = z.discriminatedUnion('method', [
   z.object({ method: z.literal('significance'), ...question, cellMetres, permutations: z.number().int().min(99).max(1_999).default(499), seed }),
   z.object({ method: z.literal('near-repeat'), ...question, permutations: z.number().int().min(99).max(1_999).default(199), seed }),
   z.object({ method: z.literal('emerging'), ...question, cellMetres, stepDays: z.number().int().min(1).max(90).default(7) }),
+  z.object({ method: z.literal('forecast'), ...question, cellMetres: z.number().min(50).max(10_000).default(100), areaRatio: z.number().min(0.01).max(0.5).default(0.05) }),
 ]);
 
 const occupancySchema = z.object({ lagMinutes: z.number(), passCount: z.number().int(), occupied: z.number().nullable(), lower: z.number().nullable(), upper: z.number().nullable() });
@@ -139,15 +140,52 @@ const emergingSchema = z.object({
   cells: z.array(z.object({ index: z.number().int(), category: z.string(), lastZ: z.number(), trendZ: z.number(), trendP: z.number() })),
 });
 
+const calibration = z.object({ slope: z.number(), lower: z.number(), upper: z.number(), ratio: z.number() });
+const heldSchema = z.object({ held: z.number().int(), of: z.number().int() });
+const backTestSchema = z.object({
+  /** Civil days, the last included: forecasts were tuned on the first weeks and are told of the later ones. */
+  tuned: z.object({ from: z.string(), to: z.string(), weeks: z.number().int() }), told: z.object({ from: z.string(), to: z.string(), weeks: z.number().int() }),
+  /** Weeks after which a week counts half; null = all weeks alike. */
+  halfLives: z.object({ structureWeeks: z.number().nullable(), levelWeeks: z.number().nullable() }),
+  dispersion: z.object({ place: z.number(), total: z.number() }),
+  eventCount: z.number().int(),
+  forecasts: z.array(z.object({
+    name: z.enum(['forecast', 'last-period', 'long-run-mean']),
+    /** Mean natural logarithm of the chance given to what came in a cell of a week; nearer to 0 is better. */
+    logScore: z.number(), calibration: calibration.nullable(),
+    hitRatio: z.number().nullable(), pai: z.number().nullable(), peiStar: z.number().nullable(), captureArea: z.number().nullable(),
+    /** Share of events caught in the best 0, 5 … 100 % of the area. */
+    capture: z.array(z.number()),
+  })),
+  /** Log score gained over a rival, per event that came. */
+  gains: z.array(z.object({ over: z.enum(['last-period', 'long-run-mean']), perEvent: z.number(), standardError: z.number() })),
+  /** How often what came lay within the 95 % limits. */
+  limits: z.object({ place: heldSchema, total: heldSchema }),
+});
+const forecastSchema = z.object({
+  method: z.literal('forecast'), window: windowSchema, ground: groundWindow.nullable(),
+  weekCount: z.number().int(), placeCount: z.number().int(), recordCount: z.number().int(), unlocated: z.number().int(), areaRatio: z.number(),
+  /** Parts of the day, local hours [from, to). */
+  bands: z.array(z.tuple([z.number(), z.number()])),
+  /** Records expected on each of the seven days after the window, with 95 % limits; empty where twelve whole weeks are not there. */
+  days: z.array(estimate.extend({ on: z.string(), bands: z.array(z.number()) })), week: estimate.nullable(),
+  /** Ground cells with ten records or more, those with most expected first. */
+  places: z.array(estimate.extend({ index: z.number().int(), position: z.tuple([z.number(), z.number()]), recordCount: z.number().int(), bands: z.array(z.number()) })),
+  elsewhere: z.number(), quietPlaceCount: z.number().int(),
+  records: backTestSchema.nullable(),
+  /** Finds per pass, held to the visits that chance chose; null where there are fewer than a hundred. */
+  randomVisits: backTestSchema.extend({ visitCount: z.number().int() }).nullable(),
+});
+
 const runSchema = z.object({
   id: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed']), doneRatio: z.number(),
-  answer: z.discriminatedUnion('method', [returnClockSchema, significanceSchema, nearRepeatSchema, emergingSchema]).nullable(),
+  answer: z.discriminatedUnion('method', [returnClockSchema, significanceSchema, nearRepeatSchema, emergingSchema, forecastSchema]).nullable(),
 });
 export type AnalysisRun = z.infer<typeof runSchema>;
 export type AnalysisAnswer = NonNullable<AnalysisRun['answer']>;
 
 export const startAnalysis = endpoint({
-  id: 'startAnalysis', method: 'post', path: '/analysis/runs', access: 'analysis.read', summary: '开始一次分析：回潮时钟、显著性、近重复、新兴热点', status: 201,
+  id: 'startAnalysis', method: 'post', path: '/analysis/runs', access: 'analysis.read', summary: '开始一次分析：回潮时钟、显著性、近重复、新兴热点、预测与回测', status: 201,
   body: task, response: runSchema, problems: [...questionProblems, 'grid-too-fine', 'too-many-records', 'too-many-analyses'],
 });
 export const readAnalysis = endpoint({

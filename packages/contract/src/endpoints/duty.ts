@@ -168,7 +168,7 @@ export const readUncovered = endpoint({
   query: z.object({ dataset: datasetKey, at, cellMetres: z.coerce.number().min(50).max(500).default(100), limit: z.coerce.number().int().min(1).max(200).default(20) }),
   response: z.object({
     hourOfWeek: z.number().int(), basis: z.object({ incidentCount: z.number().int(), weekCount: z.number() }),
-    items: z.array(z.object({ position: positionSchema, incidentCount: z.number().int(), /** Per hour, long-run mean. */ expectedIncidents: z.number(), nearestPlace: z.string().nullable(), nearestMetres: z.number().nullable() })),
+    items: z.array(z.object({ position: positionSchema, incidentCount: z.number().int(), /** In that hour, in a circle of the cell's area. */ expectedIncidents: z.number(), nearestPlace: z.string().nullable(), nearestMetres: z.number().nullable() })),
   }),
   problems: ['unknown-dataset'],
 });

@@ -138,7 +138,7 @@ export const readCapacity = endpoint({
     hours: z.array(z.object({ hourOfWeek: z.number().int(), asked: amounts, available: amounts, staffedPeople: z.number() })),
     unstaffed: z.array(z.object({ shiftId: z.number().int(), place: z.string(), placeName: z.string(), startAt: z.string(), limit: z.enum(capacityLimits), expectedIncidents: z.number().nullable() })),
     askedPersonHours: z.number(), lawfulPersonHours: z.number(), staffedPersonHours: z.number(), expectedIncidents: z.number(),
-    /** What the expectation rests on: incidents and weeks of the long-run mean. */
+    /** What the expectation rests on: incidents and whole weeks. */
     basis: z.object({ incidentCount: z.number().int(), weekCount: z.number() }),
   }),
   problems: ['unknown-dataset', 'week-invalid', 'calendar-missing'],

@@ -74,12 +74,25 @@ describe('an analysis in the thread', () => {
     expect(near.cells.slice(5).every(({ observed }) => observed === 0)).toBe(true);
     expect(await outcome({ method: 'emerging', cellMetres: 100, stepDays: 7, filter: april })).toMatchObject({ stepCount: 4, stepDays: 7 });
   });
+  test('the forecast tells the seven days after the window with their limits, and needs twelve whole weeks', async () => {
+    const answer = await outcome({ method: 'forecast', cellMetres: 100, areaRatio: 0.5, filter: { from: '2026-01-03T16:00:00Z', to: '2026-04-25T16:00:00Z' } });
+    expect(answer).toMatchObject({ weekCount: 16, recordCount: 24, placeCount: 2, quietPlaceCount: 1, randomVisits: null, records: { told: { to: '2026-04-25', weeks: 4 }, eventCount: 24 } });
+    expect(answer.places).toMatchObject([{ recordCount: 24 }]);
+    expect(answer.days.map(({ on }) => on)).toEqual(['2026-04-26', '2026-04-27', '2026-04-28', '2026-04-29', '2026-04-30', '2026-05-01', '2026-05-02']);
+    // Seven mornings a week in each of the last three weeks; nothing else is expected, in the morning alone.
+    expect(answer.week!.lower).toBeLessThanOrEqual(7);
+    expect(answer.week!.upper).toBeGreaterThanOrEqual(7);
+    expect(answer.days.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(answer.week!.value, 6);
+    expect(answer.days.every(({ bands }) => bands[0]! > 0 && bands.slice(1).every((value) => value === 0))).toBe(true);
+    expect(await outcome({ method: 'forecast', cellMetres: 100, areaRatio: 0.5, filter: april })).toMatchObject({ weekCount: 4, days: [], week: null, records: null, places: [] });
+  });
   test('of nothing answers nothing, in every method', async () => {
     const filter = { from: '2030-01-01T00:00:00Z', to: '2030-02-01T00:00:00Z' };
     expect(await outcome({ ...clock, filter })).toMatchObject({ departureCount: 0, median: null, rows: [] });
     expect(await outcome({ method: 'significance', cellMetres: 100, permutations: 99, seed: 1, filter })).toMatchObject({ familySize: 0, counts: [], rates: [], moran: null });
     expect(await outcome({ method: 'near-repeat', permutations: 99, seed: 1, filter })).toMatchObject({ eventCount: 0 });
     expect(await outcome({ method: 'emerging', cellMetres: 100, stepDays: 7, filter })).toMatchObject({ cells: [] });
+    expect(await outcome({ method: 'forecast', cellMetres: 100, areaRatio: 0.05, filter })).toMatchObject({ recordCount: 0, week: null, records: null, randomVisits: null });
   });
   test('is its own: nobody else reads or ends it; ended, it is gone; too many at once are refused', async () => {
     // A thread that has only begun has finished nothing yet.

@@ -6,6 +6,7 @@ import type { AnalysisRuns } from '../../live/analysis-runs';
 import type { EventCubes } from '../../live/event-cubes';
 import { askAnalysis } from './ask-analysis';
 import { emergingTask } from './emerging-question';
+import { forecastTask } from './forecast-question';
 import { nearRepeatTask } from './near-repeat-question';
 import { returnClockTask } from './return-clock-question';
 import { significanceTask } from './significance-question';
@@ -29,6 +30,7 @@ export async function startAnalysis(
       case 'significance': return significanceTask(question, cube, request);
       case 'near-repeat': return nearRepeatTask(question, cube, request);
       case 'emerging': return emergingTask(question, cube, request);
+      case 'forecast': return forecastTask(question, cube, request);
     }
   });
   if (!planned.ok) return planned;

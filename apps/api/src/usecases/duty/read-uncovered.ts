@@ -7,14 +7,15 @@ import type { DutyMaps } from '../../live/duty-map';
 import type { EventCubes } from '../../live/event-cubes';
 import { metresToLine } from '../../live/place-grid';
 import { findDataset } from '../datasets/find-dataset';
+import { incidentExpectation } from '../rosters/incident-expectation';
 import { parseInstant } from '../instant-text';
 
-/** How far back the long-run mean looks. */
+/** How far back is counted: a year takes every season once. */
 const reachMilliseconds = 365 * 24 * 3_600_000;
 /** Fewer incidents than this in the hour of the week are no hotspot. */
 const leastCount = 3;
 
-/** Cells of the ground that are hot in this hour of the week by the mean of the last year, and that no post reaches on which somebody stands then. */
+/** Cells of the ground that are hot in this hour of the week by the counts of the last year, and that no post reaches on which somebody stands then. */
 export async function readUncovered(
   { ctx, input, maps, cubes }: { ctx: Context; input: ParsedOf<Endpoints['readUncovered']>['query']; maps: DutyMaps; cubes: EventCubes },
 ): Promise<Result<ResponseOf<Endpoints['readUncovered']>>> {
@@ -32,14 +33,16 @@ export async function readUncovered(
   const { heat, total } = counted.value;
   if (heat === null) return accept({ ...nothing, basis: { incidentCount: total, weekCount } });
   const posts = map.posts.filter(({ key }) => running.has(key)).map((one) => ({ ...one, line: one.line.map((corner): PlanePosition => plane.toPlane(map.plane === null ? [0, 0] : map.plane.toPosition([corner[0], corner[1]]))) }));
-  const items: ResponseOf<Endpoints['readUncovered']>['items'] = [];
+  const items: Omit<ResponseOf<Endpoints['readUncovered']>['items'][number], 'expectedIncidents'>[] = [];
   heat.counts.forEach((count, index) => {
     if (count < leastCount) return;
     const { originMetres, cellMetres, columns } = heat.window;
     const centre: PlanePosition = [originMetres[0] + ((index % columns) + 0.5) * cellMetres, originMetres[1] + (Math.floor(index / columns) + 0.5) * cellMetres];
     const distances = posts.map((one) => ({ key: one.key, metres: metresToLine(centre, one.line), radiusMetres: one.radiusMetres })).sort((a, b) => a.metres - b.metres);
     if (distances.some(({ metres, radiusMetres }) => metres <= radiusMetres + cellMetres / 2)) return;
-    items.push({ position: plane.toPosition([centre[0], centre[1]]), incidentCount: count, expectedIncidents: count / weekCount, nearestPlace: distances[0]?.key ?? null, nearestMetres: distances[0]?.metres ?? null });
+    items.push({ position: plane.toPosition([centre[0], centre[1]]), incidentCount: count, nearestPlace: distances[0]?.key ?? null, nearestMetres: distances[0]?.metres ?? null });
   });
-  return accept({ hourOfWeek, basis: { incidentCount: total, weekCount }, items: items.sort((a, b) => b.incidentCount - a.incidentCount).slice(0, input.limit) });
+  const shown = items.sort((a, b) => b.incidentCount - a.incidentCount).slice(0, input.limit), expectation = await incidentExpectation(cubes, found.value.id, at);
+  const radiusMetres = input.cellMetres / Math.sqrt(Math.PI);
+  return accept({ hourOfWeek, basis: { incidentCount: total, weekCount }, items: shown.map((item) => ({ ...item, expectedIncidents: expectation.at({ position: item.position, radiusMetres }, hourOfWeek) ?? 0 })) });
 }

@@ -1,12 +1,13 @@
-import { slice } from '@wuding/analytics';
+import { countHoursByWeek, expectedRates, usualHalfLives, type EventFilter, type WeekHistory } from '@wuding/analytics';
 import { localPlane, type Position } from '@wuding/geo';
 import type { EventCubes } from '../../live/event-cubes';
 
 /** Corners of the polygon that stands for a circle: its area is 1.3 % short. */
 const cornerCount = 24;
 
-/** How far back the long-run mean looks: a year takes every season once. */
-const reachMilliseconds = 365 * 24 * 3_600_000;
+const weekMilliseconds = 7 * 24 * 3_600_000;
+/** How far back is looked: older weeks count for less than a quarter. */
+const mostWeeks = 104;
 
 /** A place as far as incidents around it are concerned. */
 export interface ExpectedAround {
@@ -14,11 +15,11 @@ export interface ExpectedAround {
   readonly radiusMetres: number;
 }
 
-/** Long-run mean numbers of incidents per hour of the week. */
+/** Expected numbers of incidents per hour of the week. */
 export interface IncidentExpectation {
   /** Incidents per hour within the radius; null = nowhere, or nothing is known. */
   at(place: ExpectedAround | undefined, hourOfWeek: number): number | null;
-  /** What the means rest on: incidents of the dataset and weeks of observation. */
+  /** What is expected rests on these: incidents of the dataset and weeks of observation. */
   readonly basis: { readonly incidentCount: number; readonly weekCount: number };
 }
 
@@ -32,30 +33,25 @@ function circleRing(position: readonly [number, number], radiusMetres: number): 
 }
 
 /**
- * The means of a dataset's incidents in the year before `at` (or since its first, if that is later), from the event cube. The
- * forecast of a later capability stands behind the same function. Cost: one pass over the cube per place, made once.
+ * What the coming weeks are expected to bring, from the incidents of the two years before `at` (or since the first, if that is later) in the event
+ * cube: a place's share, its hours pulled towards those of the whole dataset, and how much happens lately (`expectedRates`). Fewer than a week of
+ * observation is nothing known. Cost: one pass over the cube per place, made once.
  */
 export async function incidentExpectation(cubes: EventCubes, datasetId: number, at: number): Promise<IncidentExpectation> {
   const { cube } = await cubes.of(datasetId);
-  const span = cube.timeSpan, fromAt = Math.max(span?.firstAt ?? at, at - reachMilliseconds);
-  const weekCount = Math.max(0, (at - fromAt) / (7 * 24 * 3_600_000));
-  const counted = new Map<string, readonly number[] | null>();
-  const hoursAround = ({ position, radiusMetres }: ExpectedAround): readonly number[] | null => {
+  const weekCount = Math.min(mostWeeks, Math.floor(Math.max(0, at - (cube.timeSpan?.firstAt ?? at)) / weekMilliseconds));
+  const historyOf = (filter: EventFilter): WeekHistory => ({ placeCount: 1, cellCount: 168, exposure: null, counts: countHoursByWeek(cube, filter, { endAt: at, weekCount }) });
+  const whole = historyOf({});
+  const counted = new Map<string, Float64Array>();
+  const hoursAround = ({ position, radiusMetres }: ExpectedAround): Float64Array | null => {
     if (position === null || weekCount < 1 || cube.plane === null) return null;
     const key = `${position[0]},${position[1]},${radiusMetres}`;
-    const known = counted.get(key);
-    if (known !== undefined) return known;
-    const answer = slice(cube, { fromAt, toAt: at, polygon: [circleRing([position[0], position[1]], radiusMetres)] });
-    const hours = answer.ok ? [...answer.value.hourOfWeek] : null;
-    counted.set(key, hours);
-    return hours;
+    const known = counted.get(key) ?? expectedRates(historyOf({ polygon: [circleRing([position[0], position[1]], radiusMetres)] }), weekCount, usualHalfLives, { whole }).mean;
+    counted.set(key, known);
+    return known;
   };
-  const whole = slice(cube, { fromAt, toAt: at });
   return {
-    basis: { incidentCount: whole.ok ? whole.value.total : 0, weekCount },
-    at: (place, hourOfWeek) => {
-      const hours = place === undefined ? null : hoursAround(place);
-      return hours === null ? null : (hours[hourOfWeek] ?? 0) / weekCount;
-    },
+    basis: { incidentCount: whole.counts.reduce((sum, week) => sum + week.reduce((a, b) => a + b, 0), 0), weekCount },
+    at: (place, hourOfWeek) => (place === undefined ? null : hoursAround(place)?.[hourOfWeek] ?? null),
   };
 }

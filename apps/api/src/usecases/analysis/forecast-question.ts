@@ -58,8 +58,11 @@ function gather({ zone, spots }: AnalysisQuestion, { cube: { cube }, filter }: C
   const localOf = localIn(zone);
   let unlocated = 0;
   scan(cube, compileFilter(cube.facets, filter), ({ columns, isLocated }, { list, begin, count }) => {
-    if (!isLocated) unlocated += count;
-    for (let at = 0; isLocated && at < count; at += 1) {
+    if (!isLocated) {
+      unlocated += count;
+      return;
+    }
+    for (let at = 0; at < count; at += 1) {
       const row = list === null ? begin + at : list[at]!, { day, minute } = localOf(instantOfStamp(columns.stamp[row]!));
       records.place.push(placeAt(columns.eastCentimetres[row]! / 100, columns.northCentimetres[row]! / 100));
       records.daysBefore.push(lastDay - day);

@@ -17,6 +17,9 @@ export interface PublishedDuty {
   readonly lng: number | null;
   readonly lat: number | null;
   readonly radiusMetres: number;
+  /** When the shift begins, whoever stands on it. */
+  readonly shiftStartAt: number;
+  /** When this person's time on it begins: later for a relief. */
   readonly startAt: number;
   readonly endAt: number;
   readonly arriveAt: number;
@@ -37,7 +40,7 @@ const centre: SQL = sql`coalesce(${centreOf(sql`p.shape`)}, ${firstStop})`;
 const duties: SQL = sql`
   select r.dataset_id::int as "datasetId", s.id::int as "shiftId", s.name as "shiftName", s.post_id::int as "postId", s.beat_id::int as "beatId", coalesce(p.name, b.name) as "placeName",
     d.id::int as "districtId", d.name as "districtName", ${lngOf(centre)} as lng, ${latOf(centre)} as lat, coalesce(p.radius_metres, 50)::float8 as "radiusMetres",
-    greatest(${millisecondsOf(sql`s.start_at`)}, ${millisecondsOf(sql`lower(a.duty)`)}) as "startAt", ${millisecondsOf(sql`s.end_at`)} as "endAt",
+    ${millisecondsOf(sql`s.start_at`)} as "shiftStartAt", greatest(${millisecondsOf(sql`s.start_at`)}, ${millisecondsOf(sql`lower(a.duty)`)}) as "startAt", ${millisecondsOf(sql`s.end_at`)} as "endAt",
     ${millisecondsOf(sql`s.arrive_at`)} as "arriveAt", ${millisecondsOf(sql`s.leave_at`)} as "leaveAt",
     a.person_id::int as "personId", e.name as "personName", e.account_id::int as "accountId", a.vehicle_id::int as "vehicleId",
     exists (select from certificate c where c.person_id = a.person_id and (s.start_at at time zone 'Asia/Shanghai')::date between c.valid_from and c.valid_until) as "isCertified",
@@ -57,7 +60,11 @@ export const publishedDuties = (db: Database, { datasetId, fromAt, toAt }: DutyW
   ${duties} where r.dataset_id = ${datasetId}::int and s.start_at >= ${instantAt(fromAt)} and s.start_at < ${instantAt(toAt)} order by s.start_at, s.id, a.person_id`);
 
 /** Everybody who stands on a shift. */
-export const dutiesOfShift = (db: Database, shiftId: number): Promise<PublishedDuty[]> => rowsOf<PublishedDuty>(db, sql`${duties} where s.id = ${shiftId}::int order by a.person_id`);
+export const dutiesOfShift = (db: Database, shiftId: number): Promise<PublishedDuty[]> => dutiesOfShifts(db, [shiftId]);
+
+/** Everybody who stands on some shifts, by shift and person. */
+export const dutiesOfShifts = (db: Database, shiftIds: readonly number[]): Promise<PublishedDuty[]> => rowsOf<PublishedDuty>(db, sql`
+  ${duties} where s.id in (select value::int from jsonb_array_elements_text(${{ shiftIds }}::jsonb -> 'shiftIds')) order by s.id, a.person_id`);
 
 /** Datasets in which somebody's shift began within the last day or begins within the next hour. */
 export async function datasetsOnDuty(db: Database, at: number): Promise<number[]> {

@@ -2,17 +2,19 @@ import type { OnPostMinutes } from '@wuding/domain';
 import type { Figure } from './evaluate';
 import type { Indicator } from './indicator';
 
-/** One person on one shift that has begun, with what is known of it. */
-export interface DutyMeasure {
+/** Duties that have begun, added up. */
+export interface DutySums {
+  readonly dutyCount: number;
+  /** Of them: the person was seen there at all, and in time. */
+  readonly seenCount: number;
+  readonly punctualCount: number;
   readonly minutes: OnPostMinutes;
-  /** How late the person came; null = was never seen there. */
-  readonly lateMinutes: number | null;
 }
 
-/** A share over duties: what each of them adds to the parts. Duties not begun add nothing. */
+/** A share over duties: what the sums of some of them add to the parts. Duties not begun add nothing. */
 export interface DutyIndicator extends Pick<Indicator, 'id' | 'label' | 'unit' | 'heading' | 'direction' | 'definition' | 'source' | 'caution' | 'minimumSample'> {
-  numerator(duty: DutyMeasure): number;
-  denominator(duty: DutyMeasure): number;
+  numerator(sums: DutySums): number;
+  denominator(sums: DutySums): number;
 }
 
 /** A share of fewer duties says more about chance than about the team. */
@@ -36,15 +38,15 @@ const arrival: DutyIndicator = {
     zh: '到岗率 = 到过岗的人次 ÷ 已开始的应到人次。签到、应答、片区长确认和纸质补录都算到岗；位置在岗外的签到不算。',
     en: 'Duties on which the person was seen at the post ÷ duties that have begun. Check-ins, answers, a leader’s confirmation and paper lists count; check-ins from elsewhere do not.',
   },
-  numerator: ({ lateMinutes }) => (lateMinutes === null ? 0 : 1),
-  denominator: () => 1,
+  numerator: ({ seenCount }) => seenCount,
+  denominator: ({ dutyCount }) => dutyCount,
 };
 
 const punctual: DutyIndicator = {
   id: 'duty-punctual', label: { zh: '准时到岗率', en: 'On time' }, unit: 'percent', heading: 'team', direction: 'more', source, minimumSample: leastDutyCount,
   definition: { zh: '准时到岗率 = 上岗时间后 5 分钟内到岗的人次 ÷ 已开始的应到人次。', en: 'Duties begun within 5 minutes of their time ÷ duties that have begun.' },
-  numerator: ({ lateMinutes }) => (lateMinutes === 0 ? 1 : 0),
-  denominator: () => 1,
+  numerator: ({ punctualCount }) => punctualCount,
+  denominator: ({ dutyCount }) => dutyCount,
 };
 
 const promptAnswers: DutyIndicator = {
@@ -61,13 +63,13 @@ export const dutyIndicators: readonly DutyIndicator[] = [postAttendance, arrival
 export const findDutyIndicator = (id: string): DutyIndicator | undefined => dutyIndicators.find((one) => one.id === id);
 
 /** The figure some duties make; null with a reason where there are none, too few, or nothing is known of them. */
-export function evaluateDuties(indicator: DutyIndicator, duties: readonly DutyMeasure[]): Figure {
-  let numerator = 0, denominator = 0;
-  for (const duty of duties) {
-    numerator += indicator.numerator(duty);
-    denominator += indicator.denominator(duty);
+export function evaluateDuties(indicator: DutyIndicator, parts: readonly DutySums[]): Figure {
+  let numerator = 0, denominator = 0, n = 0;
+  for (const sums of parts) {
+    numerator += indicator.numerator(sums);
+    denominator += indicator.denominator(sums);
+    n += sums.dutyCount;
   }
-  const n = duties.length;
   const suppressed = n === 0 ? 'no-records' : n < indicator.minimumSample || denominator === 0 ? 'sample-too-small' : null;
   return { value: suppressed === null ? (numerator / denominator) * 100 : null, numerator, denominator, n, suppressed };
 }

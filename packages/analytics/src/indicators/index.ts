@@ -2,4 +2,4 @@ export { complaintLimitWorkingDays, type Indicator, type Observations, type Reco
 export { findIndicator, indicators } from './registry';
 export { evaluateIndicator, type Figure } from './evaluate';
 export { derivedChecks } from './derived-checks';
-export { dutyIndicators, evaluateDuties, findDutyIndicator, type DutyIndicator, type DutyMeasure } from './duty-indicators';
+export { dutyIndicators, evaluateDuties, findDutyIndicator, type DutyIndicator, type DutySums } from './duty-indicators';

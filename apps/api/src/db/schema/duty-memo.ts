@@ -1,4 +1,5 @@
-import { date, doublePrecision, integer, pgTable, primaryKey, smallint } from 'drizzle-orm/pg-core';
+import type { DutyState } from '@wuding/domain';
+import { date, doublePrecision, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { instant } from './foundation';
 
 export const dutyMemoDay = pgTable('duty_memo_day', {
@@ -14,6 +15,11 @@ export const dutyMemo = pgTable('duty_memo', {
   personId: integer('person_id').notNull(),
   postId: integer('post_id'),
   beatId: integer('beat_id'),
+  shiftStartAt: instant('shift_start_at').notNull(),
+  startAt: instant('start_at').notNull(),
+  state: text('state').$type<DutyState>().notNull(),
+  sinceAt: instant('since_at').notNull(),
+  lateMinutes: integer('late_minutes'),
   scheduled: doublePrecision('scheduled').notNull(),
   onPost: doublePrecision('on_post').notNull(),
   away: doublePrecision('away').notNull(),

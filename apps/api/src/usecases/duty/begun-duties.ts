@@ -44,7 +44,7 @@ export interface DutySpan {
   readonly filter: Pick<DutyFilter, 'district' | 'person' | 'place' | 'state'>;
 }
 
-/** Duties whose net time has begun, with how they were kept, by beginning; a month at a time. Cost grows with the duties of the range. */
+/** Duties whose net time has begun, with how they were kept, by beginning of the shift; worked out a month at a time. Cost grows with the duties of the range: settled days are read from the memo. */
 export async function* begunDuties(ctx: Context, { datasetId, fromAt, toAt, filter }: DutySpan): AsyncGenerator<KeptDuty[]> {
   const nowAt = ctx.clock.now(), endAt = Math.min(toAt, nowAt);
   for (let at = fromAt; at < endAt; at += spanMilliseconds) {
@@ -52,11 +52,4 @@ export async function* begunDuties(ctx: Context, { datasetId, fromAt, toAt, filt
       (filter.district === undefined || duty.districtId === filter.district) && (filter.person === undefined || duty.personId === filter.person) && (filter.place === undefined || placeKeyOf(duty) === filter.place));
     yield (await keepingOf(ctx.store.db, duties, nowAt)).filter(({ minutes, attendance }) => minutes.scheduled > 0 && (filter.state === undefined || attendance.state === filter.state));
   }
-}
-
-/** All of them at once, where each is needed. */
-export async function allBegunDuties(ctx: Context, span: DutySpan): Promise<KeptDuty[]> {
-  const all: KeptDuty[] = [];
-  for await (const group of begunDuties(ctx, span)) all.push(...group);
-  return all;
 }

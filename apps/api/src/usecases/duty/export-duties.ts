@@ -6,13 +6,20 @@ import type { CsvColumn } from '../../export/stream-csv';
 import type { Dataset } from '../../repositories/datasets';
 import { exportList, provenanceWord } from '../export/export-list';
 import { clockTextIn } from '../instant-text';
-import { allBegunDuties, readDutyFilter } from './begun-duties';
-import { sortDuties } from './list-duties';
+import { readDutyFilter } from './begun-duties';
+import { keyOfDuty, openDutyPages, type DutyPages } from './duty-pages';
 import type { KeptDuty } from './load-duty';
 import { readAttendance } from './read-attendance';
 
 async function* inOneGroup<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
   yield await Promise.resolve(rows);
+}
+
+/** Rows read at once: what is held does not grow with the range. */
+const rowsTogether = 1_000;
+
+async function* allPages(pages: DutyPages): AsyncGenerator<readonly KeptDuty[]> {
+  for (let rows = await pages.page(null, rowsTogether), last = rows.at(-1); last !== undefined; rows = await pages.page(keyOfDuty(last), rowsTogether), last = rows.at(-1)) yield rows;
 }
 
 /** Every duty the same filter would list, in the same order, as a file. */
@@ -21,9 +28,9 @@ export async function exportDuties({ ctx, input: { format, ...query } }: { ctx: 
   const range = await readDutyFilter(ctx, query);
   if (!range.ok) return range;
   const { dataset, fromAt, toAt } = range.value;
-  const duties = sortDuties(await allBegunDuties(ctx, { datasetId: dataset.id, fromAt, toAt, filter: query }), query.sort);
+  const pages = await openDutyPages(ctx, { datasetId: dataset.id, fromAt, toAt, filter: query }, query.sort);
   return exportList<KeptDuty>(ctx, format, {
-    entity: 'duty', title: '到岗情况', dataset, filter: query, rowCount: duties.length, groups: inOneGroup(duties), columns: dutyColumns(dataset),
+    entity: 'duty', title: '到岗情况', dataset, filter: query, rowCount: pages.total, groups: allPages(pages), columns: dutyColumns(dataset),
   });
 }
 

@@ -1,10 +1,10 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
 import { accept, attendanceRatio, type OnPostMinutes, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
-import type { MinutesAtPlace } from '../../repositories/duty-memo';
+import { sumKeptMinutes, type MinutesAtPlace } from '../../repositories/duty-memo';
 import { placeKeyOf } from '../rosters/load-roster';
 import { begunDuties, readDutyFilter } from './begun-duties';
-import { readSettledMinutes } from './settle-duty';
+import { readSettled } from './settle-duty';
 
 type Query = ParsedOf<Endpoints['readAttendance']>['query'];
 
@@ -29,8 +29,8 @@ export async function readAttendance({ ctx, input }: { ctx: Context; input: Quer
     const { key, name } = groups[input.by](where), sum = sums.get(key);
     sums.set(key, sum === undefined ? { name, shiftCount, minutes } : { name, shiftCount: sum.shiftCount + shiftCount, minutes: sumOf(sum.minutes, minutes) });
   }
-  const settled = await readSettledMinutes(ctx, { datasetId: dataset.id, fromAt, toAt });
-  for (const { shiftCount, minutes, ...where } of settled.sums) if (input.district === undefined || where.districtId === input.district) add(where, shiftCount, minutes);
+  const settled = await readSettled(ctx, { datasetId: dataset.id, fromAt, toAt, district: input.district }, (filter) => sumKeptMinutes(ctx.store.db, filter));
+  for (const { shiftCount, minutes, ...where } of settled.value ?? []) add(where, shiftCount, minutes);
   for await (const kept of begunDuties(ctx, { datasetId: dataset.id, fromAt: settled.restFrom, toAt, filter: { district: input.district } })) {
     for (const { duty, minutes } of kept) add(duty, 1, minutes);
   }

@@ -6,6 +6,10 @@ import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
 import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
+import { readIndicator } from '../indicators/read-indicator';
+import { begunDuties } from './begun-duties';
+import { listDuties } from './list-duties';
+import { toDutyEntry } from './load-duty';
 import { readAttendance } from './read-attendance';
 import { recordCheckIns, type CheckInInput } from './record-check-ins';
 import { lastSettledDay, settleDuty } from './settle-duty';
@@ -77,4 +81,53 @@ test('what can still change is not kept; the rest is worked out ahead, so many d
   expect([await settleDuty(duty.town, 2), await settleDuty(duty.town, 2), await settleDuty(duty.town, 2)]).toEqual([2, 1, 0]);
   expect(await keptDays()).toEqual(['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04']);
   expect(told(await attendance())).toEqual([['乙', 1, 240, 0, 0, 240, 0], ['甲', 2, 480, 240, 0, 240, 1]]);
+});
+
+/** Pages of two, to the end. */
+async function listed(query: Partial<Parameters<typeof listDuties>[0]['input']> = {}) {
+  const items: ResponseOf<Endpoints['listDuties']>['items'] = [], totals = new Set<number>();
+  for (let cursor: string | undefined; ;) {
+    const page = await accepted(listDuties({ ctx: duty.director, input: { from: '2026-01-01', until: '2026-05-31', sort: 'startAt', limit: 2, cursor, ...query } }));
+    items.push(...page.items);
+    totals.add(page.total);
+    if (page.nextCursor === null) return { items, totals: [...totals] };
+    cursor = page.nextCursor;
+  }
+}
+/** The same duties worked out beside the memo. */
+async function workedOut() {
+  const filter = { datasetId: duty.town.dataset.id, fromAt: Date.parse('2026-01-01T00:00:00+08:00'), toAt: Date.parse('2026-06-01T00:00:00+08:00'), filter: {} };
+  const all: ResponseOf<Endpoints['listDuties']>['items'] = [];
+  for await (const group of begunDuties(duty.director, filter)) all.push(...group.map(toDutyEntry));
+  return all;
+}
+
+test('the duties behind the figures are those of the memo and of the last two days in one order, as if all were worked out', async () => {
+  // On the third: Friday is settled, Saturday is not.
+  duty.town.clock.passMinutes(2 * 1_440);
+  const expected = await workedOut();
+  expect(await keptDays()).toEqual([]);
+  expect(expected.map(({ personName, state, lateMinutes }) => [personName, state, lateMinutes])).toEqual([['甲', 'completed', 0], ['乙', 'vacant', null], ['甲', 'vacant', null]]);
+  expect(await listed()).toEqual({ items: expected, totals: [3] });
+  expect(await keptDays()).toEqual(['2026-05-01']);
+  expect(await listed({ sort: '-startAt' })).toEqual({ items: expected.toReversed(), totals: [3] });
+  expect((await listed({ person: people[0] })).items).toEqual([expected[0], expected[2]]);
+  expect((await listed({ state: 'vacant', place: expected[0]!.place })).items).toEqual(expected.slice(1));
+  expect(await listed({ place: 'beat:1' })).toEqual({ items: [], totals: [0] });
+  expect((await listed({ from: '2026-05-01T12:00:00+08:00', until: '2026-05-01T12:00:01+08:00' })).items).toEqual(expected.slice(0, 2));
+  expect((await listed({ from: '2026-05-01T12:00:01+08:00' })).items).toEqual(expected.slice(2));
+});
+
+test('an indicator of duties is the same from the memo as worked out by hand', async () => {
+  duty.town.clock.passMinutes(4 * 1_440);
+  const read = async (id: string) => {
+    const { numerator, denominator, n, byDistrict } = await accepted(readIndicator({ ctx: duty.director, input: { id } }));
+    return [numerator, denominator, n, byDistrict.map(({ count }) => count)];
+  };
+  for (const days of [[], ['2026-05-01', '2026-05-02', '2026-05-03']]) {
+    expect(await keptDays()).toEqual(days);
+    expect(await read('duty-arrival')).toEqual([1, 3, 3, [3]]);
+    expect(await read('duty-punctual')).toEqual([1, 3, 3, [3]]);
+    expect(await read('duty-post-attendance')).toEqual([240, 720, 3, [3]]);
+  }
 });

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { civilDateOf, civilDayOf, dayNumberOf, instantOfCivil, type CivilDate } from '@wuding/domain';
 import type { AnonymousContext } from '../../context';
 import { holdChanges } from '../../repositories/change-log';
-import { datasetsWithDuties, daysNotKept, keepDays, sumKeptMinutes, type DaySpan, type KeptMinutes, type MinutesAtPlace } from '../../repositories/duty-memo';
+import { datasetsWithDuties, daysNotKept, keepDays, type DaySpan, type KeptFilter, type SettledDuty } from '../../repositories/duty-memo';
 import { firstDutyAt, publishedDuties } from '../../repositories/published-duties';
 import { keepingOf } from './load-duty';
 
@@ -36,26 +36,35 @@ async function settleDays({ store, clock }: Place, span: DaySpan, limit = Infini
 
 const settleBatch = ({ store, clock }: Place, datasetId: number, days: readonly CivilDate[]): Promise<void> => store.transaction(async (tx) => {
   await holdChanges(tx);
-  const nowAt = clock.now(), all: KeptMinutes[] = [];
+  const nowAt = clock.now(), all: SettledDuty[] = [];
   for (const day of days) {
     const number = dayNumberOf(day);
     const duties = await publishedDuties(tx, { datasetId, fromAt: instantOfCivil(number, 0), toAt: instantOfCivil(number + 1, 0) });
-    for (const { duty: { shiftId, personId, postId, beatId }, minutes } of await keepingOf(tx, duties, nowAt)) if (minutes.scheduled > 0) all.push({ day, shiftId, personId, postId, beatId, minutes });
+    for (const { duty: { shiftId, personId, postId, beatId, shiftStartAt, startAt }, ...kept } of await keepingOf(tx, duties, nowAt)) {
+      if (kept.minutes.scheduled > 0) all.push({ day, shiftId, personId, postId, beatId, shiftStartAt, startAt, ...kept });
+    }
   }
   await keepDays(tx, { datasetId, days, settledAt: nowAt }, all);
 });
 
-/** Sums of the settled days of a range (UTC milliseconds, whole days), and from when on the rest is to be worked out. */
-export async function readSettledMinutes(place: Place, { datasetId, fromAt, toAt }: { datasetId: number; fromAt: number; toAt: number }): Promise<{ sums: MinutesAtPlace[]; restFrom: number }> {
-  const firstAt = await firstDutyAt(place.store.db, datasetId), firstDay = civilDayOf(Math.max(fromAt, firstAt ?? Infinity));
+/** Duties whose shift begins in [fromAt, toAt), UTC milliseconds, and of them what a filter names. */
+export type SettledWindow = Omit<KeptFilter, 'from' | 'until'>;
+
+/**
+ * What the memo says of a window, which is filled first where it lacks days.
+ * @param read asked again when a day was taken out of the memo meanwhile
+ * @returns null where no day of the window is settled; and from when on (UTC milliseconds) the rest is to be worked out
+ */
+export async function readSettled<Value>(place: Place, window: SettledWindow, read: (filter: KeptFilter) => Promise<Value>): Promise<{ value: Value | null; restFrom: number }> {
+  const { datasetId, fromAt, toAt } = window, firstAt = await firstDutyAt(place.store.db, datasetId), firstDay = civilDayOf(Math.max(fromAt, firstAt ?? Infinity));
   const lastDay = Math.min(civilDayOf(toAt - 1), dayNumberOf(lastSettledDay(place.clock.now())));
-  if (firstAt === null || !(firstDay <= lastDay)) return { sums: [], restFrom: fromAt };
+  if (firstAt === null || !(firstDay <= lastDay)) return { value: null, restFrom: fromAt };
   const span = { datasetId, from: civilDateOf(firstDay), until: civilDateOf(lastDay) };
   for (;;) {
     await settleDays(place, span);
-    const sums = await sumKeptMinutes(place.store.db, span);
+    const value = await read({ ...window, ...span });
     // Something typed in meanwhile took a day out: it is worked out again.
-    if ((await daysNotKept(place.store.db, span)).length === 0) return { sums, restFrom: instantOfCivil(lastDay + 1, 0) };
+    if ((await daysNotKept(place.store.db, span)).length === 0) return { value, restFrom: instantOfCivil(lastDay + 1, 0) };
   }
 }
 

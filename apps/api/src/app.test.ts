@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { problemSchema, problemTable } from '@wuding/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from './app';
@@ -46,6 +47,20 @@ async function expectProblem(answer: Response, code: keyof typeof problemTable):
   expect(answer.status).toBe(problemTable[code].status);
   return problem;
 }
+
+describe('an answer', () => {
+  it('comes packed to who takes gzip, in one piece, and says the same; a small one and one to who refuses comes as it is', async () => {
+    const cookie = await signIn('director');
+    const long = { cookie, headers: { 'accept-encoding': 'gzip, br' } };
+    const packed = await send('GET', '/api/code-sets/bureau-2023', long);
+    expect([packed.status, packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual([200, 'gzip', 'accept-encoding']);
+    const whole = await send('GET', '/api/code-sets/bureau-2023', { cookie });
+    expect(whole.headers.get('content-encoding')).toBeNull();
+    expect(JSON.parse(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString())).toEqual(await whole.json());
+    expect((await send('GET', '/api/code-sets/bureau-2023', { cookie, headers: { 'accept-encoding': 'gzip;q=0, br' } })).headers.get('content-encoding')).toBeNull();
+    expect((await send('GET', '/api/session', long)).headers.get('content-encoding')).toBeNull();
+  });
+});
 
 describe('signing in', () => {
   it('gives an opaque cookie that page scripts cannot read, and takes it back on sign-out', async () => {

@@ -6,6 +6,7 @@ import type { Services } from '../services';
 import { authenticate } from '../usecases/session/authenticate';
 import { ExportFile } from '../export/export-file';
 import { answerExport } from './answer-export';
+import { answerJson } from './answer-json';
 import { isHeldBack } from '../usecases/session/session-actor';
 import { Binary, type Call } from './handler';
 import { parseRequest, type FieldErrors } from './parse-request';
@@ -67,9 +68,7 @@ function answer(c: HonoContext<RequestVariables>, shape: EndpointShape, value: u
   if (value instanceof ExportFile) return answerExport(c, value);
   if (shape.status === 204) return c.body(null, 204);
   const version = (value as { version?: unknown } | null)?.version;
-  if (typeof version === 'number') c.header('etag', `"${version}"`);
-  c.header('cache-control', 'no-store');
-  return c.json(value as object, shape.status ?? 200);
+  return answerJson(c, value, { status: shape.status ?? 200, version: typeof version === 'number' ? version : null });
 }
 
 async function answerBinary(c: HonoContext, binary: Binary): Promise<Response> {

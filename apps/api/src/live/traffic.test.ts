@@ -25,7 +25,7 @@ describe('making way for those who are served', () => {
   it('waits while somebody is served, and goes on when they are not', async () => {
     const clock = handSet(), answered = clock.traffic.begin();
     let isOver = false;
-    const waiting = clock.traffic.makeWay(0).then(() => (isOver = true));
+    const waiting = clock.traffic.makeWay(60).then(() => (isOver = true));
     await new Promise((resolve) => { setTimeout(resolve, 120); });
     expect(isOver).toBe(false);
     answered();
@@ -34,11 +34,11 @@ describe('making way for those who are served', () => {
     expect(isOver).toBe(true);
   });
 
-  it('goes on after four seconds though somebody is always served, and at once when it is to stop', async () => {
+  it('goes on after four times its work though somebody is always served, and at once when it is to stop', async () => {
     const clock = handSet();
     clock.traffic.begin();
-    const waiting = clock.traffic.makeWay(0);
-    clock.now = 4_000;
+    const waiting = clock.traffic.makeWay(100);
+    clock.now = 400;
     await waiting;
     const stopping = new AbortController(), stopped = clock.traffic.makeWay(60_000, stopping.signal);
     stopping.abort();

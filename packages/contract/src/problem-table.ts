@@ -96,6 +96,7 @@ export const problemTable = {
   'prompt-open': { status: 409, title: '上一次抽查还没到时限' },
   'prompt-expired': { status: 409, title: '提示已过期或已应答' },
   'photo-invalid': { status: 422, title: '照片不是 JPEG 或超过 400 kB' },
+  'limit-out-of-range': { status: 422, title: '时限超出允许的范围' },
   'too-many-requests': { status: 429, title: '请求过于频繁' },
   'store-busy': { status: 503, title: '系统繁忙，请稍后重试' },
   'store-away': { status: 503, title: '数据库暂时不可用' },

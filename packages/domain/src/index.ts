@@ -49,6 +49,7 @@ export * from './patrol/judge-fix';
 export * from './patrol/mark-track';
 export * from './patrol/requirement';
 export * from './patrol/unit-state';
+export * from './alarm/alarm';
 export * from './report/figure-unit';
 export * from './report/figure-heading';
 export * from './report/published-figure';

@@ -76,11 +76,12 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   listImports: { path: '/imports?kind=posts' }, previewImport: { body: upload }, applyImport: { body: { ...upload, fingerprint: '0'.repeat(64) } }, undoImport: { path: '/imports/1/undo' },
   takeFixes: { body: { token: 'nobody', fixes: [] } },
   listPatrolShifts: { path: '/patrol/shifts?day=2026-05-01' }, playTracks: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', deviceIds: [4711], reason: '核对' } },
+  editAlarmRule: { path: '/alarm-rules/late', body: { isOn: true } },
   readRates: { body: {} }, comparePeriods: { body: {} }, startAnalysis: { body: { method: 'emerging' } },
   readAnalysis: { path: `/analysis/runs/${unknownRun}` }, cancelAnalysis: { path: `/analysis/runs/${unknownRun}` },
 };
 /** What is answered once the door is passed, where that is not 200. */
-const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, takeFixes: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404, startAnalysis: 201, readAnalysis: 404, cancelAnalysis: 404, playTracks: 404, readPostEffect: 404 };
+const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, takeFixes: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404, startAnalysis: 201, readAnalysis: 404, cancelAnalysis: 404, playTracks: 404, editAlarmRule: 428, readPostEffect: 404 };
 /** Tested record by record below, or ends the session it is called with. */
 const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 

@@ -1,12 +1,21 @@
-import { unitRules, unitStateAt, type Clock, type UnitState } from '@wuding/domain';
+import { alarmRuleOf } from '@wuding/catalog';
+import { unitRules, unitStateAt, type AlarmSeverity, type Clock, type UnitState } from '@wuding/domain';
 import { distanceMetres } from '@wuding/geo';
 import type { Store } from '../db/store';
+import { everyAlarmRule } from '../repositories/alarm-rules';
+import { standingAlarms, type AlarmEntry } from '../repositories/alarms';
 import { liveUnits, type LiveUnitRecord } from '../repositories/live-units';
+import { Numbered } from './numbered';
 
 /** A unit on duty as it is known now. */
 export interface LiveUnit extends LiveUnitRecord {
   readonly state: UnitState;
   readonly movedAt: number | null;
+}
+
+/** An alarm that stands. */
+export interface LiveAlarm extends AlarmEntry {
+  readonly severity: AlarmSeverity;
 }
 
 /** Sound positions that were committed: instants UTC milliseconds, WGS-84. */
@@ -17,37 +26,49 @@ export interface LivePosition {
   readonly lat: number;
 }
 
-/** What changed at one moment. */
+/** What changed between two changes; of each thing only how it is now. */
 export interface LiveChange {
   /** `run.number`: numbers rise within one run of the server. */
   readonly id: string;
   readonly at: number;
+  /** Units that are new or otherwise than before, but for where and how they go. */
   readonly units: readonly LiveUnit[];
+  /** Units of which only position, age and state are new. */
+  readonly moved: readonly LiveUnit[];
   /** Devices that are off duty since. */
   readonly gone: readonly number[];
+  readonly alarms: readonly LiveAlarm[];
+  /** Keys of alarms that stand no more. */
+  readonly alarmsGone: readonly string[];
 }
-type Listener = (change: LiveChange) => void;
+type Listener = () => void;
 
-/** Positions are told on at most so often, and who is on duty is looked up so often. */
-const tellMilliseconds = 1_000, rosterMilliseconds = 15_000;
-/** Changes kept for those who come back: ten minutes at one a second. */
+/** Positions are told on at most so often, and who is on duty and what stands is looked up so often. */
+const tellMilliseconds = 1_000, lookMilliseconds = 15_000;
+/** Who comes back within so many changes gets what was missed: ten minutes at one a second. */
 const keptChanges = 600;
+/** Alarms that stand longer than a day are for the list, not for screens. */
+const alarmMilliseconds = 86_400_000;
 
 /**
- * Who is on duty and where, in memory: filled from the store, moved by what the intake commits. Listeners get one change a second at the most, whatever
- * the number of positions; who comes back with the id of the last change gets those after it. Another server's positions come with the next look at the store.
+ * Who is on duty and where and what stands alarmed, in memory: filled from the store, moved by what the intake commits. Listeners are woken once a second at the
+ * most, whatever the number of positions, and ask for what changed since what they have: nothing is queued for anybody, and who is slow gets the last of everything.
+ * Another server's positions and alarms come with the next look at the store.
  */
 export class PatrolLive {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #run: string;
-  readonly #units = new Map<number, LiveUnit>();
-  readonly #touched = new Set<number>();
-  readonly #gone = new Set<number>();
+  readonly #units = new Numbered<number, LiveUnit>();
+  /** When a unit last changed otherwise than by moving. */
+  readonly #described = new Map<number, number>();
+  readonly #alarms = new Numbered<string, LiveAlarm>();
   readonly #listeners = new Set<Listener>();
-  #changes: LiveChange[] = [];
+  /** Changes asked for since the last one, by where they begin: readers alike share them. */
+  readonly #recent = new Map<number, LiveChange>();
   #number = 0;
-  #rosterAt = -Infinity;
+  #hasNews = false;
+  #lookedAt = -Infinity;
   #timer: ReturnType<typeof setInterval> | null = null;
   #looking: Promise<void> | null = null;
 
@@ -57,29 +78,50 @@ export class PatrolLive {
     this.#run = clock.now().toString(36);
   }
 
+  /** Number of the last change. */
+  get number(): number {
+    return this.#number;
+  }
+
   /** Takes what was committed; the newest position of a device counts. */
   note(positions: readonly LivePosition[]): void {
     for (const position of positions) {
       const unit = this.#units.get(position.deviceId);
       if (unit === undefined || (unit.at ?? -Infinity) >= position.at) continue;
-      this.#units.set(unit.deviceId, this.#moved(unit, position));
-      this.#touched.add(unit.deviceId);
+      this.#put(this.#moved(unit, position), false);
     }
   }
 
-  /** Everybody on duty now, and the id of the last change in it. */
-  async snapshot(): Promise<{ id: string; at: number; units: LiveUnit[] }> {
-    if (this.#clock.now() - this.#rosterAt > rosterMilliseconds) await this.#look();
-    this.#tell();
-    return { id: this.#idOf(this.#number), at: this.#clock.now(), units: [...this.#units.values()] };
+  /** Somebody changed what stands: it is looked up before the next change is told. */
+  lookAgain(): void {
+    this.#lookedAt = -Infinity;
   }
 
-  /** Changes after an id; null when they are not all there any more. */
-  since(id: string): readonly LiveChange[] | null {
-    const [run, number] = id.split('.'), last = Number(number);
-    if (run !== this.#run || !Number.isInteger(last) || last > this.#number) return null;
-    if (last === this.#number) return [];
-    return last >= this.#number - this.#changes.length ? this.#changes.slice(last - this.#number) : null;
+  /** Everybody on duty now and every alarm that stands, and the id of the last change in it. */
+  async snapshot(): Promise<LiveChange> {
+    await this.#refresh();
+    this.#tell();
+    return { id: this.#idOf(this.#number), at: this.#clock.now(), units: this.#units.values(), moved: [], gone: [], alarms: this.#alarms.values(), alarmsGone: [] };
+  }
+
+  /** The number in an id of this run that can still be gone on from; null = begin anew. */
+  numberOf(id: string): number | null {
+    const [run, text] = id.split('.'), number = Number(text);
+    return run === this.#run && Number.isInteger(number) && number <= this.#number && number >= this.#number - keptChanges ? number : null;
+  }
+
+  /** What changed after a change; null when what went is forgotten by now. */
+  since(number: number): LiveChange | null {
+    if (number < this.#number - keptChanges) return null;
+    const known = this.#recent.get(number);
+    if (known !== undefined) return known;
+    const units = this.#units.since(number), alarms = this.#alarms.since(number), isDescribed = ({ deviceId }: LiveUnit): boolean => (this.#described.get(deviceId) ?? 0) > number;
+    const change = {
+      id: this.#idOf(this.#number), at: this.#clock.now(), units: units.items.filter(isDescribed), moved: units.items.filter((unit) => !isDescribed(unit)), gone: units.gone,
+      alarms: alarms.items, alarmsGone: alarms.gone,
+    };
+    this.#recent.set(number, change);
+    return change;
   }
 
   /** @returns ends it */
@@ -97,32 +139,46 @@ export class PatrolLive {
 
   async #turn(): Promise<void> {
     // A store that does not answer is told by every other request; what is known is shown on with its age.
-    if (this.#clock.now() - this.#rosterAt > rosterMilliseconds) await this.#look().catch(() => undefined);
+    await this.#refresh().catch(() => undefined);
     this.#tell();
   }
 
-  #look(): Promise<void> {
-    this.#looking ??= this.#readRoster().finally(() => { this.#looking = null; });
-    return this.#looking;
+  async #refresh(): Promise<void> {
+    if (this.#clock.now() - this.#lookedAt <= lookMilliseconds) return;
+    this.#looking ??= this.#look().finally(() => { this.#looking = null; });
+    await this.#looking;
   }
 
-  async #readRoster(): Promise<void> {
-    const now = this.#clock.now(), onDuty = await liveUnits(this.#store.db, now), ids = new Set(onDuty.map(({ deviceId }) => deviceId));
-    this.#rosterAt = now;
+  async #look(): Promise<void> {
+    const now = this.#clock.now(), { db } = this.#store;
+    this.#lookedAt = now;
+    this.#takeRoster(await liveUnits(db, now), now);
+    const settings = await everyAlarmRule(db);
+    const standing = (await standingAlarms(db, now - alarmMilliseconds)).map((entry) => ({ ...entry, severity: alarmRuleOf(settings.filter(({ datasetId }) => datasetId === entry.datasetId), entry.kind).severity }));
+    if (this.#alarms.bring(standing, ({ key }) => key, this.#number + 1)) this.#hasNews = true;
+  }
+
+  #takeRoster(onDuty: readonly LiveUnitRecord[], now: number): void {
+    const ids = new Set(onDuty.map(({ deviceId }) => deviceId));
     for (const record of onDuty) {
       const known = this.#units.get(record.deviceId), isNewer = known?.at != null && known.at >= (record.at ?? -Infinity);
       const base = known === undefined ? { ...record, movedAt: null } : { ...record, movedAt: known.movedAt, at: known.at, lng: known.lng, lat: known.lat };
       const unit = isNewer || record.at === null || record.lng === null || record.lat === null || known === undefined ? { ...base, state: unitStateAt({ seenAt: base.at, movedAt: base.movedAt }, now) }
         : this.#moved({ ...base, state: known.state }, { deviceId: record.deviceId, at: record.at, lng: record.lng, lat: record.lat });
-      if (JSON.stringify(unit) !== JSON.stringify(known)) this.#touched.add(record.deviceId);
-      this.#units.set(record.deviceId, unit);
-      this.#gone.delete(record.deviceId);
+      if (JSON.stringify(unit) !== JSON.stringify(known)) this.#put(unit, true);
     }
-    for (const deviceId of this.#units.keys()) {
+    for (const { deviceId } of this.#units.values()) {
       if (ids.has(deviceId)) continue;
-      this.#units.delete(deviceId);
-      this.#gone.add(deviceId);
+      this.#units.delete(deviceId, this.#number + 1);
+      this.#described.delete(deviceId);
+      this.#hasNews = true;
     }
+  }
+
+  #put(unit: LiveUnit, isDescribed: boolean): void {
+    this.#units.set(unit.deviceId, unit, this.#number + 1);
+    if (isDescribed) this.#described.set(unit.deviceId, this.#number + 1);
+    this.#hasNews = true;
   }
 
   #moved(unit: LiveUnit, { at, lng, lat }: LivePosition): LiveUnit {
@@ -135,20 +191,17 @@ export class PatrolLive {
 
   #tell(): void {
     const now = this.#clock.now();
-    for (const [deviceId, unit] of this.#units) {
+    for (const unit of this.#units.values()) {
       const state = unitStateAt({ seenAt: unit.at, movedAt: unit.movedAt }, now);
-      if (state === unit.state) continue;
-      this.#units.set(deviceId, { ...unit, state });
-      this.#touched.add(deviceId);
+      if (state !== unit.state) this.#put({ ...unit, state }, false);
     }
-    if (this.#touched.size === 0 && this.#gone.size === 0) return;
-    const units = [...this.#touched].flatMap((deviceId) => this.#units.get(deviceId) ?? []), gone = [...this.#gone];
-    this.#touched.clear();
-    this.#gone.clear();
+    if (!this.#hasNews) return;
+    this.#hasNews = false;
     this.#number++;
-    const change = { id: this.#idOf(this.#number), at: now, units, gone };
-    this.#changes = [...this.#changes.slice(1 - keptChanges), change];
-    for (const listener of this.#listeners) listener(change);
+    this.#recent.clear();
+    this.#units.forget(this.#number - keptChanges);
+    this.#alarms.forget(this.#number - keptChanges);
+    for (const listener of this.#listeners) listener();
   }
 
   #idOf(number: number): string {

@@ -5,7 +5,7 @@ import { rowsOf, type Database } from '../db/store';
 export interface Change {
   readonly at: number;
   readonly datasetId: number;
-  readonly entity: 'incident' | 'district' | 'place' | 'road-segment' | 'zone' | 'person' | 'post' | 'roster' | 'check-in';
+  readonly entity: 'incident' | 'district' | 'place' | 'road-segment' | 'zone' | 'person' | 'post' | 'roster' | 'check-in' | 'alarm' | 'task';
   readonly operation: 'upsert' | 'delete' | 'rebuild';
   /** Ids that are gone (`delete`); upserted rows carry the number in change_seq instead. */
   readonly entityIds?: readonly number[];

@@ -18,6 +18,8 @@ export interface LiveUnitRecord {
   readonly bearer: string | null;
   /** District of the post or beat, else the one its last position lies in. */
   readonly districtId: number | null;
+  /** Of the duty it is on. */
+  readonly startsAt: number;
   readonly endsAt: number;
   /** Of the last sound position while on this duty; null = none. UTC milliseconds, WGS-84. */
   readonly at: number | null;
@@ -33,7 +35,7 @@ export const liveUnits = (db: Database, now: number): Promise<LiveUnitRecord[]> 
     case when d.vehicle_id is null then 'foot' else 'vehicle' end as mode, n.name as "personName", coalesce(v.plate, m.name) as bearer, coalesce(p.district_id, b.district_id, (
       select y.district_id from district_boundary y join district z on z.id = y.district_id
       where z.dataset_id = d.dataset_id and y.effective @> ${instantAt(now)} and ${isCovered(sql`y.boundary`, pointOf(sql`d.last_lng`, sql`d.last_lat`))} order by y.district_id limit 1))::int as "districtId",
-    ${millisecondsOf(sql`upper(a.duty)`)} as "endsAt",
+    ${millisecondsOf(sql`lower(a.duty)`)} as "startsAt", ${millisecondsOf(sql`upper(a.duty)`)} as "endsAt",
     case when d.last_at >= lower(a.duty) - interval '15 minutes' then ${millisecondsOf(sql`d.last_at`)} end as at, case when d.last_at >= lower(a.duty) - interval '15 minutes' then d.last_lng end as lng,
     case when d.last_at >= lower(a.duty) - interval '15 minutes' then d.last_lat end as lat, d.is_simulated as "isSimulated"
   from device d join published_assignment a on a.vehicle_id = d.vehicle_id or a.person_id = d.person_id or a.person_id in (select t.person_id from team_member t where t.team_id = d.team_id)

@@ -1,5 +1,6 @@
 import type { EndpointId } from '@wuding/contract';
 import type { Routes } from '../http/handler';
+import { alarmRoutes } from './alarms';
 import { analysisRoutes } from './analysis';
 import { basemapRoutes } from './basemaps';
 import { codeSetRoutes } from './code-sets';
@@ -37,5 +38,5 @@ export const routes: Routes<MountedId> = {
   ...registerRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes,
-  ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...patrolRoutes, ...analysisRoutes,
+  ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...patrolRoutes, ...alarmRoutes, ...analysisRoutes,
 };

@@ -1,7 +1,9 @@
 import { signInPolicy } from '@wuding/domain';
+import type { Services } from '../services';
 import { datasetsOnDuty } from '../repositories/published-duties';
 import { deleteDeadSessions } from '../repositories/sessions';
 import { anchorAuditHead, type AnchorPlace } from './audit/anchor-audit-head';
+import { watchAlarms } from './alarms/watch-alarms';
 import { watchDuty } from './duty/duty-alarms';
 import { settleDuty } from './duty/settle-duty';
 import { purgeIdempotencyKeys } from './idempotency';
@@ -55,14 +57,18 @@ const quietMilliseconds = 60_000;
 /** A device that never falls quiet has its day settled this often. */
 const unsettledMilliseconds = 5 * 60_000;
 
-/** Raises and ends duty alarms of every dataset and settles the tracks that came, twice a minute, until it is stopped. */
-export function keepWatch(place: Pick<AnchorPlace, 'store' | 'clock'>, onFault: (error: unknown) => void): () => void {
+/** Raises and ends alarms of every dataset and settles the tracks that came, twice a minute, until it is stopped. */
+export function keepWatch(place: Pick<Services, 'store' | 'clock' | 'requirements' | 'patrolLive'>, onFault: (error: unknown) => void): () => void {
   let isWatching = false;
   const turn = async (): Promise<void> => {
     if (isWatching) return;
     isWatching = true;
     try {
-      for (const datasetId of await datasetsOnDuty(place.store.db, place.clock.now())) await watchDuty(place, datasetId);
+      for (const datasetId of await datasetsOnDuty(place.store.db, place.clock.now())) {
+        await watchDuty(place, datasetId);
+        await watchAlarms(place, datasetId);
+      }
+      place.patrolLive.lookAgain();
       await settleTracks(place, { quietSince: place.clock.now() - quietMilliseconds, settledBefore: place.clock.now() - unsettledMilliseconds });
     } finally {
       isWatching = false;

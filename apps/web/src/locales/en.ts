@@ -2,6 +2,7 @@ import { dutyDayWords } from './duty-day.en';
 import { patrolWords } from './patrol.en';
 import { dutyWords } from './duty.en';
 import { fieldWords } from './field.en';
+import { alarmProblems, alarmWords } from './alarms.en';
 import { deviceProblems } from './device-problems.en';
 import { analysisProblems, analysisWords } from './analysis.en';
 import { dutyProblems } from './duty-problems.en';
@@ -37,6 +38,7 @@ const en: Messages = {
   ...fieldWords,
   ...dutyDayWords,
   ...patrolWords,
+  ...alarmWords,
   ...postWordsEn,
   ...peopleWordsEn,
   ...dutyHereWordsEn,
@@ -81,6 +83,7 @@ const en: Messages = {
   failure: { start: 'The service was not reached', retry: 'Retry', requestId: 'Request {id}' },
   problem: {
     ...deviceProblems,
+    ...alarmProblems,
     ...analysisProblems,
     ...dutyProblems,
     ...districtProblems,

@@ -1,5 +1,6 @@
 import { dutyDayWords } from './duty-day.zh-CN';
 import { patrolWords } from './patrol.zh-CN';
+import { alarmWords } from './alarms.zh-CN';
 import { dutyWords } from './duty.zh-CN';
 import { fieldWords } from './field.zh-CN';
 import { analysisWords } from './analysis.zh-CN';
@@ -38,6 +39,7 @@ const zhCN = {
   ...fieldWords,
   ...dutyDayWords,
   ...patrolWords,
+  ...alarmWords,
   ...postWords,
   ...peopleWords,
   ...dutyHereWords,

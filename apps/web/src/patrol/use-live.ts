@@ -1,13 +1,15 @@
 import { useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
-import type { LiveDelta, LiveUnitView } from '@wuding/contract';
+import type { AlarmView, LiveDelta, LiveMove, LiveUnitView } from '@wuding/contract';
+import { unitStates } from '@wuding/domain';
 
 /** @source quality goals §2: dead at 45 s, back-off 1…30 s for ever */
 const deadMilliseconds = 45_000, leastWait = 1_000, mostWait = 30_000;
 
-/** Units on duty as the server streams them. `state`: `waiting` before the first picture, `lost` while nothing is heard; what was known stays. */
+/** Units on duty and alarms that stand as the server streams them. `state`: `waiting` before the first picture, `lost` while nothing is heard; what was known stays. */
 export function useLive(dataset: () => string | undefined) {
   const units = shallowRef<ReadonlyMap<number, LiveUnitView>>(new Map());
+  const alarms = shallowRef<ReadonlyMap<string, AlarmView>>(new Map());
   const state = ref<'waiting' | 'live' | 'lost'>('waiting');
   /** Server time of what was heard last. */
   const at = ref<string | null>(null);
@@ -17,10 +19,22 @@ export function useLive(dataset: () => string | undefined) {
     [heardAt, wait, at.value, state.value] = [Date.now(), leastWait, time, 'live'];
   }
   function take(delta: LiveDelta): void {
-    const next = new Map(units.value);
-    for (const deviceId of delta.gone) next.delete(deviceId);
-    for (const unit of delta.units) next.set(unit.deviceId, unit);
-    units.value = next;
+    if (delta.gone.length + delta.units.length + delta.moved.length > 0) {
+      const next = new Map(units.value);
+      for (const deviceId of delta.gone) next.delete(deviceId);
+      for (const unit of delta.units) next.set(unit.deviceId, unit);
+      for (const move of delta.moved) {
+        const unit = next.get(move[0]);
+        if (unit !== undefined) next.set(unit.deviceId, moved(unit, move, delta.at));
+      }
+      units.value = next;
+    }
+    if (delta.alarms.length + delta.alarmsGone.length > 0) {
+      const next = new Map(alarms.value);
+      for (const key of delta.alarmsGone) next.delete(key);
+      for (const alarm of delta.alarms) next.set(alarm.key, alarm);
+      alarms.value = next;
+    }
     heard(delta.at);
   }
   function open(): void {
@@ -29,8 +43,8 @@ export function useLive(dataset: () => string | undefined) {
     if (key === undefined) return;
     source = new EventSource(`/api/live?dataset=${encodeURIComponent(key)}`);
     source.addEventListener('snapshot', ({ data }: MessageEvent<string>) => {
-      units.value = new Map();
-      take({ gone: [], ...(JSON.parse(data) as Omit<LiveDelta, 'gone'>) });
+      [units.value, alarms.value] = [new Map(), new Map()];
+      take({ gone: [], moved: [], alarmsGone: [], ...(JSON.parse(data) as Pick<LiveDelta, 'id' | 'at' | 'units' | 'alarms'>) });
     });
     source.addEventListener('delta', ({ data }: MessageEvent<string>) => take(JSON.parse(data) as LiveDelta));
     source.addEventListener('heartbeat', ({ data }: MessageEvent<string>) => heard((JSON.parse(data) as { at: string }).at));
@@ -52,9 +66,17 @@ export function useLive(dataset: () => string | undefined) {
     if (source !== null && Date.now() - heardAt > deadMilliseconds) later();
   }, 5_000);
   watch(dataset, () => {
-    [units.value, state.value] = [new Map(), 'waiting'];
+    [units.value, alarms.value, state.value] = [new Map(), new Map(), 'waiting'];
     open();
   }, { immediate: true });
   onScopeDispose(close);
-  return { units, state, at };
+  return { units, alarms, state, at };
+}
+export type Live = ReturnType<typeof useLive>;
+
+/** A unit where a move says it is. */
+export function moved(unit: LiveUnitView, [, secondsAgo, lng, lat, state]: LiveMove, at: string): LiveUnitView {
+  return {
+    ...unit, at: secondsAgo === null ? null : new Date(Date.parse(at) - secondsAgo * 1_000).toISOString(), position: lng === null || lat === null ? null : [lng, lat], state: unitStates[state] ?? unit.state,
+  };
 }

@@ -24,6 +24,7 @@ import * as registers from './registers';
 import * as rosterSheets from './roster-sheets';
 import * as analysis from './analysis';
 import * as patrol from './patrol';
+import * as alarmRegister from './alarms';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -75,6 +76,7 @@ export const endpoints = {
   readPostsAlong: duty.readPostsAlong,
   takeFixes: tracks.takeFixes, readCoverage: tracks.readCoverage,
   readLiveUnits: patrol.readLiveUnits, readStreetLines: patrol.readStreetLines, exportCoverage: patrol.exportCoverage, listPatrolShifts: patrol.listPatrolShifts, playTracks: patrol.playTracks, listTrackLookups: patrol.listTrackLookups,
+  listAlarms: alarmRegister.listAlarms, exportAlarms: alarmRegister.exportAlarms, listAlarmRules: alarmRegister.listAlarmRules, editAlarmRule: alarmRegister.editAlarmRule,
   relieveDuty: duty.relieveDuty, askPrompt: duty.askPrompt, exportCheckIns: duty.exportCheckIns, exportDutyAlarms: duty.exportDutyAlarms, readCheckInPhoto: duty.readCheckInPhoto, exportAttendance: duty.exportAttendance, listDuties: duty.listDuties, exportDuties: duty.exportDuties,
   readRates: analysis.readRates, comparePeriods: analysis.comparePeriods, startAnalysis: analysis.startAnalysis, readAnalysis: analysis.readAnalysis, cancelAnalysis: analysis.cancelAnalysis,
 } as const;

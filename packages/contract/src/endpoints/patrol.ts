@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { controlClasses, unitStates } from '@wuding/domain';
 import { endpoint, registerMedia } from '../endpoint';
+import { alarmSchema, type AlarmView } from './alarms';
 import { datasetKey, id, instant, workbookFormat } from '../parameters';
 
 const liveUnitSchema = z.object({
@@ -11,7 +12,7 @@ const liveUnitSchema = z.object({
   personName: z.string().nullable(),
   /** Plate of the vehicle, name of the team; null = a person. */
   bearer: z.string().nullable(),
-  districtId: z.number().int().nullable(), endsAt: z.string(),
+  districtId: z.number().int().nullable(), startsAt: z.string(), endsAt: z.string(),
   /** Of the last sound position while on this duty, WGS-84; null = none came. */
   at: z.string().nullable(), position: z.tuple([z.number(), z.number()]).nullable(),
   state: z.enum(unitStates), isSimulated: z.boolean(),
@@ -22,13 +23,19 @@ export type LiveUnitView = z.infer<typeof liveUnitSchema>;
 export const readLiveUnits = endpoint({
   id: 'readLiveUnits', method: 'get', path: '/live/units', access: 'patrol.watch', summary: '此刻在岗的巡查力量和位置（快照；持续更新见 GET /api/live）',
   query: z.object({ dataset: datasetKey }),
-  response: z.object({ id: z.string(), at: z.string(), units: z.array(liveUnitSchema) }), problems: ['unknown-dataset'],
+  response: z.object({ id: z.string(), at: z.string(), units: z.array(liveUnitSchema), /** Alarms that stand. */ alarms: z.array(alarmSchema) }), problems: ['unknown-dataset'],
 });
+/** Where a unit is that was told before: device, seconds before `at` of the delta, longitude, latitude (null = not known), place of the state in `unitStates`. */
+export type LiveMove = readonly [deviceId: number, secondsAgo: number | null, lng: number | null, lat: number | null, state: number];
 export interface LiveDelta {
   readonly id: string;
   readonly at: string;
   readonly units: readonly LiveUnitView[];
+  readonly moved: readonly LiveMove[];
   readonly gone: readonly number[];
+  readonly alarms: readonly AlarmView[];
+  /** Keys of alarms that stand no more, also such as the reader never saw. */
+  readonly alarmsGone: readonly string[];
 }
 
 const position = z.tuple([z.number(), z.number()]);

@@ -51,7 +51,8 @@ function visitsOf({ weekdays, season, fromMinute, toMinute, visitsPerDay }: Patr
   return visits;
 }
 
-function isInSeason(day: number, season: Season | null): boolean {
+/** Whether a civil day lies in a season; null = all year. */
+export function isInSeason(day: number, season: Season | null): boolean {
   if (season === null) return true;
   const monthDay = civilDateOf(day).slice(5), { from, to } = season;
   return from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to;

@@ -129,7 +129,7 @@ export const changeLog = pgTable('change_log', {
   seq: sequence('seq').primaryKey(),
   at: instant('at').notNull(),
   datasetId: integer('dataset_id').notNull(),
-  entity: text('entity').$type<'incident' | 'district' | 'place' | 'road-segment' | 'zone' | 'person' | 'post' | 'roster' | 'check-in'>().notNull(),
+  entity: text('entity').$type<'incident' | 'district' | 'place' | 'road-segment' | 'zone' | 'person' | 'post' | 'roster' | 'check-in' | 'alarm' | 'task'>().notNull(),
   operation: text('operation').$type<'upsert' | 'delete' | 'rebuild'>().notNull(),
   entityIds: bigint('entity_ids', { mode: 'number' }).array().notNull().default([]),
 });

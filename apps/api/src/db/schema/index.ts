@@ -13,3 +13,4 @@ export * from './duty-memo';
 export * from './figures';
 export * from './fixes';
 export * from './seed-progress';
+export * from './alarms';

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../app';
 import { rowsOf, sql } from '../../db/store';
-import type { LiveChange } from '../../live/patrol-live';
 import { givenAccount, rightPassword } from '../../testing/accounts';
 import { consoleActor } from '../../testing/context';
 import { accepted, DutyTown, refusalOf, shiftAt } from '../../testing/duty-town';
@@ -73,16 +72,20 @@ describe('who is on duty and where', () => {
     expect((await live('director')).units).toEqual([]);
   });
   test('is told on as it changes, and who comes back gets what was missed; a strange id gets nothing', async () => {
-    const { id } = await services.patrolLive.snapshot(), told: LiveChange[] = [];
-    const stop = services.patrolLive.listen((change) => told.push(change));
+    const { patrolLive } = services, { id } = await patrolLive.snapshot(), before = patrolLive.numberOf(id)!;
+    let wakings = 0;
+    const stop = patrolLive.listen(() => { wakings++; });
     await send(178, -500);
     await send(179, -450);
-    const { id: last } = await services.patrolLive.snapshot();
+    const { id: last } = await patrolLive.snapshot();
     stop();
-    expect(told.flatMap(({ units }) => units.map((unit) => unit.at)).at(-1)).toBe(start + 179 * minute);
-    expect(services.patrolLive.since(id)).toEqual(told);
-    expect(services.patrolLive.since(last)).toEqual([]);
-    expect([services.patrolLive.since('other.1'), services.patrolLive.since('x'), services.patrolLive.since(`${id.split('.')[0]}.999`)]).toEqual([null, null, null]);
+    expect(wakings).toBe(1);
+    expect(patrolLive.since(before)).toMatchObject({ id: last, units: [], moved: [{ deviceId, at: start + 179 * minute }], gone: [] });
+    expect(patrolLive.since(patrolLive.numberOf(last)!)).toMatchObject({ units: [], moved: [], gone: [] });
+    duty.town.clock.passMinutes(80);
+    await patrolLive.snapshot();
+    expect(patrolLive.since(before)).toMatchObject({ units: [], moved: [], gone: [deviceId] });
+    expect(['other.1', 'x', `${id.split('.')[0]}.999`].map((one) => patrolLive.numberOf(one))).toEqual([null, null, null]);
   });
   test('comes over HTTP as a stream that begins with a snapshot; without a session it is refused', async () => {
     const app = createApp(services), host = 'http://127.0.0.1:8787', username = 'watcher';

@@ -1,0 +1,65 @@
+import { alarmRuleOf, type AlarmSetting } from '@wuding/catalog';
+import { emptySince, owedSince, unitRules, type PatrolRequirement } from '@wuding/domain';
+import type { Database } from '../../db/store';
+import type { FoundAlarm } from '../../repositories/alarms';
+import { districtPresence } from '../../repositories/district-presence';
+import { liveUnits, type LiveUnitRecord } from '../../repositories/live-units';
+import { grouped } from '../duty/grouped';
+import type { KeptDuty } from '../duty/load-duty';
+
+/** What finding rests on, as of one instant (UTC milliseconds). */
+export interface Watched {
+  readonly datasetId: number;
+  readonly now: number;
+  readonly settings: readonly AlarmSetting[];
+  /** How the duties of now are kept. */
+  readonly kept: readonly KeptDuty[];
+  readonly requirements: readonly PatrolRequirement[];
+}
+
+const minute = 60_000, nothing = { districtId: null, postId: null, shiftId: null, deviceId: null } as const;
+
+/** Every alarm of a place or a unit that stands now. Grows with who is on duty and the visits of the longest limit, not with history. */
+export async function findAlarms(db: Database, watched: Watched): Promise<FoundAlarm[]> {
+  const units = (await liveUnits(db, watched.now)).filter(({ datasetId, startsAt, endsAt }) => datasetId === watched.datasetId && startsAt <= watched.now && endsAt > watched.now);
+  return [...emptyPosts(watched), ...silentPatrols(watched, units), ...await uncoveredDistricts(db, watched, units)];
+}
+
+function emptyPosts({ kept, now, settings }: Watched): FoundAlarm[] {
+  const running = kept.filter(({ duty, attendance }) => duty.postId !== null && duty.startAt <= now && duty.endAt > now && attendance.state !== 'relieved');
+  return [...grouped(running, ({ duty: { shiftId } }) => String(shiftId)).values()].flatMap((people): FoundAlarm[] => {
+    const { duty } = people[0]!, rule = alarmRuleOf(settings, 'post-empty', duty.districtId), limitMinutes = rule.limitMinutes ?? 0;
+    const sinceAt = emptySince(people.map((one) => ({ ...one.attendance, startAt: one.duty.startAt })));
+    if (!rule.isOn || sinceAt === null || now - sinceAt < limitMinutes * minute) return [];
+    return [{
+      kind: 'post-empty', subject: `shift:${duty.shiftId}`, districtId: duty.districtId, postId: duty.postId, shiftId: duty.shiftId, deviceId: null,
+      facts: { placeName: duty.placeName, personName: null, sinceAt, limitMinutes, expectedCount: people.length, lastAt: null },
+    }];
+  });
+}
+
+function silentPatrols({ now, settings }: Watched, units: readonly LiveUnitRecord[]): FoundAlarm[] {
+  return units.filter(({ place }) => place === 'beat').flatMap((unit): FoundAlarm[] => {
+    const rule = alarmRuleOf(settings, 'patrol-silent', unit.districtId), limitMinutes = rule.limitMinutes ?? 0, sinceAt = Math.max(unit.startsAt, unit.at ?? unit.startsAt);
+    if (!rule.isOn || now - sinceAt < limitMinutes * minute) return [];
+    return [{
+      ...nothing, kind: 'patrol-silent', subject: `device:${unit.deviceId}`, districtId: unit.districtId, deviceId: unit.deviceId,
+      facts: { placeName: unit.bearer === null ? unit.placeName : `${unit.placeName} ${unit.bearer}`, personName: unit.personName, sinceAt, limitMinutes, expectedCount: null, lastAt: unit.at },
+    }];
+  });
+}
+
+async function uncoveredDistricts(db: Database, { datasetId, now, settings, kept, requirements }: Watched, units: readonly LiveUnitRecord[]): Promise<FoundAlarm[]> {
+  const dayMilliseconds = 86_400_000;
+  const there = new Set([
+    ...units.filter(({ at }) => at !== null && now - at <= unitRules.silentMilliseconds).map(({ districtId }) => districtId),
+    ...kept.filter(({ duty, attendance }) => attendance.state === 'on-post' && duty.startAt <= now && duty.endAt > now).map(({ duty }) => duty.districtId),
+  ]);
+  return (await districtPresence(db, datasetId, { since: now - dayMilliseconds, now })).flatMap(({ districtId, name, lastVisitAt }): FoundAlarm[] => {
+    const rule = alarmRuleOf(settings, 'district-uncovered', districtId), limitMinutes = rule.limitMinutes ?? 0, owedAt = owedSince(requirements, name, now);
+    const sinceAt = Math.max(owedAt ?? now, lastVisitAt ?? 0);
+    if (!rule.isOn || owedAt === null || there.has(districtId) || now - sinceAt < limitMinutes * minute) return [];
+    const facts = { placeName: name, personName: null, sinceAt, limitMinutes, expectedCount: null, lastAt: lastVisitAt !== null && lastVisitAt >= owedAt ? lastVisitAt : null };
+    return [{ ...nothing, kind: 'district-uncovered', subject: `district:${districtId}`, districtId, facts }];
+  });
+}

@@ -1,0 +1,38 @@
+import { accept, type Actor } from '@wuding/domain';
+import type { AnonymousContext } from '../../context';
+import type { Services } from '../../services';
+import { alarmsToBring, bringAlarms } from '../../repositories/alarms';
+import { alarmRulesOf } from '../../repositories/alarm-rules';
+import { recordChange } from '../../repositories/change-log';
+import { publishedDuties } from '../../repositories/published-duties';
+import { keepingOf } from '../duty/load-duty';
+import { mutate } from '../mutate';
+import { findAlarms } from './find-alarms';
+
+/** The bureau's own watch: it acts for the command centre. */
+const watch: Actor = { accountId: null, username: 'alarm-watch', role: 'command', districtIds: [] };
+
+/** Shifts longer than a day do not exist. */
+const reachMilliseconds = 25 * 3_600_000;
+
+export interface WatchCounts {
+  readonly raisedCount: number;
+  readonly repeatedCount: number;
+  readonly clearedCount: number;
+}
+const nothing: WatchCounts = { raisedCount: 0, repeatedCount: 0, clearedCount: 0 };
+
+/** Raises and clears the alarms of a dataset's places and units by what is so now, by the server's clock. Nothing is written when nothing has changed. */
+export async function watchAlarms({ store, clock, requirements }: Pick<AnonymousContext, 'store' | 'clock'> & Pick<Services, 'requirements'>, datasetId: number): Promise<WatchCounts> {
+  const now = clock.now(), { db } = store;
+  const duties = await publishedDuties(db, { datasetId, fromAt: now - reachMilliseconds, toAt: now });
+  const kept = await keepingOf(db, duties.filter(({ endAt }) => endAt > now), now);
+  const found = await findAlarms(db, { datasetId, now, settings: await alarmRulesOf(db, datasetId), kept, requirements });
+  if (!(await alarmsToBring(db, datasetId, found))) return nothing;
+  const written = await mutate({ store, clock, actor: watch, requestId: null }, async (tx) => {
+    await recordChange(tx, { at: now, datasetId, entity: 'alarm', operation: 'upsert' });
+    const counts = await bringAlarms(tx, { datasetId, at: now }, found);
+    return accept({ value: counts, audit: { action: 'watch', entity: 'alarm', datasetId, itemCount: counts.raisedCount + counts.repeatedCount + counts.clearedCount, detail: { ...counts } } });
+  });
+  return written.ok ? written.value : nothing;
+}

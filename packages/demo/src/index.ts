@@ -10,6 +10,7 @@ export { firstSimulatedOn, simulateCounty, spotCode, type CountyDay, type County
 export type { LatentStay } from './life/record';
 export type { Spot } from './life/spot';
 export type { WorkCalendar } from './life/calendar';
+export { dayConditions } from './life/day-conditions';
 export { TruthTally } from './life/truth/truth-tally';
 export { marginMinutes, type CountyDuty, type CountyDutyWeek, type CountyShift, type CountyStand } from './duty/county-duty';
 export type { CountyBeat, CountyPost } from './duty/places';

@@ -130,11 +130,11 @@ async function storeTown(ctx: Context, town: Town, onProgress: (text: string) =>
   return accept({ counts: result.ok ? result.value : nothing, rest });
 }
 
-async function storeGroundAndRecords(target: SeedTarget, { ground, spotLines }: Town, months: AsyncIterable<CountyMonth>): Promise<StoredCounts> {
+async function storeGroundAndRecords(target: SeedTarget, { ground, spotLines, untilAt }: Town, months: AsyncIterable<CountyMonth>): Promise<StoredCounts> {
   return {
     ...nothing,
     districtCount: await storeDistricts(target, ground.districts), streetCount: await storeStreets(target, ground.streets),
-    placeCount: await storePlaces(target, [...ground.places, ...ground.shops]), ruleCount: await storeGroundRules(target, ground),
+    placeCount: await storePlaces(target, [...ground.places, ...ground.shops]), ruleCount: await storeGroundRules(target, ground, untilAt),
     spotCount: await storeSpots(target, spotLines), ...(await storeIncidents(target, months)),
   };
 }

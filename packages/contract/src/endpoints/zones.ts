@@ -92,9 +92,11 @@ const dayFactsSchema = z.object({
   /** null = the work calendar does not reach that day. */
   kind: z.enum(dayKinds).nullable(), holiday: z.string().nullable(), markets: z.array(z.string()),
   term: z.string().nullable(), termKind: z.enum(termKinds).nullable(), isSchoolDay: z.boolean().nullable(),
+  /** Rain of the day, and whether the recording system was down; null = not known. */
+  rainMillimetres: z.number().nullable(), isOutage: z.boolean().nullable(),
 });
 export const readCalendar = endpoint({
-  id: 'readCalendar', method: 'get', path: '/calendar', access: 'map.read', summary: '日历：工作日、调休、赶集日、学期',
+  id: 'readCalendar', method: 'get', path: '/calendar', access: 'map.read', summary: '日历：工作日、调休、赶集日、学期、雨日、断记日',
   query: z.object({ dataset: datasetKey, from: civilDate, to: civilDate }),
   response: z.object({
     /** Each day from the first to the last, both included. */

@@ -14,3 +14,5 @@ export * from './figures';
 export * from './fixes';
 export * from './seed-progress';
 export * from './alarms';
+export * from './workbench-notes';
+export * from './day-conditions';

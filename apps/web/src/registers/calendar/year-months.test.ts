@@ -4,7 +4,7 @@ import { countDays, monthsOf } from './year-months';
 
 const rules = { work: { coversFrom: '2024-01-01', coversTo: '2024-11-30', holidays: [{ name: '劳动节', from: '2024-05-01', to: '2024-05-05' }], workedWeekends: ['2024-05-11'] }, markets: [{ market: '东市', anchorOn: '2024-01-01', periodDays: 5 }], terms: [] };
 const first = dayNumberOf('2024-01-01');
-const days = Array.from({ length: 366 }, (_, i) => dayFactsOf(civilDateOf(first + i), rules)).map((day) => ({ ...day, markets: [...day.markets] }));
+const days = Array.from({ length: 366 }, (_, i) => dayFactsOf(civilDateOf(first + i), rules)).map((day) => ({ ...day, markets: [...day.markets], rainMillimetres: null, isOutage: null }));
 
 it('lays a leap year out in weeks that begin on Monday', () => {
   const months = monthsOf(days);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PostWhen } from '@wuding/domain';
 import { daysAhead, isBlind, restsOf, type CalendarDay } from './days-ahead';
 
-const day = (on: string, weekday: number, facts: Partial<CalendarDay> = {}): CalendarDay => ({ on, weekday, kind: weekday > 4 ? 'weekend' : 'workday', holiday: null, markets: [], term: '秋季学期', termKind: 'autumn', isSchoolDay: weekday < 5, ...facts });
+const day = (on: string, weekday: number, facts: Partial<CalendarDay> = {}): CalendarDay => ({ on, weekday, kind: weekday > 4 ? 'weekend' : 'workday', holiday: null, markets: [], term: '秋季学期', termKind: 'autumn', isSchoolDay: weekday < 5, rainMillimetres: null, isOutage: null, ...facts });
 const when: PostWhen = {
   spans: [
     { name: '护学岗', weekdays: [0, 1, 2, 3, 4, 5, 6], dayKind: 'school-day', startMinute: 430, endMinute: 500 },

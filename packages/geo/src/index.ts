@@ -9,6 +9,7 @@ export * from './measure/local-plane';
 export { reachRing, type ReachSide } from './measure/reach-ring';
 export { pointInMultiPolygon, pointInPolygon } from './boolean/point-in-polygon';
 export * from './grid/ground-grid';
+export * from './grid/hexagon-grid';
 export * from './tile/mercator';
 export * from './boolean/verdict';
 export { maximumPositionCount, positionFault } from './boolean/read-positions';

@@ -1,6 +1,7 @@
 export { densityClusters } from './dbscan';
 export { emergingHotspots } from './emerging';
 export { gi, giStar, moments } from './gi-star';
+export { binEvents, densitySplit, gridDensity, type DensityKernel } from './grid-density';
 export { cellCentres, gaussianDensityAt, massInside, quarticDensityAt, scottBandwidths } from './kernel-density';
 export { globalMoran } from './moran';
 export { neighboursWithin } from './neighbours';

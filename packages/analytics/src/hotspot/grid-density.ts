@@ -1,0 +1,135 @@
+import { massInside } from './kernel-density';
+
+export type DensityKernel = 'gaussian' | 'quartic';
+
+/** Cells of a rectangle whose south-west corner is 0/0. */
+interface DensityCells {
+  readonly cellMetres: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Events shared out among bins, `split` × `split` of them to a cell, row by row from the south-west, with one more all around. */
+interface BinnedEvents extends DensityCells {
+  readonly bins: Float64Array;
+  readonly split: number;
+}
+
+interface DensitySettings {
+  readonly kernel: DensityKernel;
+  /** σ of the Gaussian, radius of the quartic. */
+  readonly bandwidthMetres: number;
+  /** Divides by the kernel's mass inside the window, so that its edge does not look emptier than it is. */
+  readonly isEdgeCorrected: boolean;
+}
+
+/** Bins a bandwidth is made of, at least: the error against exact sums stays below a thousandth of the peak (tested). */
+const binsPerBandwidth = { gaussian: 5, quartic: 32 } as const;
+/** Beyond so many σ a Gaussian has less than a millionth of its mass. */
+const reachSigmas = 5;
+
+/** How many bins a side of a cell is split into for a bandwidth. */
+export const densitySplit = (cellMetres: number, { kernel, bandwidthMetres }: Pick<DensitySettings, 'kernel' | 'bandwidthMetres'>): number =>
+  Math.max(1, Math.ceil((cellMetres * binsPerBandwidth[kernel]) / bandwidthMetres));
+
+/**
+ * Shares each event out among the four bins around it, by how near it is to the middle of each.
+ * @param points metres from the south-west corner, inside the window @source linear binning, Wand 1994
+ */
+export function binEvents({ x, y }: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> }, { cellMetres, columns, rows }: DensityCells, split: number): BinnedEvents {
+  const width = columns * split + 2, bin = cellMetres / split;
+  const bins = new Float64Array(width * (rows * split + 2));
+  for (let point = 0; point < x.length; point += 1) {
+    // The first bin of the window is the second of its row.
+    const left = Math.floor(x[point]! / bin + 0.5), below = Math.floor(y[point]! / bin + 0.5);
+    const east = x[point]! / bin + 0.5 - left, north = y[point]! / bin + 0.5 - below, at = below * width + left;
+    bins[at]! += (1 - east) * (1 - north);
+    bins[at + 1]! += east * (1 - north);
+    bins[at + width]! += (1 - east) * north;
+    bins[at + width + 1]! += east * north;
+  }
+  return { bins, split, cellMetres, columns, rows };
+}
+
+/**
+ * Kernel density at the middle of each cell, events per square metre, row by row.
+ * The Gaussian goes along rows and then along columns; that sharing out spreads events by b²/6 is taken off σ².
+ * @source Silverman 1986 §4.2 and eq. 4.5; edge correction as spatstat density.ppp(edge = TRUE, diggle = FALSE)
+ */
+export function gridDensity(events: BinnedEvents, settings: DensitySettings): Float64Array {
+  const density = settings.kernel === 'gaussian' ? gaussian(events, settings.bandwidthMetres) : quartic(events, settings.bandwidthMetres);
+  if (!settings.isEdgeCorrected) return density;
+  const massAt = settings.kernel === 'gaussian' ? gaussianMass(events, settings.bandwidthMetres) : quarticMass(events, settings.bandwidthMetres);
+  return density.map((value, cell) => (value === 0 ? 0 : value / massAt(cell)));
+}
+
+function gaussian({ bins, split, cellMetres, columns, rows }: BinnedEvents, sigma: number): Float64Array {
+  const bin = cellMetres / split, spread = Math.sqrt(sigma * sigma - (bin * bin) / 6);
+  const reach = Math.ceil((reachSigmas * sigma) / bin), width = columns * split + 2, height = rows * split + 2;
+  // Weight of the bin `offset − reach` places after a cell's first one, seen from the cell's middle.
+  const weights = Float64Array.from({ length: split + 2 * reach }, (_, offset) => Math.exp(-0.5 * (((offset - reach + 0.5 - split / 2) * bin) / spread) ** 2) / (Math.sqrt(2 * Math.PI) * spread));
+  const along = new Float64Array(columns * height);
+  for (let row = 0; row < height; row += 1) smooth({ from: bins, start: row * width, stride: 1, length: width }, { into: along, start: row * columns, stride: 1, length: columns }, { weights, reach, split });
+  const density = new Float64Array(columns * rows);
+  for (let column = 0; column < columns; column += 1) smooth({ from: along, start: column, stride: columns, length: height }, { into: density, start: column, stride: columns, length: rows }, { weights, reach, split });
+  return density;
+}
+
+interface Line {
+  readonly start: number;
+  readonly stride: number;
+  readonly length: number;
+}
+
+/** Spreads what stands in a line of bins, the outer two of which lie beyond the cells, over a line of cells; empty bins cost nothing. */
+function smooth(source: Line & { readonly from: Float64Array }, target: Line & { readonly into: Float64Array }, { weights, reach, split }: { weights: Float64Array; reach: number; split: number }): void {
+  for (let at = -1; at < source.length - 1; at += 1) {
+    const count = source.from[source.start + (at + 1) * source.stride]!;
+    if (count === 0) continue;
+    const first = Math.max(0, Math.ceil((at - reach - split + 1) / split)), last = Math.min(target.length - 1, Math.floor((at + reach) / split));
+    for (let cell = first; cell <= last; cell += 1) target.into[target.start + cell * target.stride]! += count * weights[at - cell * split + reach]!;
+  }
+}
+
+function quartic({ bins, split, cellMetres, columns, rows }: BinnedEvents, radius: number): Float64Array {
+  const bin = cellMetres / split, scale = 3 / (Math.PI * radius * radius), width = columns * split + 2;
+  const density = new Float64Array(columns * rows);
+  bins.forEach((count, at) => {
+    if (count === 0) return;
+    const x = ((at % width) - 0.5) * bin, y = (Math.floor(at / width) - 0.5) * bin;
+    for (let row = Math.max(0, Math.floor((y - radius) / cellMetres)); row <= Math.min(rows - 1, Math.floor((y + radius) / cellMetres)); row += 1) {
+      for (let column = Math.max(0, Math.floor((x - radius) / cellMetres)); column <= Math.min(columns - 1, Math.floor((x + radius) / cellMetres)); column += 1) {
+        const away = (((column + 0.5) * cellMetres - x) ** 2 + ((row + 0.5) * cellMetres - y) ** 2) / (radius * radius);
+        if (away < 1) density[row * columns + column]! += count * scale * (1 - away) ** 2;
+      }
+    }
+  });
+  return density;
+}
+
+function gaussianMass({ cellMetres, columns, rows }: BinnedEvents, sigma: number): (cell: number) => number {
+  const window = { widthMetres: columns * cellMetres, heightMetres: rows * cellMetres, columns, rows };
+  return (cell) => massInside(((cell % columns) + 0.5) * cellMetres, (Math.floor(cell / columns) + 0.5) * cellMetres, sigma, window);
+}
+
+/** Points a radius is sampled by for its mass. */
+const samplesPerRadius = 20;
+
+/** Away from the edges all of a quartic is inside; near them its mass is summed over a lattice of samples. */
+function quarticMass({ cellMetres, columns, rows }: BinnedEvents, radius: number): (cell: number) => number {
+  const step = radius / samplesPerRadius;
+  const samples: [number, number, number][] = [];
+  for (let i = -samplesPerRadius; i < samplesPerRadius; i += 1) {
+    for (let j = -samplesPerRadius; j < samplesPerRadius; j += 1) {
+      const dx = (i + 0.5) * step, dy = (j + 0.5) * step, away = (dx * dx + dy * dy) / (radius * radius);
+      if (away < 1) samples.push([dx, dy, (1 - away) ** 2]);
+    }
+  }
+  const whole = samples.reduce((sum, [, , weight]) => sum + weight, 0);
+  return (cell) => {
+    const x = ((cell % columns) + 0.5) * cellMetres, y = (Math.floor(cell / columns) + 0.5) * cellMetres;
+    if (x >= radius && y >= radius && x <= columns * cellMetres - radius && y <= rows * cellMetres - radius) return 1;
+    const inside = samples.reduce((sum, [dx, dy, weight]) => sum + (x + dx >= 0 && y + dy >= 0 && x + dx <= columns * cellMetres && y + dy <= rows * cellMetres ? weight : 0), 0);
+    return inside / whole;
+  };
+}

@@ -77,11 +77,12 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   takeFixes: { body: { token: 'nobody', fixes: [] } },
   listPatrolShifts: { path: '/patrol/shifts?day=2026-05-01' }, playTracks: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', deviceIds: [4711], reason: '核对' } },
   editAlarmRule: { path: '/alarm-rules/late', body: { isOn: true } },
-  readRates: { body: {} }, comparePeriods: { body: {} }, startAnalysis: { body: { method: 'emerging' } },
+  readRates: { body: {} }, readSurface: { body: { surface: { kind: 'hexagons' } } }, comparePeriods: { body: {} }, startAnalysis: { body: { method: 'emerging' } },
   readAnalysis: { path: `/analysis/runs/${unknownRun}` }, cancelAnalysis: { path: `/analysis/runs/${unknownRun}` },
+  editSavedView: { body: {} }, editAnnotation: { body: {} }, createSavedView: { body: { name: '早市', query: '' } }, createAnnotation: { body: { body: '学校门口', shape: { type: 'Point', coordinates: ownPosition } } },
 };
 /** What is answered once the door is passed, where that is not 200. */
-const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, takeFixes: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404, startAnalysis: 201, readAnalysis: 404, cancelAnalysis: 404, playTracks: 404, editAlarmRule: 428, readPostEffect: 404 };
+const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, takeFixes: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404, startAnalysis: 201, readAnalysis: 404, cancelAnalysis: 404, createSavedView: 201, editSavedView: 428, createAnnotation: 201, editAnnotation: 428, playTracks: 404, editAlarmRule: 428, readPostEffect: 404 };
 /** Tested record by record below, or ends the session it is called with. */
 const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 

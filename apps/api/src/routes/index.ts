@@ -24,6 +24,7 @@ import { spatialRoutes } from './spatial';
 import { staffRoutes } from './staff';
 import { systemRoutes } from './system';
 import { trackRoutes } from './tracks';
+import { workbenchNoteRoutes } from './workbench-notes';
 import { zoneRoutes } from './zones';
 
 /** Sign-in and sign-out set cookies and are mounted by hand (http/mount-session.ts). */
@@ -38,5 +39,5 @@ export const routes: Routes<MountedId> = {
   ...registerRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes,
-  ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...patrolRoutes, ...alarmRoutes, ...analysisRoutes,
+  ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...patrolRoutes, ...alarmRoutes, ...analysisRoutes, ...workbenchNoteRoutes,
 };

@@ -88,6 +88,33 @@ export const comparePeriods = endpoint({
 });
 export type ComparisonAnswer = z.infer<typeof comparePeriods.response>;
 
+/** Default bandwidth: Scott's rule, √(sx · sy) · n^(−1/6); where all records are in one place, two cells. */
+const surfaceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hexagons') }),
+  z.object({
+    kind: z.literal('density'), kernel: z.enum(['gaussian', 'quartic']).default('gaussian'), isEdgeCorrected: z.boolean().default(true),
+    /** σ of the Gaussian, radius of the quartic; left out = by the rule. At least half a cell. */
+    bandwidthMetres: z.number().min(-100_000).max(100_000).optional(),
+  }),
+]);
+export const readSurface = endpoint({
+  id: 'readSurface', method: 'post', path: '/analysis/surface', access: 'analysis.read', summary: '六边形计数，或核密度：每平方公里起数，不按巡查折算',
+  body: z.object({ ...question, cellMetres, surface: surfaceSchema }),
+  response: z.object({
+    window: windowSchema, kind: z.enum(['hexagons', 'density']), total: z.number().int(), unlocated: z.number().int(),
+    bandwidthMetres: z.number().nullable(), bandwidthRule: z.enum(['given', 'scott', 'two-cells']).nullable(),
+    /** Of a density; null for hexagons, and where nothing has a place. */
+    ground: groundWindow.nullable(),
+    /** As large as the square cell; middles in metres of the dataset's plane. Null for a density. */
+    hexagons: z.object({ widthMetres: z.number(), middlesMetres: z.array(z.tuple([z.number(), z.number()])) }).nullable(),
+    /** `index` of a ground cell, or into the middles; a cell with less than a twentieth of one record is left out. */
+    cells: z.array(z.object({ index: z.number().int(), count: z.number().int().nullable(), perSquareKilometre: z.number() })),
+    asOfChange: z.number().int(),
+  }),
+  problems: [...questionProblems, 'grid-too-fine', 'bandwidth-invalid'],
+});
+export type SurfaceAnswer = z.infer<typeof readSurface.response>;
+
 const departureKinds = ['sent-away', 'seen-clear'] as const;
 const seed = z.number().int().min(0).max(2_147_483_647).default(1);
 

@@ -6,7 +6,7 @@ export const permissions = [
   'dataset.import', 'code-set.read', 'code-set.map', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
   'staff.read', 'staff.edit', 'staff.unmask', 'staff.export', 'post.export', 'register.import', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
   'device.manage', 'duty.read', 'duty.own', 'duty.confirm', 'check-in.write', 'patrol.watch', 'patrol.replay', 'alarm.edit',
-  'report.read', 'report.freeze', 'analysis.read',
+  'report.read', 'report.freeze', 'analysis.read', 'analysis.note',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -37,20 +37,20 @@ export const separatedPowers = ['system.inspect', 'account.manage', 'audit.read'
  */
 export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> = {
   director: {
-    ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'register.import': 'all', 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
+    ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'analysis.note': 'own', 'register.import': 'all', 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
     'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'zone.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all', 'code-set.map': 'all',
     'report.freeze': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all', 'alarm.edit': 'all',
   },
-  command: { ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all', 'alarm.edit': 'all' },
+  command: { ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'analysis.note': 'own', 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all', 'alarm.edit': 'all' },
   'district-leader': {
-    ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'register.import': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
+    ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'analysis.note': 'own', 'register.import': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
     'zone.edit': 'own-districts', 'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts', 'patrol.watch': 'own-districts', 'patrol.replay': 'own-districts',
     // A leader stands too: his own duty, in whatever district it lies.
     'duty.own': 'own',
   },
   officer: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
   auxiliary: { ...readers, 'incident.write': 'own', 'duty.own': 'own', 'check-in.write': 'own' },
-  analyst: { ...readers, ...exporters, 'patrol.watch': 'all', 'analysis.read': 'all', 'dataset.import': 'all', 'code-set.map': 'all' },
+  analyst: { ...readers, ...exporters, 'patrol.watch': 'all', 'analysis.read': 'all', 'analysis.note': 'own', 'dataset.import': 'all', 'code-set.map': 'all' },
   sysadmin: { 'session.own': 'own', 'system.inspect': 'all', 'system.backup': 'all', 'dataset.import': 'all', 'device.manage': 'all' },
   secadmin: { 'session.own': 'own', 'account.read': 'all', 'account.manage': 'all' },
   auditor: { 'session.own': 'own', 'audit.read': 'all', 'account.read': 'all' },

@@ -1,33 +1,15 @@
-import type { RatesAnswer } from '@wuding/contract';
+import type { ComparisonAnswer, RatesAnswer, SurfaceAnswer } from '@wuding/contract';
 import type { FeatureCollection, Polygon } from 'geojson';
-import { cellPlace, squares } from './rate-picture';
+import { squares, type Ground } from './rate-picture';
+import { surfaceRings } from './surface-picture';
 
-type Shown = Pick<RatesAnswer, 'ground' | 'cells'>;
 type PlaneOrigin = readonly [number, number];
-type State = RatesAnswer['cells'][number]['state'];
-
-/** Headings of the table, in the language of the reader. */
-export type CsvHead = Readonly<Record<'cell' | 'count' | 'passes' | 'hours' | 'state' | 'rate' | 'lower' | 'upper' | 'shrunk' | 'lng' | 'lat', string>>;
-
-/** The cells on show as a table for spreadsheets: byte order mark, CRLF, empty where nothing is known. Words are ours, figures are numbers: nothing a spreadsheet would run. */
-export function cellsCsv({ ground, cells }: Shown, { planeOrigin, head, states }: { planeOrigin: PlaneOrigin; head: CsvHead; states: Readonly<Record<State, string>> }): string {
-  if (ground === null) return '\uFEFF';
-  const rows = cells.map((cell) => {
-    const { middle } = cellPlace(cell.index, ground, planeOrigin);
-    const [column, row] = [cell.index % ground.columns, Math.floor(cell.index / ground.columns)];
-    return [
-      `${column}-${row}`, cell.count, cell.passes, cell.patrolHours, states[cell.state], rounded(cell.rate?.value), rounded(cell.rate?.lower), rounded(cell.rate?.upper), rounded(cell.shrunk),
-      middle[0].toFixed(6), middle[1].toFixed(6),
-    ].join(',');
-  });
-  const { cell, count, passes, hours, state, rate, lower, upper, shrunk, lng, lat } = head;
-  return `\uFEFF${[[cell, count, passes, hours, state, rate, lower, upper, shrunk, lng, lat].join(','), ...rows, ''].join('\r\n')}`;
-}
-
-const rounded = (value: number | null | undefined): number | '' => (value === null || value === undefined ? '' : Math.round(value * 100) / 100);
+type Value = string | number | null;
+type About = Readonly<Record<string, Value>>;
+type Shapes<Properties> = FeatureCollection<Polygon, Properties>;
 
 interface CellProperties {
-  readonly state: State;
+  readonly state: RatesAnswer['cells'][number]['state'];
   readonly count: number;
   readonly passes: number;
   readonly patrolHours: number;
@@ -38,18 +20,32 @@ interface CellProperties {
 }
 
 /** The cells on show as squares on the ground, WGS-84 (labelled CGCS2000, which differs by less than a metre). */
-export function cellsGeoJson({ ground, cells }: Shown, { planeOrigin, about }: { planeOrigin: PlaneOrigin; about: Readonly<Record<string, string | number | null>> }): FeatureCollection<Polygon, CellProperties> {
-  if (ground === null) return { type: 'FeatureCollection', features: [] };
+export const cellsGeoJson = ({ ground, cells }: Pick<RatesAnswer, 'ground' | 'cells'>, setting: { planeOrigin: PlaneOrigin; about: About }): Shapes<CellProperties> =>
+  onGround(ground, setting, cells.map((cell) => [cell.index, {
+    state: cell.state, count: cell.count, passes: cell.passes, patrolHours: cell.patrolHours,
+    rate: cell.rate?.value ?? null, lower: cell.rate?.lower ?? null, upper: cell.rate?.upper ?? null, shrunk: cell.shrunk,
+  }]));
+
+/** The cells of a difference, with both counts and how sure the change is. */
+export const differenceGeoJson = ({ ground, cells }: Pick<ComparisonAnswer, 'ground' | 'cells'>, setting: { planeOrigin: PlaneOrigin; about: About }): Shapes<Readonly<Record<string, Value>>> =>
+  onGround(ground, setting, cells.map(({ index, ...figures }) => [index, figures]));
+
+/** Hexagons, or the cells of a density. */
+export function surfaceGeoJson(answer: SurfaceAnswer, { planeOrigin, about }: { planeOrigin: PlaneOrigin; about: About }): Shapes<Readonly<Record<string, Value>>> {
+  const ringOf = surfaceRings(answer, planeOrigin);
+  return collection(about, answer.cells.map(({ index, ...figures }) => ({ geometry: { type: 'Polygon', coordinates: [ringOf(index)] }, properties: figures })));
+}
+
+function onGround<Properties>(ground: Ground | null, { planeOrigin, about }: { planeOrigin: PlaneOrigin; about: About }, cells: readonly (readonly [number, Properties])[]): Shapes<Properties> {
+  if (ground === null) return collection(about, []);
   const squareOf = squares(ground, planeOrigin);
-  const collection = {
+  return collection(about, cells.map(([index, properties]) => ({ geometry: squareOf(index), properties })));
+}
+
+function collection<Properties>(about: About, shapes: readonly { geometry: Polygon; properties: Properties }[]): Shapes<Properties> {
+  const named = {
     type: 'FeatureCollection' as const, crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4490' } }, about,
-    features: cells.map((cell) => ({
-      type: 'Feature' as const, geometry: squareOf(cell.index),
-      properties: {
-        state: cell.state, count: cell.count, passes: cell.passes, patrolHours: cell.patrolHours,
-        rate: cell.rate?.value ?? null, lower: cell.rate?.lower ?? null, upper: cell.rate?.upper ?? null, shrunk: cell.shrunk,
-      },
-    })),
+    features: shapes.map((shape) => ({ type: 'Feature' as const, ...shape })),
   };
-  return collection;
+  return named;
 }

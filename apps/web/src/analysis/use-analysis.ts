@@ -2,6 +2,7 @@ import type { DatasetView } from '@wuding/contract';
 import { computed, type ComputedRef } from 'vue';
 import { request } from '../api/request';
 import { planSlices, type SliceRequest } from '../slicing/slice-plan';
+import { usePlaying } from '../stores/playing';
 import { useSession } from '../stores/session';
 import { useView } from '../stores/view';
 import type { AnalysisIntent } from './analysis-intent';
@@ -11,14 +12,21 @@ import { useRun } from './use-run';
 /** What every question of the page is about: the slice without its grid. */
 type Question = Pick<SliceRequest, 'dataset' | 'filter'>;
 
+export const patternKinds = ['emerging', 'near'] as const;
+export type PatternKind = (typeof patternKinds)[number];
+/** A week: shorter steps would follow the weekdays, not the place. */
+const emergingStepDays = 7;
+/** @source Johnson et al. 2007: some hundreds are enough for p at two digits */
+const nearPermutations = 199;
+
 /** Permutations of the significance on show. @source Davison & Hinkley 1997, §4.2.5: 499 for a test at 5 % */
 const permutations = 499;
 
 /**
  * All answers of the workbench for one slice: rates of this period and of the one before, their change, what is significant,
- * and the return clock. Each is asked again when the part of the intent it depends on changes.
+ * the return clock, and on demand the patterns of space and time. Each is asked again when the part of the intent it depends on changes.
  */
-export function useAnalysis(dataset: () => DatasetView, intent: () => AnalysisIntent) {
+export function useAnalysis(dataset: () => DatasetView, intent: () => AnalysisIntent, isPatternWanted: () => PatternKind | null) {
   const view = useView();
   const session = useSession();
   const question: ComputedRef<Question | null> = computed(() => {
@@ -36,9 +44,28 @@ export function useAnalysis(dataset: () => DatasetView, intent: () => AnalysisIn
       : { ...question.value, filter: { ...question.value.filter, ...comparison.answer.value.previous }, ...cells() }),
     (body, signal) => request('readRates', { body, signal }),
   );
-  const significance = useRun<'significance'>(asked(() => ({ method: 'significance' as const, cellMetres: view.cellMetres, permutations })));
-  const clock = useRun<'return-clock'>(asked(() => ({ method: 'return-clock' as const, departure: intent().departure })));
-  return { rates, before, comparison, significance, clock };
+  const surface = useAnswer(
+    () => {
+      const { side, drawing: { surface: kind, kernel, bandwidthMetres, isEdgeCorrected } } = intent();
+      if (kind === 'cells' || side === 'difference' || question.value === null || (side === 'b' && comparison.answer.value === null)) return null;
+      const filter = { ...question.value.filter, ...(side === 'b' ? comparison.answer.value?.previous : {}) };
+      return { ...question.value, filter, cellMetres: view.cellMetres, surface: kind === 'hexagons' ? { kind } : { kind, kernel, isEdgeCorrected, ...(bandwidthMetres === null ? {} : { bandwidthMetres }) } };
+    },
+    (body, signal) => request('readSurface', { body, signal }),
+  );
+  /** What takes the thread waits until the days stand still. */
+  const playing = usePlaying();
+  let still: Question | null = null;
+  const resting = <Extra extends object>(extra: () => Extra) => () => {
+    if (!playing.isPlaying) still = question.value;
+    return still === null ? null : { ...still, ...extra() };
+  };
+  const significance = useRun<'significance'>(resting(() => ({ method: 'significance' as const, cellMetres: view.cellMetres, permutations })));
+  const clock = useRun<'return-clock'>(resting(() => ({ method: 'return-clock' as const, departure: intent().departure })));
+  const when = <Extra extends object>(kind: PatternKind, extra: () => Extra) => () => (isPatternWanted() === kind ? resting(extra)() : null);
+  const emerging = useRun<'emerging'>(when('emerging', () => ({ method: 'emerging' as const, cellMetres: view.cellMetres, stepDays: emergingStepDays })));
+  const near = useRun<'near-repeat'>(when('near', () => ({ method: 'near-repeat' as const, permutations: nearPermutations })));
+  return { rates, before, comparison, surface, significance, clock, emerging, near };
 }
 
 export type Analysis = ReturnType<typeof useAnalysis>;

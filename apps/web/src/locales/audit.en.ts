@@ -9,7 +9,7 @@ export const auditWordsEn = {
   },
   auditEntity: {
     incident: 'Incident', incidents: 'Incidents', district: 'District', person: 'Person', roster: 'Roster', 'roster-template': 'Roster template', account: 'Account', zone: 'Zone', post: 'Post', place: 'Place', dataset: 'Dataset', 'check-in': 'Check-in', crosswalk: 'Crosswalk',
-    'yearly-report': 'Yearly figures', store: 'Store', 'road-segment': 'Road segment', leave: 'Leave', 'duty-alarm': 'Duty alarm', bureau: 'Bureau', 'working-time-scheme': 'Working-time scheme', 'work-calendar': 'Work calendar', visit: 'Passes', vehicle: 'Vehicle', team: 'Team',
+    'saved-view': 'Saved view', 'map-annotation': 'Map annotation', 'yearly-report': 'Yearly figures', store: 'Store', 'road-segment': 'Road segment', leave: 'Leave', 'duty-alarm': 'Duty alarm', bureau: 'Bureau', 'working-time-scheme': 'Working-time scheme', 'work-calendar': 'Work calendar', visit: 'Passes', vehicle: 'Vehicle', team: 'Team',
     'report-category': 'Report category', 'published-figures': 'Published figures', 'patrol-beat': 'Patrol beat', alarm: 'Alarm', 'alarm-rule': 'Alarm rule', task: 'Task', 'code-set': 'Code set',
   },
 };

@@ -9,7 +9,7 @@ export const auditWords = {
   },
   auditEntity: {
     incident: '事件', incidents: '事件', district: '片区', person: '人员', roster: '排班表', 'roster-template': '排班模板', account: '账号', zone: '区域', post: '岗位', place: '场所', dataset: '数据集', 'check-in': '签到', crosswalk: '对照表',
-    'yearly-report': '年度数字', store: '数据库', 'road-segment': '路段', leave: '请假', 'duty-alarm': '值守告警', bureau: '本局', 'working-time-scheme': '工时制', 'work-calendar': '工作日历', visit: '巡查经过', vehicle: '车辆', team: '班组',
+    'saved-view': '保存的视图', 'map-annotation': '图上批注', 'yearly-report': '年度数字', store: '数据库', 'road-segment': '路段', leave: '请假', 'duty-alarm': '值守告警', bureau: '本局', 'working-time-scheme': '工时制', 'work-calendar': '工作日历', visit: '巡查经过', vehicle: '车辆', team: '班组',
     'report-category': '统计类别', 'published-figures': '文件所载数字', 'patrol-beat': '巡线', alarm: '告警', 'alarm-rule': '告警规则', task: '派遣任务', 'code-set': '代码集',
   },
 };

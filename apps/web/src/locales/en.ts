@@ -5,6 +5,7 @@ import { fieldWords } from './field.en';
 import { alarmProblems, alarmWords } from './alarms.en';
 import { deviceProblems } from './device-problems.en';
 import { analysisProblems, analysisWords } from './analysis.en';
+import { workbenchWords } from './workbench.en';
 import { dutyProblems } from './duty-problems.en';
 import { districtProblems, districtsWordsEn } from './districts.en';
 import { reports } from './reports.en';
@@ -33,6 +34,7 @@ const en: Messages = {
   districts: districtsWordsEn,
   duty: dutyWords,
   analysis: analysisWords,
+  workbench: workbenchWords,
   ...zoneWordsEn,
   ...paperWordsEn,
   ...fieldWords,

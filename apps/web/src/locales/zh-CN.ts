@@ -4,6 +4,7 @@ import { alarmWords } from './alarms.zh-CN';
 import { dutyWords } from './duty.zh-CN';
 import { fieldWords } from './field.zh-CN';
 import { analysisWords } from './analysis.zh-CN';
+import { workbenchWords } from './workbench.zh-CN';
 import { districtsWords } from './districts.zh-CN';
 import home from './home.zh-CN';
 import shell from './shell.zh-CN';
@@ -34,6 +35,7 @@ const zhCN = {
   districts: districtsWords,
   duty: dutyWords,
   analysis: analysisWords,
+  workbench: workbenchWords,
   ...zoneWords,
   ...paperWords,
   ...fieldWords,

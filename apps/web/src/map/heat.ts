@@ -16,7 +16,7 @@ export interface HeatPicture {
 export const emptyHeat: HeatPicture = { cells: { type: 'FeatureCollection', features: [] }, omittedCount: 0 };
 
 /**
- * The non-empty cells of a grid as squares on the ground. Each has its `count` and its `class`, 0…breaks.length: the
+ * The non-empty cells of a grid as squares on the ground, or in the shape the grid gives them. Each has its `count` and its `class`, 0…breaks.length: the
  * number of breaks the count has reached. Corners of neighbours are the same positions, so no seam opens between them.
  * @param planeOrigin [lng, lat] of the dataset's local plane
  */
@@ -24,9 +24,11 @@ export function heatPicture(grid: HeatGrid, breaks: readonly number[], planeOrig
   const cornerAt = cornersOf(grid, localPlane([planeOrigin[0], planeOrigin[1]]));
   const drawn = grid.cells.length <= drawnCellLimit ? grid.cells : [...grid.cells].sort((a, b) => b[1] - a[1]).slice(0, drawnCellLimit);
   const features = drawn.map(([index, count]) => {
+    const ring = grid.rings?.[index];
+    if (ring !== undefined) return cell(ring, count, classOf(count, breaks));
     const column = index % grid.columns, row = Math.floor(index / grid.columns);
     const southWest = cornerAt(column, row);
-    return square([southWest, cornerAt(column + 1, row), cornerAt(column + 1, row + 1), cornerAt(column, row + 1), southWest], count, classOf(count, breaks));
+    return cell([southWest, cornerAt(column + 1, row), cornerAt(column + 1, row + 1), cornerAt(column, row + 1), southWest], count, classOf(count, breaks));
   });
   return { cells: { type: 'FeatureCollection', features }, omittedCount: grid.cells.length - drawn.length };
 }
@@ -34,7 +36,7 @@ export function heatPicture(grid: HeatGrid, breaks: readonly number[], planeOrig
 /** How many of the ascending breaks a count has reached. */
 export const classOf = (count: number, breaks: readonly number[]): number => breaks.filter((edge) => count >= edge).length;
 
-const square = (ring: Position[], count: number, heatClass: number): Feature<Polygon, { class: number; count: number }> => ({
+const cell = (ring: Position[], count: number, heatClass: number): Feature<Polygon, { class: number; count: number }> => ({
   type: 'Feature',
   properties: { class: heatClass, count },
   geometry: { type: 'Polygon', coordinates: [ring] },

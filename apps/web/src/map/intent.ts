@@ -24,6 +24,8 @@ export interface HeatGrid {
   rows: number;
   /** [row × columns + column, count], row 0 in the south. */
   cells: [number, number][];
+  /** Where cells are no squares: the closed ring of each index, [lng, lat]. */
+  rings?: readonly Position[][];
 }
 
 /** Ground cells marked by `kind`: a hotspot's edge, too few passes, nobody went, the one asked about. */

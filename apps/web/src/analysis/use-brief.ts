@@ -64,7 +64,7 @@ export function useBrief(subject: () => BriefSubject, words: { foot: () => strin
     const shares = clearShares(clock.occupancy);
     const known = [30, 60, 120].flatMap((lag) => {
       const one = shares.find((share) => share.lag === lag);
-      return one === undefined ? [] : [t('workbench.brief.clear', { lag, value: percent(one.value), lower: percent(one.lower), upper: percent(one.upper) })];
+      return one === undefined ? [] : [t('workbench.brief.clear', { lag, value: percent(one.clear), lower: percent(one.low), upper: percent(one.high) })];
     });
     return [
       t('analysis.clock.unit', { n: count(clock.departureCount) }), t('workbench.brief.colon'), known.length === 0 ? t('analysis.unknown') : known.join(t('list.comma')), t('workbench.brief.stop'),

@@ -55,7 +55,7 @@ export async function listAccounts(db: Database, query: AccountQuery): Promise<{
 
 /** The account of a username, its row locked until the transaction ends; null when there is none. */
 export async function lockAccount(tx: Database, username: string): Promise<AccountRecord | null> {
-  const [row] = await rowsOf<AccountRecord>(tx, sql`${accounts} where a.username = ${username} for update of a`);
+  const [row] = await rowsOf<AccountRecord>(tx, sql`${accounts} where a.username = ${username} for no key update of a`);
   return row ?? null;
 }
 

@@ -24,7 +24,7 @@ export async function findSignInAccount(db: Database, username: string, lock: 'n
       a.disabled_at is not null as "isDisabled", a.password_hash as "passwordHash", a.failed_sign_in_count::int as "failedCount",
       ${millisecondsOf(sql`a.locked_until`)} as "lockedUntilAt", ${secondFactorColumns},
       array(select d.district_id::int from account_district d where d.account_id = a.id order by 1) as "districtIds"
-    from account a where a.username = ${username} ${lock === 'row' ? sql`for update of a` : sql``}`);
+    from account a where a.username = ${username} ${lock === 'row' ? sql`for no key update of a` : sql``}`);
   return row ?? null;
 }
 

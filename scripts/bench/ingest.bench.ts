@@ -9,10 +9,11 @@ import { FixIntake } from '../../apps/api/src/live/fix-intake';
 import { simulatedDevices } from '../../apps/api/src/repositories/seed-tracks';
 import { consoleActor } from '../../apps/api/src/testing/context';
 import { accepted, DutyTown, shiftAt } from '../../apps/api/src/testing/duty-town';
+import { installedStandard } from '../../apps/api/src/testing/patrol-standard';
 import { at } from '../../apps/api/src/testing/town';
 import { changeRoster } from '../../apps/api/src/usecases/rosters/change-roster';
 import { publishRoster } from '../../apps/api/src/usecases/rosters/publish-roster';
-import { readCoverage } from '../../apps/api/src/usecases/tracks/read-coverage';
+import { readCoverage } from '../../apps/api/src/usecases/coverage/read-coverage';
 import { addDevice } from '../../apps/api/src/usecases/tracks/manage-devices';
 import { settleTracks } from '../../apps/api/src/usecases/tracks/settle-tracks';
 import { figureLine, goalLine, medianMilliseconds, postgresOfThisRun } from './figure';
@@ -71,7 +72,7 @@ async function benchStore(name: string, store: Store, goal: number): Promise<voi
   console.log(figureLine({ name: `ingest ${total} positions, committed, on ${name}`, unit: 'positions/s', ours: perSecond(committed), peer: { name: 'COPY', value: perSecond(copied) }, better: 'more' }));
   console.log(goalLine({ name: `ingest heap grown by ${total} positions on ${name}`, unit: 'MB', ours: Math.max(1, (process.memoryUsage().heapUsed - memoryBefore) / 1e6), goal: 200, better: 'less' }));
   const window = { from: new Date(start).toISOString(), to: new Date(town.clock.at).toISOString() };
-  const coverage = await medianMilliseconds(() => accepted(readCoverage({ ctx: duty.director, requirements: [], input: { ...window, limit: 10_000 } })));
+  const coverage = await medianMilliseconds(() => accepted(readCoverage({ ctx: duty.director, requirements: installedStandard(), input: { ...window, limit: 10_000 } })));
   console.log(goalLine({ name: `coverage of ${2 * blocks * (blocks + 1)} streets from visits of ${total} positions on ${name}`, unit: 'ms', ours: coverage, goal: 50, better: 'less' }));
   await store.close();
 }

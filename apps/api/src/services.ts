@@ -1,4 +1,4 @@
-import type { Clock, PatrolRequirement } from '@wuding/domain';
+import type { Clock, PatrolStandard } from '@wuding/domain';
 import type { Config } from './config';
 import type { Store } from './db/store';
 import type { AnalysisRuns } from './live/analysis-runs';
@@ -42,6 +42,6 @@ export interface Services {
   readonly intake: FixIntake;
   /** Who is on duty and where. */
   readonly patrolLive: PatrolLive;
-  /** How often streets are to be visited, from the data folder. */
-  readonly requirements: readonly PatrolRequirement[];
+  /** What is asked of patrols until the bureau decides otherwise, from the data folder. */
+  readonly requirements: PatrolStandard;
 }

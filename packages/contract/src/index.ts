@@ -31,3 +31,4 @@ export type { AlarmRuleView, AlarmView } from './endpoints/alarms';
 export type { LiveDelta, LiveMove, LiveUnitView, PlayedTrack } from './endpoints/patrol';
 export type { SearchHit } from './endpoints/search';
 export type { MapAnnotation, SavedView } from './endpoints/workbench-notes';
+export type { PatrolStandardView, SpotDoseView } from './endpoints/coverage';

@@ -52,6 +52,7 @@ const send = (method: string, path: string, { body, cookie = '', headers = {} }:
 
 const upload = { kind: 'posts', fileName: 'a.csv', content: Buffer.from('编号,名称\nP1,新岗\n').toString('base64') };
 const unknownRun = '00000000-0000-4000-8000-000000000000';
+const twoDays = 'from=2026-04-30T00:00:00Z&to=2026-05-01T00:00:00Z&thenFrom=2026-04-28T00:00:00Z&thenTo=2026-04-29T00:00:00Z';
 const crosswalkPath = '/code-sets/beijing-chaoyang/crosswalks/bureau-2023';
 /** A request that would be answered 2xx if nobody stood at the door; `{}` where the plain path will do. */
 const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unknown }>>> = {
@@ -77,12 +78,16 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   takeFixes: { body: { token: 'nobody', fixes: [] } },
   listPatrolShifts: { path: '/patrol/shifts?day=2026-05-01' }, playTracks: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', deviceIds: [4711], reason: '核对' } },
   editAlarmRule: { path: '/alarm-rules/late', body: { isOn: true } },
+  decidePatrolStandard: { body: { effectiveOn: '2026-05-02', reason: '开学', rules: [{ of: 'main', districtId: null, weekdays: [0], season: null, fromMinute: 480, toMinute: 1200, visitsPerDay: 4, source: '测试' }], dose: { leastMinutes: 10, mostMinutes: 16, everyMinutes: 120, fromMinute: 480, toMinute: 1200, source: '测试' } } },
+  compareCoverage: { path: `/coverage/comparison?${twoDays}` }, exportCoverageComparison: { path: `/coverage/comparison/export?${twoDays}` },
+  readTimelines: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', deviceIds: [4711], reason: '核对' } }, lookInside: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', reason: '核对' } },
+  importTracks: { body: { device: '没有', fileName: 'a.gpx', content: '', isDryRun: true } },
   readRates: { body: {} }, readSurface: { body: { surface: { kind: 'hexagons' } } }, comparePeriods: { body: {} }, startAnalysis: { body: { method: 'emerging' } },
   readAnalysis: { path: `/analysis/runs/${unknownRun}` }, cancelAnalysis: { path: `/analysis/runs/${unknownRun}` },
   editSavedView: { body: {} }, editAnnotation: { body: {} }, createSavedView: { body: { name: '早市', query: '' } }, createAnnotation: { body: { body: '学校门口', shape: { type: 'Point', coordinates: ownPosition } } },
 };
 /** What is answered once the door is passed, where that is not 200. */
-const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, takeFixes: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404, startAnalysis: 201, readAnalysis: 404, cancelAnalysis: 404, createSavedView: 201, editSavedView: 428, createAnnotation: 201, editAnnotation: 428, playTracks: 404, editAlarmRule: 428, readPostEffect: 404 };
+const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, takeFixes: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404, startAnalysis: 201, readAnalysis: 404, cancelAnalysis: 404, createSavedView: 201, editSavedView: 428, createAnnotation: 201, editAnnotation: 428, playTracks: 404, editAlarmRule: 428, decidePatrolStandard: 428, readTimelines: 404, lookInside: 422, importTracks: 404, readPostEffect: 404 };
 /** Tested record by record below, or ends the session it is called with. */
 const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 

@@ -5,43 +5,64 @@ import { centreOf, intersects, isCovered } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 
 /** A street segment as its coverage is judged. */
-export interface CoveredSegment {
+export interface CoverageStreet {
   readonly id: number;
   readonly name: string;
   readonly controlClass: ControlClass;
   readonly lengthMetres: number;
-  /** The district that held its middle at the end of the window; null = none. */
-  readonly districtId: number | null;
-  readonly districtName: string | null;
   readonly isSensitive: boolean;
-  /** Passes that began in the window: touches of one unit closer together than the gap are one. */
-  readonly passCount: number;
-  /** End of the last visit before the end of the window, however long ago; null = never visited. UTC milliseconds. */
-  readonly lastVisitAt: number | null;
+  /** Districts that held its middle: from when to when, UTC milliseconds; null = open. */
+  readonly districts: readonly { readonly id: number; readonly name: string; readonly fromAt: number | null; readonly toAt: number | null }[];
 }
 
-export interface CoverageQuery {
+const isSensitive: SQL = sql`exists (select from zone z where z.dataset_id = r.dataset_id and z.kind = 'sensitive' and z.removed_at is null and ${intersects(sql`z.area`, sql`r.line`)})`;
+
+/** Every segment of a dataset, by id. */
+export const coverageStreets = (db: Database, datasetId: number): Promise<CoverageStreet[]> => rowsOf<CoverageStreet>(db, sql`
+  select r.id::int as id, r.name, r.control_class as "controlClass", r.length_metres::float8 as "lengthMetres", ${isSensitive} as "isSensitive", coalesce((
+    select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'fromAt', ${millisecondsOf(sql`lower(b.effective)`)}, 'toAt', ${millisecondsOf(sql`upper(b.effective)`)}) order by d.id)
+    from district_boundary b join district d on d.id = b.district_id
+    where d.dataset_id = r.dataset_id and ${isCovered(sql`b.boundary`, centreOf(sql`r.line`))}), '[]') as districts
+  from road_segment r where r.dataset_id = ${datasetId}::int order by r.id`);
+
+export interface StreetVisit {
+  /** UTC milliseconds, to the second. */
+  readonly from: number;
+  readonly to: number;
+  /** Not a touch of the same unit that follows another within the gap. */
+  readonly isPass: boolean;
+}
+
+interface VisitsQuery {
   readonly datasetId: number;
   readonly fromAt: number;
   readonly toAt: number;
   readonly passGapMilliseconds: number;
-  readonly districtId: number | null;
 }
 
-/** Every segment of a dataset, or of one district of it. Reads visits of the window and one visit a segment before it: cost does not grow with positions. */
-export const coveredSegments = (db: Database, { datasetId, fromAt, toAt, passGapMilliseconds, districtId }: CoverageQuery): Promise<CoveredSegment[]> => rowsOf<CoveredSegment>(db, sql`
-  with pass as (
-    select v.road_segment_id, v.entered_at - lag(v.left_at) over (partition by v.road_segment_id, v.unit order by v.entered_at) as pause
-    from visit v where v.dataset_id = ${datasetId}::int and v.road_segment_id is not null and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)}),
-  passes as (select road_segment_id, count(*)::int as count from pass where pause is null or pause > ${passGapMilliseconds / 1000}::float8 * interval '1 second' group by road_segment_id)
-  select r.id::int as id, r.name, r.control_class as "controlClass", r.length_metres::float8 as "lengthMetres", d.id::int as "districtId", d.name as "districtName",
-    ${isSensitive} as "isSensitive", coalesce(p.count, 0)::int as "passCount",
-    (select ${millisecondsOf(sql`max(l.left_at)`)} from (select v.left_at from visit v where v.road_segment_id = r.id and v.entered_at < ${instantAt(toAt)} order by v.entered_at desc limit 3) l) as "lastVisitAt"
-  from road_segment r left join passes p on p.road_segment_id = r.id
-  left join lateral (
-    select d.id, d.name from district_boundary b join district d on d.id = b.district_id
-    where d.dataset_id = r.dataset_id and b.effective @> ${instantAt(toAt)} and ${isCovered(sql`b.boundary`, centreOf(sql`r.line`))} order by d.id limit 1) d on true
-  where r.dataset_id = ${datasetId}::int and ${districtId === null ? sql`true` : sql`d.id = ${districtId}::int`}
-  order by r.id`);
+/** Visits of streets in a window by segment, in order of time. Reads visits by the index of time: the cost grows with those of the window alone, not with positions nor history. */
+export async function visitsOfStreets(db: Database, { datasetId, fromAt, toAt, passGapMilliseconds }: VisitsQuery): Promise<ReadonlyMap<number, readonly StreetVisit[]>> {
+  const rows = await rowsOf<{ id: number; visits: string }>(db, sql`
+    select t.road_segment_id::int as id, string_agg(t.from_second || ' ' || t.to_second || ' ' || (t.pause is null or t.pause > ${Math.round(passGapMilliseconds / 1000)}::bigint)::int, ',' order by t.from_second) as visits
+    from (
+      select v.road_segment_id, extract(epoch from v.entered_at)::bigint as from_second, extract(epoch from v.left_at)::bigint as to_second,
+        extract(epoch from v.entered_at - lag(v.left_at) over (partition by v.road_segment_id, v.unit order by v.entered_at))::bigint as pause
+      from visit v where v.dataset_id = ${datasetId}::int and v.road_segment_id is not null and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)}) t
+    group by t.road_segment_id`);
+  return new Map(rows.map(({ id, visits }) => [id, visits.split(',').map(readVisit)]));
+}
 
-const isSensitive: SQL = sql`exists (select from zone z where z.dataset_id = r.dataset_id and z.kind = 'sensitive' and z.removed_at is null and ${intersects(sql`z.area`, sql`r.line`)})`;
+/** Three numbers in one text cost the driver far less than a row each. */
+function readVisit(text: string): StreetVisit {
+  const [from, to, isPass] = text.split(' ').map(Number) as [number, number, number];
+  return { from: from * 1000, to: to * 1000, isPass: isPass === 1 };
+}
+
+/** When some streets were last left before an instant, however long ago; those that never were visited are not in it. One look into an index a street. */
+export async function lastVisitsBefore(db: Database, ids: readonly number[], at: number): Promise<ReadonlyMap<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await rowsOf<{ id: number; at: number }>(db, sql`
+    select n.id::int as id, ${millisecondsOf(sql`l.left_at`)} as at from jsonb_array_elements_text(${{ ids }}::jsonb -> 'ids') as t(value) cross join lateral (select t.value::int as id) n
+    cross join lateral (select max(v.left_at) as left_at from (select left_at from visit where road_segment_id = n.id and entered_at < ${instantAt(at)} order by entered_at desc limit 3) v) l where l.left_at is not null`);
+  return new Map(rows.map(({ id, at: left }) => [id, left]));
+}

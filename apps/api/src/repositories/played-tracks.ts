@@ -56,8 +56,8 @@ export async function visitCounts(db: Database, { datasetId, fromAt, toAt }: Shi
 }
 
 /** Positions that say nothing of where somebody was are not shown as a way. */
-const unshown: readonly FixMark[] = ['weak', 'nowhere', 'swapped', 'outside', 'jump', 'datum-suspect'];
-const oddMark = bitsOfMarks(fixMarks.filter((mark) => unshown.includes(mark)));
+export const unshownMarks: readonly FixMark[] = ['weak', 'nowhere', 'swapped', 'outside', 'jump', 'datum-suspect'];
+const oddMark = bitsOfMarks(fixMarks.filter((mark) => unshownMarks.includes(mark)));
 
 export interface PlayedPosition {
   readonly deviceId: number;

@@ -9,8 +9,8 @@ export interface SpotRecord {
   readonly lng: number;
   readonly lat: number;
   readonly streetName: string | null;
-  /** Districts it lay in during a window: id and from when to when, UTC milliseconds; null = open. */
-  readonly districts: readonly { readonly id: number; readonly fromAt: number | null; readonly toAt: number | null }[];
+  /** Districts it lay in during a window, from when to when, UTC milliseconds; null = open. */
+  readonly districts: readonly { readonly id: number; readonly name: string; readonly fromAt: number | null; readonly toAt: number | null }[];
 }
 
 export interface SpotWindow {
@@ -24,7 +24,7 @@ export async function listSpots(db: Database, { datasetId, fromAt, toAt }: SpotW
   const window = sql`tstzrange(${instantAt(fromAt)}, ${instantAt(toAt)})`;
   return rowsOf<SpotRecord>(db, sql`
     select s.id::int as id, s.code, ${lngOf(sql`s.position`)} as lng, ${latOf(sql`s.position`)} as lat, nullif(r.name, '') as "streetName", coalesce((
-      select jsonb_agg(jsonb_build_object('id', d.id, 'fromAt', ${millisecondsOf(sql`lower(b.effective)`)}, 'toAt', ${millisecondsOf(sql`upper(b.effective)`)}) order by lower(b.effective))
+      select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'fromAt', ${millisecondsOf(sql`lower(b.effective)`)}, 'toAt', ${millisecondsOf(sql`upper(b.effective)`)}) order by lower(b.effective))
       from district_boundary b join district d on d.id = b.district_id
       where d.dataset_id = s.dataset_id and b.effective && ${window} and ${isCovered(sql`b.boundary`, sql`s.position`)}), '[]') as districts
     from spot s left join road_segment r on r.id = s.road_segment_id where s.dataset_id = ${datasetId}::int order by s.id`);

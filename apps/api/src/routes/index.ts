@@ -11,6 +11,7 @@ import { homeRoutes } from './home';
 import { incidentRoutes } from './incidents';
 import { indicatorRoutes } from './indicators';
 import { layerRoutes } from './layers';
+import { coverageRoutes } from './coverage';
 import { patrolRoutes } from './patrol';
 import { peopleRoutes } from './people';
 import { postRoutes } from './posts';
@@ -40,4 +41,5 @@ export const routes: Routes<MountedId> = {
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes,
   ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...patrolRoutes, ...alarmRoutes, ...analysisRoutes, ...workbenchNoteRoutes,
+  ...coverageRoutes,
 };

@@ -1,5 +1,5 @@
 import type { Routes } from '../http/handler';
-import { exportCoverage } from '../usecases/tracks/export-coverage';
+import { exportCoverage } from '../usecases/coverage/export-coverage';
 import { listPatrolShifts, listTrackLookups, playTracks } from '../usecases/tracks/play-tracks';
 import { readLiveUnits } from '../usecases/tracks/read-live-units';
 import { readStreetLines } from '../usecases/tracks/read-street-lines';

@@ -1,5 +1,5 @@
 import type { Routes } from '../http/handler';
-import { readCoverage } from '../usecases/tracks/read-coverage';
+import { readCoverage } from '../usecases/coverage/read-coverage';
 import { takeFixes } from '../usecases/tracks/take-fixes';
 
 export const trackRoutes: Routes<'takeFixes' | 'readCoverage'> = {

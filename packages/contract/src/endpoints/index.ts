@@ -26,6 +26,7 @@ import * as analysis from './analysis';
 import * as patrol from './patrol';
 import * as workbenchNotes from './workbench-notes';
 import * as alarmRegister from './alarms';
+import * as coverage from './coverage';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -78,6 +79,8 @@ export const endpoints = {
   takeFixes: tracks.takeFixes, readCoverage: tracks.readCoverage,
   readLiveUnits: patrol.readLiveUnits, readStreetLines: patrol.readStreetLines, exportCoverage: patrol.exportCoverage, listPatrolShifts: patrol.listPatrolShifts, playTracks: patrol.playTracks, listTrackLookups: patrol.listTrackLookups,
   listAlarms: alarmRegister.listAlarms, exportAlarms: alarmRegister.exportAlarms, listAlarmRules: alarmRegister.listAlarmRules, editAlarmRule: alarmRegister.editAlarmRule,
+  readPatrolStandard: coverage.readPatrolStandard, decidePatrolStandard: coverage.decidePatrolStandard, readCoverageTrend: coverage.readCoverageTrend, compareCoverage: coverage.compareCoverage, exportCoverageComparison: coverage.exportCoverageComparison,
+  readSpotDoses: coverage.readSpotDoses, exportSpotDoses: coverage.exportSpotDoses, readTimelines: coverage.readTimelines, lookInside: coverage.lookInside, listTrackDevices: coverage.listTrackDevices, importTracks: coverage.importTracks,
   relieveDuty: duty.relieveDuty, askPrompt: duty.askPrompt, exportCheckIns: duty.exportCheckIns, exportDutyAlarms: duty.exportDutyAlarms, readCheckInPhoto: duty.readCheckInPhoto, exportAttendance: duty.exportAttendance, listDuties: duty.listDuties, exportDuties: duty.exportDuties,
   readRates: analysis.readRates, readSurface: analysis.readSurface, comparePeriods: analysis.comparePeriods, startAnalysis: analysis.startAnalysis, readAnalysis: analysis.readAnalysis, cancelAnalysis: analysis.cancelAnalysis,
   listSavedViews: workbenchNotes.listSavedViews, createSavedView: workbenchNotes.createSavedView, editSavedView: workbenchNotes.editSavedView,

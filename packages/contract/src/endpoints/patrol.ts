@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { controlClasses, unitStates } from '@wuding/domain';
 import { endpoint, registerMedia } from '../endpoint';
 import { alarmSchema, type AlarmView } from './alarms';
-import { datasetKey, id, instant, workbookFormat } from '../parameters';
+import { datasetKey, id, instant } from '../parameters';
 
 const liveUnitSchema = z.object({
   deviceId: z.number().int(),
@@ -45,7 +45,7 @@ export const readStreetLines = endpoint({
 });
 export const exportCoverage = endpoint({
   id: 'exportCoverage', method: 'get', path: '/coverage/export', access: 'district.export', summary: '导出巡查覆盖与欠巡清单', media: registerMedia,
-  query: z.object({ dataset: datasetKey, from: instant.optional(), to: instant.optional(), district: id.optional(), controlClass: z.enum(controlClasses).optional(), owed: z.enum(['true', 'false']).optional(), format: workbookFormat }),
+  query: z.object({ dataset: datasetKey, from: instant.optional(), to: instant.optional(), district: id.optional(), controlClass: z.enum(controlClasses).optional(), owed: z.enum(['true', 'false']).optional(), format: z.enum(['xlsx', 'csv', 'geojson', 'gpx']).default('xlsx') }),
   problems: ['unknown-dataset', 'unknown-district', 'window-ends-before-it-begins', 'window-too-long'],
 });
 

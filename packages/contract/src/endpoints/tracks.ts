@@ -27,6 +27,8 @@ const lengthsSchema = z.object({
   visitedMetres: z.number(), compliantMetres: z.number(),
   /** Null where there is no street of the kind. */
   visitedRatio: z.number().nullable(), compliantRatio: z.number().nullable(),
+  /** Of length × hours owed, the share in which the last visit lay no farther back than is asked for; null = nothing was owed. */
+  timelyRatio: z.number().nullable(),
 });
 export const readCoverage = endpoint({
   id: 'readCoverage', method: 'get', path: '/coverage', access: 'district.read', summary: '巡查覆盖：各类道路应巡与实巡、欠巡清单',

@@ -44,8 +44,8 @@ export function emptySince(standers: readonly Stander[]): number | null {
 }
 
 /** Since when visits have been owed without a break today in a district; null = none are owed now. UTC milliseconds. */
-export function owedSince(rules: readonly PatrolRequirement[], district: string, now: number): number | null {
-  const own = rules.filter((rule) => rule.district === district), asked = own.length > 0 ? own : rules.filter((rule) => rule.district === null);
+export function owedSince(rules: readonly PatrolRequirement[], districtId: number, now: number): number | null {
+  const own = rules.filter((rule) => rule.districtId === districtId), asked = own.length > 0 ? own : rules.filter((rule) => rule.districtId === null);
   const day = civilDayOf(now), minute = (now - instantOfCivil(day, 0)) / 60_000;
   const running = asked.filter(({ weekdays, season, fromMinute, toMinute, visitsPerDay }) => visitsPerDay > 0 && fromMinute <= minute && minute < toMinute && weekdays.includes(weekdayOfDay(day)) && isInSeason(day, season));
   return running.length === 0 ? null : instantOfCivil(day, Math.min(...running.map(({ fromMinute }) => fromMinute)));

@@ -7,8 +7,8 @@ import type { Season } from '../zone/zone';
 export interface PatrolRequirement {
   /** `sensitive`: whatever its class, a street in a sensitive zone. */
   readonly of: ControlClass | 'sensitive';
-  /** Name of the district it is for; rules of a district replace the general ones of that kind there. null = every district. */
-  readonly district: string | null;
+  /** The district it is for; rules of a district replace the general ones of that kind there. null = every district. */
+  readonly districtId: number | null;
   /** 0 = Monday; ascending, at least one. */
   readonly weekdays: readonly number[];
   /** null = all year. */
@@ -24,31 +24,52 @@ export interface PatrolRequirement {
 export interface RequiredOf {
   readonly controlClass: ControlClass;
   readonly isSensitive: boolean;
-  readonly district: string | null;
+  readonly districtId: number | null;
+}
+
+/** Part of a rule's hours on one day, with what is owed in it: a visit every so many milliseconds. Half-open, UTC milliseconds. */
+export interface DueSpan {
+  readonly fromAt: number;
+  readonly toAt: number;
+  /** May be a part of a visit. */
+  readonly visits: number;
+  readonly everyMilliseconds: number;
+}
+
+interface Window {
+  readonly fromAt: number;
+  readonly toAt: number;
 }
 
 /**
- * Visits a street is owed in a window [fromAt, toAt), UTC milliseconds: each rule in proportion to the part of its hours that lies in the window. A part of
- * a visit is not owed. A sensitive zone asks for its own figure where that is more than the class asks for.
+ * What a street is owed in a window, each rule for the part of its hours that lies in the window. A sensitive zone asks for its own figure where that is
+ * more than the class asks for. Empty = nothing is owed.
  */
-export function requiredVisits(rules: readonly PatrolRequirement[], { controlClass, isSensitive, district }: RequiredOf, window: { readonly fromAt: number; readonly toAt: number }): number {
-  const visits = (of: PatrolRequirement['of']): number => rulesFor(rules, of, district).reduce((sum, rule) => sum + visitsOf(rule, window), 0);
-  return Math.floor(Math.max(visits(controlClass), isSensitive ? visits('sensitive') : 0) + 1e-9);
+export function dueSpans(rules: readonly PatrolRequirement[], { controlClass, isSensitive, districtId }: RequiredOf, window: Window): readonly DueSpan[] {
+  const spans = (of: PatrolRequirement['of']): DueSpan[] => rulesFor(rules, of, districtId).flatMap((rule) => spansOf(rule, window));
+  const ofClass = spans(controlClass), ofZone = isSensitive ? spans('sensitive') : [];
+  return visitsOf(ofZone) > visitsOf(ofClass) ? ofZone : ofClass;
 }
 
-function rulesFor(rules: readonly PatrolRequirement[], of: PatrolRequirement['of'], district: string | null): readonly PatrolRequirement[] {
-  const own = district === null ? [] : rules.filter((rule) => rule.of === of && rule.district === district);
-  return own.length > 0 ? own : rules.filter((rule) => rule.of === of && rule.district === null);
+const visitsOf = (spans: readonly DueSpan[]): number => spans.reduce((sum, { visits }) => sum + visits, 0);
+
+/** Visits owed in some spans: a part of a visit is not owed. */
+export const visitsDue = (spans: readonly DueSpan[]): number => Math.floor(visitsOf(spans) + 1e-9);
+
+function rulesFor(rules: readonly PatrolRequirement[], of: PatrolRequirement['of'], districtId: number | null): readonly PatrolRequirement[] {
+  const own = districtId === null ? [] : rules.filter((rule) => rule.of === of && rule.districtId === districtId);
+  return own.length > 0 ? own : rules.filter((rule) => rule.of === of && rule.districtId === null);
 }
 
-function visitsOf({ weekdays, season, fromMinute, toMinute, visitsPerDay }: PatrolRequirement, { fromAt, toAt }: { readonly fromAt: number; readonly toAt: number }): number {
-  let visits = 0;
+function spansOf({ weekdays, season, fromMinute, toMinute, visitsPerDay }: PatrolRequirement, { fromAt, toAt }: Window): DueSpan[] {
+  const spans: DueSpan[] = [], length = (toMinute - fromMinute) * 60_000;
+  if (visitsPerDay === 0) return spans;
   for (let day = civilDayOf(fromAt); instantOfCivil(day, 0) < toAt; day++) {
     if (!weekdays.includes(weekdayOfDay(day)) || !isInSeason(day, season)) continue;
-    const overlap = Math.min(toAt, instantOfCivil(day, toMinute)) - Math.max(fromAt, instantOfCivil(day, fromMinute));
-    if (overlap > 0) visits += (visitsPerDay * overlap) / ((toMinute - fromMinute) * 60_000);
+    const span = { fromAt: Math.max(fromAt, instantOfCivil(day, fromMinute)), toAt: Math.min(toAt, instantOfCivil(day, toMinute)) };
+    if (span.toAt > span.fromAt) spans.push({ ...span, visits: (visitsPerDay * (span.toAt - span.fromAt)) / length, everyMilliseconds: length / visitsPerDay });
   }
-  return visits;
+  return spans;
 }
 
 /** Whether a civil day lies in a season; null = all year. */

@@ -7,6 +7,7 @@ export const permissions = [
   'staff.read', 'staff.edit', 'staff.unmask', 'staff.export', 'post.export', 'register.import', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
   'device.manage', 'duty.read', 'duty.own', 'duty.confirm', 'check-in.write', 'patrol.watch', 'patrol.replay', 'alarm.edit',
   'report.read', 'report.freeze', 'analysis.read', 'analysis.note',
+  'patrol.plan',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -39,7 +40,7 @@ export const grants: Readonly<Record<Role, Partial<Record<Permission, Scope>>>> 
   director: {
     ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'analysis.note': 'own', 'register.import': 'all', 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
     'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'zone.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all', 'code-set.map': 'all',
-    'report.freeze': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all', 'alarm.edit': 'all',
+    'report.freeze': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all', 'alarm.edit': 'all', 'patrol.plan': 'all',
   },
   command: { ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'analysis.note': 'own', 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all', 'alarm.edit': 'all' },
   'district-leader': {

@@ -12,6 +12,7 @@ export * from './check-ins';
 export * from './duty-memo';
 export * from './figures';
 export * from './fixes';
+export * from './patrol-standard';
 export * from './seed-progress';
 export * from './alarms';
 export * from './workbench-notes';

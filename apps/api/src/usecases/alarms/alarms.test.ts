@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { AlarmKind, PatrolRequirement } from '@wuding/domain';
+import type { AlarmKind } from '@wuding/domain';
 import { rowsOf, sql } from '../../db/store';
 import { PatrolLive } from '../../live/patrol-live';
 import { givenAccount } from '../../testing/accounts';
 import { consoleActor } from '../../testing/context';
 import { accepted, DutyTown, refusalOf, shiftAt } from '../../testing/duty-town';
+import { installedStandard, patrolRule } from '../../testing/patrol-standard';
 import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
 import { recordCheckIns } from '../duty/record-check-ins';
@@ -24,7 +25,7 @@ let shiftId: number;
 let deviceId: number;
 let guardId: number;
 const noon = Date.UTC(2026, 4, 1, 4), minute = 60_000;
-const requirements: PatrolRequirement[] = [{ of: 'main', district: null, weekdays: [0, 1, 2, 3, 4, 5, 6], season: null, fromMinute: 480, toMinute: 1_320, visitsPerDay: 4, source: 'test' }];
+const requirements = installedStandard({ ...patrolRule('main', 4), toMinute: 1_320 });
 
 beforeAll(async () => {
   duty = await DutyTown.found(await testStore());

@@ -14,7 +14,8 @@ export interface Watched {
   readonly settings: readonly AlarmSetting[];
   /** How the duties of now are kept. */
   readonly kept: readonly KeptDuty[];
-  readonly requirements: readonly PatrolRequirement[];
+  /** What is asked of patrols now. */
+  readonly rules: readonly PatrolRequirement[];
 }
 
 const minute = 60_000, nothing = { districtId: null, postId: null, shiftId: null, deviceId: null } as const;
@@ -49,14 +50,14 @@ function silentPatrols({ now, settings }: Watched, units: readonly LiveUnitRecor
   });
 }
 
-async function uncoveredDistricts(db: Database, { datasetId, now, settings, kept, requirements }: Watched, units: readonly LiveUnitRecord[]): Promise<FoundAlarm[]> {
+async function uncoveredDistricts(db: Database, { datasetId, now, settings, kept, rules }: Watched, units: readonly LiveUnitRecord[]): Promise<FoundAlarm[]> {
   const dayMilliseconds = 86_400_000;
   const there = new Set([
     ...units.filter(({ at }) => at !== null && now - at <= unitRules.silentMilliseconds).map(({ districtId }) => districtId),
     ...kept.filter(({ duty, attendance }) => attendance.state === 'on-post' && duty.startAt <= now && duty.endAt > now).map(({ duty }) => duty.districtId),
   ]);
   return (await districtPresence(db, datasetId, { since: now - dayMilliseconds, now })).flatMap(({ districtId, name, lastVisitAt }): FoundAlarm[] => {
-    const rule = alarmRuleOf(settings, 'district-uncovered', districtId), limitMinutes = rule.limitMinutes ?? 0, owedAt = owedSince(requirements, name, now);
+    const rule = alarmRuleOf(settings, 'district-uncovered', districtId), limitMinutes = rule.limitMinutes ?? 0, owedAt = owedSince(rules, districtId, now);
     const sinceAt = Math.max(owedAt ?? now, lastVisitAt ?? 0);
     if (!rule.isOn || owedAt === null || there.has(districtId) || now - sinceAt < limitMinutes * minute) return [];
     const facts = { placeName: name, personName: null, sinceAt, limitMinutes, expectedCount: null, lastAt: lastVisitAt !== null && lastVisitAt >= owedAt ? lastVisitAt : null };

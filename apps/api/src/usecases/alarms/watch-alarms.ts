@@ -1,10 +1,11 @@
-import { accept, type Actor } from '@wuding/domain';
+import { accept, standardAt, type Actor } from '@wuding/domain';
 import type { AnonymousContext } from '../../context';
 import type { Services } from '../../services';
 import { alarmsToBring, bringAlarms } from '../../repositories/alarms';
 import { alarmRulesOf } from '../../repositories/alarm-rules';
 import { recordChange } from '../../repositories/change-log';
 import { publishedDuties } from '../../repositories/published-duties';
+import { standardsOf } from '../coverage/standards-of';
 import { keepingOf } from '../duty/load-duty';
 import { mutate } from '../mutate';
 import { findAlarms } from './find-alarms';
@@ -27,7 +28,7 @@ export async function watchAlarms({ store, clock, requirements }: Pick<Anonymous
   const now = clock.now(), { db } = store;
   const duties = await publishedDuties(db, { datasetId, fromAt: now - reachMilliseconds, toAt: now });
   const kept = await keepingOf(db, duties.filter(({ endAt }) => endAt > now), now);
-  const found = await findAlarms(db, { datasetId, now, settings: await alarmRulesOf(db, datasetId), kept, requirements });
+  const found = await findAlarms(db, { datasetId, now, settings: await alarmRulesOf(db, datasetId), kept, rules: standardAt(await standardsOf(db, datasetId, requirements), now).rules });
   if (!(await alarmsToBring(db, datasetId, found))) return nothing;
   const written = await mutate({ store, clock, actor: watch, requestId: null }, async (tx) => {
     await recordChange(tx, { at: now, datasetId, entity: 'alarm', operation: 'upsert' });

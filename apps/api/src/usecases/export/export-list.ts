@@ -4,6 +4,7 @@ import type { CsvValue } from '../../export/csv-line';
 import { ExportFile } from '../../export/export-file';
 import { listWorkbook, workbookMedia } from '../../export/workbook';
 import { streamCsv, type CsvColumn } from '../../export/stream-csv';
+import { streamGpx } from '../../export/stream-gpx';
 import { streamGeoJson, type ExportedFeature } from '../../export/stream-geojson';
 import { dayTextIn } from '../instant-text';
 import type { Dataset } from '../../repositories/datasets';
@@ -27,6 +28,8 @@ export interface ListExport<Row> {
   readonly feature?: (row: Row) => ExportedFeature;
 }
 
+const gpxMedia = 'application/gpx+xml';
+
 /** 模拟 or 真实: every exported record says which. */
 export const provenanceWord = ({ provenance }: Dataset): string => (provenance === 'simulated' ? '模拟' : '真实');
 
@@ -34,7 +37,7 @@ export const provenanceWord = ({ provenance }: Dataset): string => (provenance =
  * A list as a file. That it was taken out, by whom, under which filter and how many records is an audit entry, written
  * before the first record leaves. Whether the actor may is for the caller to decide.
  */
-export async function exportList<Row>(ctx: Context, format: 'csv' | 'geojson' | 'xlsx', list: ListExport<Row>): Promise<Result<ExportFile>> {
+export async function exportList<Row>(ctx: Context, format: 'csv' | 'geojson' | 'xlsx' | 'gpx', list: ListExport<Row>): Promise<Result<ExportFile>> {
   const { entity, title, dataset, filter, rowCount } = list;
   const noted = await mutate(ctx, async () => accept({
     value: null, audit: { action: 'export', entity, datasetId: dataset.id, itemCount: rowCount, detail: { format, filter, ...list.note } },
@@ -42,6 +45,7 @@ export async function exportList<Row>(ctx: Context, format: 'csv' | 'geojson' | 
   if (!noted.ok) return noted;
   const name = `${title}_${dataset.name}_${provenanceWord(dataset)}_${dayTextIn(ctx.clock.now(), dataset.timeZone)}.${format}`;
   if (format === 'xlsx') return accept(new ExportFile({ name, media: workbookMedia, rowCount, pieces: workbookOf(list) }));
+  if (format === 'gpx' && list.feature !== undefined) return accept(new ExportFile({ name, media: gpxMedia, rowCount, pieces: streamGpx(`${title} ${dataset.name} ${provenanceWord(dataset)}`, featuresOf(list.groups, list.feature)) }));
   return accept(format === 'csv' || list.feature === undefined
     ? new ExportFile({ name, media: 'text/csv; charset=utf-8', rowCount, pieces: streamCsv(list.columns, list.groups) })
     : new ExportFile({ name, media: 'application/geo+json', rowCount, pieces: geoJsonOf(list, list.feature) }));

@@ -21,6 +21,8 @@ export interface TracksInput {
   readonly device: string;
   readonly isDryRun: boolean;
   readonly errorsPath: string | null;
+  /** Told every row nobody can read: its number, from 1, the field and why. */
+  readonly onRejected?: (row: number, field: string, code: string) => void;
 }
 
 export interface TracksSummary {
@@ -57,6 +59,7 @@ export async function importTracks({ ctx, input, intake }: { ctx: Context; input
       if (read.ok) fixes.push(read.value);
       else {
         rejectedCount++;
+        input.onRejected?.(index + 1, (read.refusal.pointer ?? '/').slice(1), read.refusal.code);
         await errors?.addLine([index + 1, (read.refusal.pointer ?? '/').slice(1), read.refusal.code, '']);
       }
     }

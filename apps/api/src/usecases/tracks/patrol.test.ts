@@ -8,17 +8,22 @@ import { givenAccount, rightPassword } from '../../testing/accounts';
 import { consoleActor } from '../../testing/context';
 import { accepted, DutyTown, refusalOf, shiftAt } from '../../testing/duty-town';
 import { testServices } from '../../testing/services';
+import { installedStandard } from '../../testing/patrol-standard';
 import { testStore } from '../../testing/store';
-import { at } from '../../testing/town';
+import { at, rectangle } from '../../testing/town';
 import type { Services } from '../../services';
 import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
-import { exportCoverage } from './export-coverage';
+import { exportCoverage } from '../coverage/export-coverage';
 import { importTracks } from './import-tracks';
+import { lookInside } from './look-inside';
 import { addDevice } from './manage-devices';
 import { listPatrolShifts, listTrackLookups, playTracks } from './play-tracks';
 import { readLiveUnits } from './read-live-units';
+import { readTimelines } from './read-timelines';
+import { settleTracks } from './settle-tracks';
 import { takeFixes } from './take-fixes';
+import { listTrackDevices, uploadTracks } from './upload-tracks';
 
 /** One person on duty at a post of the own district from 12:00 to 16:00 on 2026-05-01, carrying a device; the clock stands at 15:00. */
 let duty: DutyTown;
@@ -130,6 +135,53 @@ describe('a way played back', () => {
   });
 });
 
+describe('what a unit did, and who was where', () => {
+  const window = { from: new Date(start).toISOString(), to: new Date(start + 240 * minute).toISOString() };
+  const look = (who: Parameters<typeof duty.town.as>[0], more: object = {}) => lookInside({ ctx: duty.town.as(who), input: { ...window, reason: '核对投诉', ...more } });
+  const box = (west: number, east: number) => ({ area: { type: 'Polygon' as const, coordinates: [rectangle(west, -30, east, 30)] } });
+
+  test('a timeline has streets in order, and the time without positions as gaps', async () => {
+    for (let i = 0; i <= 20; i++) await send(60 + i / 4, -800 + i * 10);
+    await send(120, -600);
+    duty.town.clock.passMinutes(5);
+    await settleTracks(duty.town, { quietSince: duty.town.clock.at });
+    const read = (who: Parameters<typeof duty.town.as>[0], more: object = {}) => readTimelines({ ctx: duty.town.as(who), input: { ...window, deviceIds: [deviceId], reason: '核对投诉', ...more } });
+    const { units } = await accepted(read('director'));
+    expect(units).toMatchObject([{ placeName: '河边守点', personName: '甲', shift: window }]);
+    expect(units[0]!.visits).toMatchObject([{ kind: 'street', name: '滨河路', direction: 1 }]);
+    const clock = ({ from, to }: { from: string; to: string }) => [from, to].map((at) => (Date.parse(at) - start) / minute);
+    expect(units[0]!.gaps.map(clock)).toEqual([[0, 60], [65, 120], [120, 240]]);
+    expect(await refusalOf(read({ ...consoleActor('district-leader'), districtIds: [duty.districts.other] }))).toMatchObject({ code: 'not-found' });
+    expect(await refusalOf(read('director', { to: new Date(start + 25 * 3_600_000).toISOString() }))).toMatchObject({ code: 'window-too-long' });
+    const own = { ...consoleActor('auxiliary'), accountId: personAccount };
+    expect((await accepted(listTrackLookups({ ctx: duty.town.as(own) }))).items[0]).toMatchObject({ by: 'director', reason: '核对投诉' });
+  });
+
+  test('inside an area is who was there by positions, from when to when, and by visits once positions are gone', async () => {
+    for (let i = 0; i <= 40; i++) await send(60 + i / 4, -800 + Math.min(i, 40 - i) * 10);
+    duty.town.clock.passMinutes(5);
+    await settleTracks(duty.town, { quietSince: duty.town.clock.at });
+    const { items } = await accepted(look('director', box(-695, -590)));
+    // East of -695 m from i = 11 to 29, in steps of a quarter of a minute.
+    expect(items).toMatchObject([{ deviceId, personName: '甲', placeName: '河边守点', basis: 'positions', minutes: 4.5, entries: [{ from: new Date(start + (60 + 11 / 4) * minute).toISOString() }] }]);
+    expect((await accepted(look('director', box(-300, -200)))).items).toEqual([]);
+    expect((await accepted(look({ ...consoleActor('district-leader'), districtIds: [duty.districts.other] }, box(-695, -590)))).items).toEqual([]);
+    expect((await accepted(look('director', { district: duty.districts.own }))).items).toMatchObject([{ minutes: 10 }]);
+    await rowsOf(duty.town.store.db, sql`delete from fix`);
+    const [byVisits] = (await accepted(look('director', box(-695, -590)))).items;
+    expect(byVisits).toMatchObject({ deviceId, basis: 'visits' });
+    expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'look-inside'`)).toHaveLength(5);
+  });
+
+  test('is refused without an area, with a broken one, for an unknown district or too long a time', async () => {
+    expect(await refusalOf(look('director'))).toMatchObject({ code: 'area-missing' });
+    expect(await refusalOf(look('director', { area: { type: 'Polygon', coordinates: [[at(0, 0), at(100, 100), at(100, 0), at(0, 100), at(0, 0)]] } }))).toMatchObject({ code: 'invalid-geometry' });
+    expect(await refusalOf(look('director', { district: 4711 }))).toMatchObject({ code: 'unknown-district', pointer: '/district' });
+    expect(await refusalOf(look('director', { ...box(0, 10), from: '2026-01-01T00:00:00Z' }))).toMatchObject({ code: 'window-too-long' });
+    expect(await refusalOf(look('director', { ...box(0, 10), from: window.to }))).toMatchObject({ code: 'window-ends-before-it-begins' });
+  });
+});
+
 describe('a file of positions', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wuding-tracks-'));
   const take = (name: string, text: string, device = '甲的手机') => {
@@ -148,6 +200,17 @@ describe('a file of positions', () => {
     const line = { type: 'Feature', properties: { coordTimes: [time(12), time(14)] }, geometry: { type: 'LineString', coordinates: [[lng, lat], [lng, lat]] } };
     expect(await accepted(take('c.geojson', JSON.stringify({ type: 'FeatureCollection', features: [line] })))).toMatchObject({ acceptedCount: 1, duplicateCount: 1 });
   });
+  test('from the screen is looked through first, then taken; what cannot be read is told with row and reason', async () => {
+    const upload = (fileName: string, text: string, isDryRun = false) => uploadTracks({ ctx: duty.town.as('analyst'), intake: services.intake, spoolDirectory: folder, input: { device: '甲的手机', fileName, content: Buffer.from(text).toString('base64'), isDryRun } });
+    const gpx = `<gpx>${point(10)}<trkpt lat="x" lon="1"><time>2026-05-01T05:00:00Z</time></trkpt></gpx>`;
+    expect(await accepted(upload('a.gpx', gpx, true))).toMatchObject({ acceptedCount: 1, rejectedCount: 1, rows: [{ row: 2, field: 'lat', code: 'position-unreadable' }] });
+    expect(await rowsOf(duty.town.store.db, sql`select 1 from fix`)).toEqual([]);
+    expect(await accepted(upload('a.gpx', gpx))).toMatchObject({ acceptedCount: 1, duplicateCount: 0 });
+    expect(await refusalOf(upload('b.gpx', `<gpx>${point(20)}${point(21).slice(0, -10)}`))).toMatchObject({ code: 'import-refused', pointer: '/content', data: { reason: 'gpx-truncated', row: 2 } });
+    expect(await refusalOf(upload('c.gpx', `<!DOCTYPE gpx><gpx>${point(20)}</gpx>`))).toMatchObject({ code: 'import-refused', data: { reason: 'dtd-refused', sentence: expect.stringContaining('DTD') as string } });
+    expect((await accepted(listTrackDevices({ ctx: duty.town.as('analyst'), input: {} }))).items).toMatchObject([{ name: '甲的手机', datum: 'wgs84' }]);
+    expect(await refusalOf(listTrackDevices({ ctx: duty.town.as('officer'), input: {} }))).toMatchObject({ code: 'not-allowed' });
+  });
   test('with a DTD, cut off, or of an unknown device leaves nothing behind', async () => {
     expect(await refusalOf(take('d.gpx', `<!DOCTYPE gpx SYSTEM "file:///etc/passwd"><gpx>${point(20)}</gpx>`))).toMatchObject({ code: 'dtd-refused' });
     expect(await refusalOf(take('e.gpx', `<gpx><trk>${point(20)}${point(21)}`))).toMatchObject({ code: 'gpx-truncated', data: { row: 3 } });
@@ -157,9 +220,9 @@ describe('a file of positions', () => {
 });
 
 test('coverage goes out as a file with what is owed, labelled 模拟', async () => {
-  const file = await accepted(exportCoverage({ ctx: duty.director, input: { format: 'csv', from: new Date(start).toISOString(), to: new Date(start + 60 * minute).toISOString() }, requirements: [] }));
+  const file = await accepted(exportCoverage({ ctx: duty.director, input: { format: 'csv', from: new Date(start).toISOString(), to: new Date(start + 60 * minute).toISOString() }, requirements: installedStandard() }));
   let text = '';
   for await (const piece of file.pieces) text += String(piece);
   expect(text.split('\n')[1]).toMatch(/^滨河路,\d+,主干道（严管）,凯龙城,,200,0,0,0,,.*模拟/);
-  expect(await refusalOf(exportCoverage({ ctx: duty.town.as('officer'), input: { format: 'csv' }, requirements: [] }))).toMatchObject({ code: 'not-allowed' });
+  expect(await refusalOf(exportCoverage({ ctx: duty.town.as('officer'), input: { format: 'csv' }, requirements: installedStandard() }))).toMatchObject({ code: 'not-allowed' });
 });

@@ -3,10 +3,10 @@ import { accept, holds, instantOfCivil, isAllowed, refuse, timeWindow, type Resu
 import { roundPosition } from '@wuding/geo';
 import type { Context } from '../../context';
 import { findPersonOfAccount } from '../../repositories/people';
-import { lookupsOf, noteLookups, playedPositions, shiftTracks, visitCounts, type PlayedPosition, type ShiftTrackRecord } from '../../repositories/played-tracks';
+import { lookupsOf, playedPositions, shiftTracks, visitCounts, type PlayedPosition, type ShiftTrackRecord } from '../../repositories/played-tracks';
 import { findDataset } from '../datasets/find-dataset';
 import { instantText } from '../instant-text';
-import { mutate } from '../mutate';
+import { noteLookup } from './note-lookups';
 
 const dayMilliseconds = 86_400_000;
 
@@ -24,8 +24,8 @@ export async function listPatrolShifts({ ctx, input }: { ctx: Context; input: Pa
   });
 }
 
-const isShown = ({ actor }: Context, { districtId }: ShiftTrackRecord): boolean => isAllowed(actor, 'patrol.replay', { districtId });
-const nameFor = ({ actor }: Context, name: string | null): string | null => (holds(actor.role, 'duty.read') ? name : null);
+export const isShown = ({ actor }: Context, { districtId }: ShiftTrackRecord): boolean => isAllowed(actor, 'patrol.replay', { districtId });
+export const nameFor = ({ actor }: Context, name: string | null): string | null => (holds(actor.role, 'duty.read') ? name : null);
 
 /**
  * Ways of some devices in a window of a day at most, for a reason that the people looked at can read. Each look is in the audit chain before anything is
@@ -42,11 +42,7 @@ export async function playTracks({ ctx, input }: { ctx: Context; input: ParsedOf
   const shifts = (await shiftTracks(ctx.store.db, { datasetId, fromAt, toAt, deviceIds })).filter((one) => isShown(ctx, one));
   const shown = new Map(shifts.map((one) => [one.deviceId, one]));
   if (shown.size < deviceIds.length) return refuse('not-found', { pointer: '/deviceIds' });
-  const at = ctx.clock.now();
-  const noted = await mutate(ctx, async (tx) => {
-    await noteLookups(tx, [...shown.values()].map(({ deviceId, personId }) => ({ datasetId, deviceId, personId, at: new Date(at), actorName: ctx.actor.username, reason: input.reason, fromAt: new Date(fromAt), toAt: new Date(toAt) })));
-    return accept({ value: null, audit: { action: 'play', entity: 'track', entityId: deviceIds.join(','), datasetId, itemCount: deviceIds.length, detail: { from: input.from, to: input.to, reason: input.reason } } });
-  });
+  const noted = await noteLookup(ctx, { datasetId, fromAt, toAt, reason: input.reason, shown: [...shown.values()], action: 'play' });
   if (!noted.ok) return noted;
   const positions = await playedPositions(ctx.store.db, { fromAt, toAt, deviceIds });
   return accept({ from: instantText(fromAt), to: instantText(toAt), tracks: [...shown.values()].map((one) => trackOf(ctx, one, positions.filter(({ deviceId }) => deviceId === one.deviceId), fromAt)) });

@@ -7,13 +7,14 @@ import { FixIntake } from '../../live/fix-intake';
 import { heldSpans } from '../../repositories/held-posts';
 import { consoleActor } from '../../testing/context';
 import { accepted, DutyTown, shiftAt } from '../../testing/duty-town';
+import { installedStandard } from '../../testing/patrol-standard';
 import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
 import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
 import { addDevice } from './manage-devices';
 import { readDutyDay } from '../duty/read-duty-day';
-import { readCoverage } from './read-coverage';
+import { readCoverage } from '../coverage/read-coverage';
 import { settleTracks } from './settle-tracks';
 import { takeFixes } from './take-fixes';
 
@@ -126,7 +127,7 @@ describe('settling a day', () => {
   test('is what coverage counts', async () => {
     await send(outAndBack);
     await settle();
-    const { segments } = await accepted(readCoverage({ ctx: duty.director, requirements: [], input: { limit: 10 } }));
+    const { segments } = await accepted(readCoverage({ ctx: duty.director, requirements: installedStandard(), input: { limit: 10 } }));
     expect(segments.map(({ id, visits: count }) => [id, count]).toSorted()).toEqual([[streetId, 2], [expect.any(Number), 0]]);
   });
 });

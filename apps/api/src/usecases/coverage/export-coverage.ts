@@ -1,5 +1,5 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
-import { isAllowed, refuse, type ControlClass, type PatrolRequirement, type Result } from '@wuding/domain';
+import { isAllowed, refuse, type PatrolStandard, type Result } from '@wuding/domain';
 import type { LineString } from 'geojson';
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
@@ -10,15 +10,15 @@ import { findDataset } from '../datasets/find-dataset';
 import { exportList, provenanceWord } from '../export/export-list';
 import { clockTextIn } from '../instant-text';
 import { readCoverage } from './read-coverage';
+import { classWords, inOneGroup } from './street-words';
 
 type Query = ParsedOf<Endpoints['exportCoverage']>['query'];
 type Segment = ResponseOf<Endpoints['readCoverage']>['segments'][number];
 /** As many segments as an answer may have. */
 const everySegment = 10_000;
-const classWords: Readonly<Record<ControlClass, string>> = { main: '主干道（严管）', secondary: '次干道（严控）', alley: '小街巷（规范）' };
 
 /** The segments a page of coverage lists under the same filter, as a file. */
-export async function exportCoverage({ ctx, input, requirements }: { ctx: Context; input: Query; requirements: readonly PatrolRequirement[] }): Promise<Result<ExportFile>> {
+export async function exportCoverage({ ctx, input, requirements }: { ctx: Context; input: Query; requirements: PatrolStandard }): Promise<Result<ExportFile>> {
   if (!isAllowed(ctx.actor, 'district.export')) return refuse('not-allowed');
   const { format, controlClass, owed, ...query } = input;
   const answer = await readCoverage({ ctx, requirements, input: { ...query, limit: everySegment } });
@@ -26,7 +26,7 @@ export async function exportCoverage({ ctx, input, requirements }: { ctx: Contex
   const dataset = await findDataset(ctx, input.dataset);
   if (!dataset.ok) return dataset;
   const rows = answer.value.segments.filter((one) => (controlClass === undefined || one.controlClass === controlClass) && (owed !== 'true' || one.owed > 0));
-  const lines = format === 'geojson' ? new Map((await streetLines(ctx.store.db, dataset.value.id)).map(({ id, line }) => [id, line.coordinates])) : new Map<number, [number, number][]>();
+  const lines = format === 'geojson' || format === 'gpx' ? new Map((await streetLines(ctx.store.db, dataset.value.id)).map(({ id, line }) => [id, line.coordinates])) : new Map<number, [number, number][]>();
   const { from, to } = answer.value, columns = columnsOf(dataset.value, { from, to });
   return exportList(ctx, format, {
     entity: 'coverage', title: '巡查覆盖', dataset: dataset.value, filter: { ...query, from, to, ...(controlClass && { controlClass }), ...(owed && { owed }) }, rowCount: rows.length, groups: inOneGroup(rows), columns,
@@ -35,10 +35,6 @@ export async function exportCoverage({ ctx, input, requirements }: { ctx: Contex
       properties: Object.fromEntries(columns.map(({ title, value }) => [title, value(row) as string | number | null])),
     }),
   });
-}
-
-async function* inOneGroup<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield await Promise.resolve(rows);
 }
 
 const columnsOf = (dataset: Dataset, { from, to }: { from: string; to: string }): CsvColumn<Segment>[] => [

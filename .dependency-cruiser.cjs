@@ -22,7 +22,7 @@ const thirdParty = {
   'packages/catalog': ['@maplibre/maplibre-gl-style-spec'],
   'packages/contract': ['zod'],
   'packages/demo': [],
-  'apps/web': ['vue', 'vue-router', 'vue-i18n', 'pinia', '@vueuse/[^/]+', 'maplibre-gl', 'terra-draw', 'terra-draw-maplibre-gl-adapter', 'uqr', 'element-plus', 'echarts', 'vue-echarts', '@fontsource-variable/[^/]+', '@tanstack/[^/]+'],
+  'apps/web': ['vue', 'vue-router', 'vue-i18n', 'pinia', '@vueuse/[^/]+', 'maplibre-gl', 'terra-draw', 'terra-draw-maplibre-gl-adapter', 'uqr', 'docx', 'write-excel-file', 'element-plus', 'echarts', 'vue-echarts', '@fontsource-variable/[^/]+', '@tanstack/[^/]+'],
 };
 
 const allowedThirdParty = Object.entries(thirdParty).map(([folder, names]) => ({

@@ -75,7 +75,7 @@ export function useLive(dataset: () => string | undefined) {
 export type Live = ReturnType<typeof useLive>;
 
 /** A unit where a move says it is. */
-export function moved(unit: LiveUnitView, [, secondsAgo, lng, lat, state]: LiveMove, at: string): LiveUnitView {
+function moved(unit: LiveUnitView, [, secondsAgo, lng, lat, state]: LiveMove, at: string): LiveUnitView {
   return {
     ...unit, at: secondsAgo === null ? null : new Date(Date.parse(at) - secondsAgo * 1_000).toISOString(), position: lng === null || lat === null ? null : [lng, lat], state: unitStates[state] ?? unit.state,
   };

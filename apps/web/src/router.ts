@@ -21,6 +21,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/home', name: 'home', component: () => import('./home/HomePage.vue'), meta: { permission: 'event.slice', title: 'nav.home' } },
   { path: '/overview', name: 'overview', component: () => import('./overview/OverviewPage.vue'), meta: { permission: 'map.read', title: 'nav.overview' } },
   { path: '/analysis', name: 'analysis', component: () => import('./analysis/AnalysisPage.vue'), meta: { permission: 'analysis.read', title: 'nav.analysis' } },
+  { path: '/forecast', name: 'forecast', component: () => import('./analysis/forecast/ForecastPage.vue'), meta: { permission: 'analysis.read', title: 'forecast.page' } },
   { path: '/incidents', name: 'incidents', component: () => import('./incidents/IncidentsPage.vue'), meta: { permission: 'incident.read', title: 'nav.incidents' } },
   { path: '/incidents/:id(\\d+)', name: 'incident', component: () => import('./incidents/IncidentPage.vue'), props: ({ params }) => ({ id: Number(params.id) }), meta: { permission: 'incident.read', title: 'nav.incident' } },
   { path: '/districts', name: 'districts', component: () => import('./districts/DistrictsPage.vue'), meta: { permission: 'district.read', title: 'nav.districts' } },

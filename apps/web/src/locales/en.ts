@@ -4,6 +4,7 @@ import { dutyWords } from './duty.en';
 import { fieldWords } from './field.en';
 import { alarmProblems, alarmWords } from './alarms.en';
 import { deviceProblems } from './device-problems.en';
+import { forecastWords } from './forecast.en';
 import { analysisProblems, analysisWords } from './analysis.en';
 import { workbenchWords } from './workbench.en';
 import { dutyProblems } from './duty-problems.en';
@@ -35,6 +36,7 @@ const en: Messages = {
   duty: dutyWords,
   analysis: analysisWords,
   workbench: workbenchWords,
+  forecast: forecastWords,
   ...zoneWordsEn,
   ...paperWordsEn,
   ...fieldWords,

@@ -5,6 +5,7 @@ import { dutyWords } from './duty.zh-CN';
 import { fieldWords } from './field.zh-CN';
 import { analysisWords } from './analysis.zh-CN';
 import { workbenchWords } from './workbench.zh-CN';
+import { forecastWords } from './forecast.zh-CN';
 import { districtsWords } from './districts.zh-CN';
 import home from './home.zh-CN';
 import shell from './shell.zh-CN';
@@ -36,6 +37,7 @@ const zhCN = {
   duty: dutyWords,
   analysis: analysisWords,
   workbench: workbenchWords,
+  forecast: forecastWords,
   ...zoneWords,
   ...paperWords,
   ...fieldWords,

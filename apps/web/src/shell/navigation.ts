@@ -29,6 +29,7 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'duty-attendance', group: 'duty', details: ['duty-records'], carries: 'dataset' },
   { route: 'my-duty', group: 'duty', details: ['check-in'] },
   { route: 'analysis', group: 'analysis', carries: 'view' },
+  { route: 'forecast', group: 'analysis', carries: 'dataset' },
   { route: 'incidents', group: 'incidents', details: ['incident'], carries: 'dataset' },
   { route: 'posts', group: 'registers', details: ['post', 'post-place', 'post-cards', 'import-register'], carries: 'dataset' },
   { route: 'people', group: 'registers', carries: 'dataset' },

@@ -42,10 +42,7 @@ export interface PassEffect {
   readonly effect: RatioWithLimits | null;
   readonly ringEffect: RatioWithLimits | null;
   readonly together: RatioWithLimits | null;
-  /**
-   * How much more finds vary than independent ones would: between the changes of single controls, or between passes of the post,
-   * whichever is more; at least 1. Limits of the effects are widened by it.
-   */
+  /** How much wider than that of independent finds the variance of the effect is: vendors come in company, and places change by themselves; at least 1. */
   readonly dispersionRatio: number;
   /** The weakest reduction this design would see in four of five cases, as a ratio; null where nothing can be seen. */
   readonly smallestSeen: number | null;
@@ -66,19 +63,22 @@ interface LogChange {
  * stand, somebody is met though half of them are gone.
  * Cost: a few passes over the columns.
  * @source Mantel–Haenszel rate ratio with the variance of Greenland & Robins 1985; Haldane 1956 (half an event) where a period
- *   has none; quasi-likelihood dispersion of McCullagh & Nelder 1989
+ *   has none; quasi-likelihood dispersion of McCullagh & Nelder 1989; random changes of places after DerSimonian & Laird 1986
  */
 export function judgePassEffect(passes: EffectPasses): PassEffect {
   const { target: atPost, ring: around, control: beyond } = effectGroup;
-  const changes = [[atPost], [around], [beyond], [atPost, around]].map((groups) => logChange(passes, groups));
-  const [target = null, ring = null, control = null, both = null] = changes;
-  const dispersionRatio = control === null ? 1 : Math.max(1, dispersionOfChanges(passes, control.log), dispersionOfPasses(passes));
-  const against = (change: LogChange | null): (LogChange & RatioWithLimits) | null =>
-    (change === null || control === null ? null : withLimits({ log: change.log - control.log, variance: dispersionRatio * (change.variance + control.variance) }));
-  const effect = against(target), ringEffect = against(ring), together = against(both);
+  const changeOf = (groups: readonly number[]): LogChange | null => logChange(passes, groups);
+  const [target, ring, control, both] = [changeOf([atPost]), changeOf([around]), changeOf([beyond]), changeOf([atPost, around])];
+  const company = Math.max(1, dispersionOfPasses(passes));
+  const restlessness = control === null ? 0 : varianceOfChanges(passes, company);
+  const uncertain = (change: LogChange, groups: readonly number[]): number => company * change.variance + restlessness / spotsThatCount(passes, groups);
+  const against = (change: LogChange | null, groups: readonly number[]): (LogChange & RatioWithLimits) | null =>
+    (change === null || control === null ? null : withLimits({ log: change.log - control.log, variance: uncertain(change, groups) + uncertain(control, [beyond]) }));
+  const effect = against(target, [atPost]), ringEffect = against(ring, [around]), together = against(both, [atPost, around]);
   return {
     target: groupChange(passes, atPost, target), ring: groupChange(passes, around, ring), control: groupChange(passes, beyond, control),
-    effect: plain(effect), ringEffect: plain(ringEffect), together: plain(together), dispersionRatio,
+    effect: plain(effect), ringEffect: plain(ringEffect), together: plain(together),
+    dispersionRatio: effect === null || target === null || control === null ? company : effect.variance / (target.variance + control.variance),
     smallestSeen: effect === null ? null : Math.exp(-(normal975 + normal80) * Math.sqrt(effect.variance)),
     verdict: verdictOf(effect, ringEffect, together),
   };
@@ -152,20 +152,31 @@ function withHalfAnEvent(strata: readonly Stratum[]): LogChange {
   return { log: Math.log(metAfter / sum((one) => one.after)) - Math.log(metBefore / sum((one) => one.before)), variance: 1 / metAfter + 1 / metBefore };
 }
 
-/** Pearson's X² over its degrees of freedom: given what a control met in all, how it falls before and after against the common change. */
-function dispersionOfChanges(passes: EffectPasses, commonLog: number): number {
-  let chiSquare = 0, count = 0;
-  for (const { before, after, metBefore, metAfter } of tallies(passes, [effectGroup.control], passes.spot)) {
-    const met = metBefore + metAfter;
-    if (before === 0 || after === 0 || met === 0) continue;
-    const share = (after * Math.exp(commonLog)) / (after * Math.exp(commonLog) + before);
-    chiSquare += (metAfter - met * share) ** 2 / (met * share * (1 - share));
-    count += 1;
-  }
-  return count < 2 ? 1 : chiSquare / (count - 1);
+/**
+ * Variance of the logarithmic changes of single controls beyond what their counts explain: places change by themselves, and so does the one with the
+ * post. Those without a find in a period count half an event. @returns at least 0; 0 for fewer than three controls
+ * @source moment estimator of random effects: DerSimonian & Laird 1986
+ */
+function varianceOfChanges(passes: EffectPasses, company: number): number {
+  const changes = tallies(passes, [effectGroup.control], passes.spot).filter(({ before, after, metBefore, metAfter }) => before > 0 && after > 0 && metBefore + metAfter > 0)
+    .map(({ before, after, metBefore, metAfter }) => ({
+      log: Math.log(((metAfter + 0.5) / after) / ((metBefore + 0.5) / before)), weight: 1 / (company * (1 / (metBefore + 0.5) + 1 / (metAfter + 0.5))),
+    }));
+  if (changes.length < 3) return 0;
+  const sum = (of: (one: (typeof changes)[number]) => number): number => changes.reduce((total, one) => total + of(one), 0);
+  const whole = sum(({ weight }) => weight), mean = sum(({ log, weight }) => weight * log) / whole;
+  const beyondChance = sum(({ log, weight }) => weight * (log - mean) ** 2) - (changes.length - 1);
+  return Math.max(0, beyondChance / (whole - sum(({ weight }) => weight ** 2) / whole));
 }
 
-/** The same of single passes at the post, around the mean of their hour and period: vendors come in company. */
+/** As how many equal spots those of some groups count, by what was met there; at least 1. @source Kish 1965 (effective number) */
+function spotsThatCount(passes: EffectPasses, groups: readonly number[]): number {
+  const met = tallies(passes, groups, passes.spot).map(({ metBefore, metAfter }) => metBefore + metAfter + 1);
+  const sum = met.reduce((a, b) => a + b, 0);
+  return met.length === 0 ? 1 : sum ** 2 / met.reduce((a, b) => a + b * b, 0);
+}
+
+/** Pearson's X² over its degrees of freedom, of single passes at the post, around the mean of their hour and period: vendors come in company. */
 function dispersionOfPasses({ group, isAfter, met, stratum }: EffectPasses): number {
   const byCell = new Map<number, { count: number; sum: number }>();
   for (let at = 0; at < group.length; at += 1) {

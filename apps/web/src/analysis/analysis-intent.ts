@@ -1,8 +1,8 @@
 import type { RateUnit } from '@wuding/contract';
 import type { Query } from '../stores/view-intent';
 
-/** Which period the map shows: this one, the equal weekdays before, or the change between them. */
-export const sides = ['a', 'b', 'difference'] as const;
+/** Which period the map shows: this one, the equal weekdays before, both beside a line that can be moved, or the change between them. */
+export const sides = ['a', 'b', 'swipe', 'difference'] as const;
 export type Side = (typeof sides)[number];
 export const units = ['passes', 'patrol-hours', 'area'] as const satisfies readonly RateUnit[];
 export type Departure = 'sent-away' | 'seen-clear';

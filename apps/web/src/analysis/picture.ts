@@ -93,3 +93,16 @@ function drawScale(pen: Pen, { x, y, unit, scale, write, words }: { x: number; y
   pen.fillRect(x + (scale.pixels - 2) * unit, y - 5 * unit, 2 * unit, 7 * unit);
   write(words.sayMetres(scale.metres), x, y + 16 * unit, 12);
 }
+
+/** Two pictures of the same map beside each other: the first up to a share of the width, the second beyond it. */
+export async function halves(left: Blob, right: Blob, leftRatio: number): Promise<Blob> {
+  const [a, b] = [await createImageBitmap(left), await createImageBitmap(right)];
+  const canvas = new OffscreenCanvas(a.width, a.height), at = Math.round(a.width * leftRatio);
+  const pen = canvas.getContext('2d');
+  if (pen === null) throw new Error('a canvas without two dimensions');
+  pen.drawImage(a, 0, 0);
+  pen.drawImage(b, at, 0, a.width - at, a.height, at, 0, a.width - at, a.height);
+  pen.fillStyle = '#FFFFFF';
+  pen.fillRect(at - 3, 0, 6, a.height);
+  return canvas.convertToBlob({ type: 'image/png' });
+}

@@ -43,6 +43,10 @@ export function surfaceTable(answer: SurfaceAnswer, { planeOrigin, head }: { pla
   };
 }
 
+/** Tables with one heading below each other, each row with the name of its own first. */
+export const besides = (heading: string, tables: readonly (readonly [string, ShownTable])[]): ShownTable =>
+  ({ head: [heading, ...(tables[0]?.[1].head ?? [])], rows: tables.flatMap(([name, { rows }]) => rows.map((row) => [name, ...row])) });
+
 /** For spreadsheets: byte order mark, CRLF, empty where nothing is known. Words are ours and figures are numbers: nothing a spreadsheet would run. */
 export const csvOf = ({ head, rows }: ShownTable): string => `\uFEFF${[head.join(','), ...rows.map((row) => row.map((value) => value ?? '').join(',')), ''].join('\r\n')}`;
 

@@ -40,14 +40,14 @@ export function useAnalysis(dataset: () => DatasetView, intent: () => AnalysisIn
   const rates = useAnswer(asked(cells), (body, signal) => request('readRates', { body, signal }));
   const comparison = useAnswer(asked(cells), (body, signal) => request('comparePeriods', { body, signal }));
   const before = useAnswer(
-    () => (intent().side !== 'b' || question.value === null || comparison.answer.value === null ? null
+    () => ((intent().side !== 'b' && intent().side !== 'swipe') || question.value === null || comparison.answer.value === null ? null
       : { ...question.value, filter: { ...question.value.filter, ...comparison.answer.value.previous }, ...cells() }),
     (body, signal) => request('readRates', { body, signal }),
   );
   const surface = useAnswer(
     () => {
       const { side, drawing: { surface: kind, kernel, bandwidthMetres, isEdgeCorrected } } = intent();
-      if (kind === 'cells' || side === 'difference' || question.value === null || (side === 'b' && comparison.answer.value === null)) return null;
+      if (kind === 'cells' || side === 'difference' || side === 'swipe' || question.value === null || (side === 'b' && comparison.answer.value === null)) return null;
       const filter = { ...question.value.filter, ...(side === 'b' ? comparison.answer.value?.previous : {}) };
       return { ...question.value, filter, cellMetres: view.cellMetres, surface: kind === 'hexagons' ? { kind } : { kind, kernel, isEdgeCorrected, ...(bandwidthMetres === null ? {} : { bandwidthMetres }) } };
     },

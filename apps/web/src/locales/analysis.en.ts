@@ -1,7 +1,7 @@
 /** Hotspot workbench: heat, change, return clock. */
 export const analysisWords = {
   unknown: 'unknown', interval: '({lower} to {upper})', running: 'computing {percent}%',
-  side: { label: 'Which period', a: 'This period A', b: 'Before B', difference: 'Change A − B' },
+  side: { label: 'Which period', a: 'This period A', b: 'Before B', swipe: 'A | B', difference: 'Change A − B' },
   unit: {
     label: 'Per what', passes: 'per 100 passes', 'patrol-hours': 'per 10 patrol-hours', area: 'per km² (not corrected)',
     short: { passes: 'per 100 (95% limits)', 'patrol-hours': 'per 10 h (95% limits)', area: 'per km² (95% limits)' },

@@ -1,7 +1,7 @@
 /** 热点分析：热力、差值、回潮时钟。 */
 export const analysisWords = {
   unknown: '未知', interval: '（{lower}–{upper}）', running: '正在计算 {percent}%',
-  side: { label: '看哪一段', a: '本期 A', b: '上期 B', difference: '差值 A − B' },
+  side: { label: '看哪一段', a: '本期 A', b: '上期 B', swipe: '对开 A｜B', difference: '差值 A − B' },
   unit: {
     label: '按什么折算', passes: '每百次到点', 'patrol-hours': '每 10 巡查小时', area: '每平方公里（不折算）',
     short: { passes: '起/百次（95% 区间）', 'patrol-hours': '起/10 小时（95% 区间）', area: '起/km²（95% 区间）' },

@@ -1,4 +1,5 @@
 export const workbenchWords = {
+  swipe: { label: 'Line between this period on the left and the one before on the right', at: 'this period {percent}%', a: 'Now A', b: 'Before B', period: 'Period' },
   surface: {
     label: 'Drawn as', cells: 'Squares', hexagons: 'Hexagons', density: 'Density', bandwidth: 'Bandwidth (m, empty = rule)', notMetres: 'A whole number of metres, up to five digits', kernelLabel: 'Kernel', kernel: { gaussian: 'Gaussian', quartic: 'Quartic' }, edge: 'Edge correction',
     unit: 'incidents/km²', note: 'Not by patrols: it shows where records are, and where officers went.', rule: { given: 'Bandwidth {n} m. ', scott: 'Bandwidth {n} m by Scott’s rule (deviation × n^−1/6). ', 'two-cells': 'All in one place, bandwidth of two cells: {n} m. ' },

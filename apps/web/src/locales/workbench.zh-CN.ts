@@ -1,5 +1,6 @@
 /** 热点分析的工作台：播放、日历、时空格局、保存的视图、批注。 */
 export const workbenchWords = {
+  swipe: { label: '分界线：左边本期 A，右边上期 B', at: '本期占 {percent}%', a: '本期 A', b: '上期 B', period: '时段' },
   surface: {
     label: '画法', cells: '方格', hexagons: '六边形', density: '核密度', bandwidth: '带宽（米，留空按规则）', notMetres: '填 1 到 5 位的整数米', kernelLabel: '核函数', kernel: { gaussian: '高斯核', quartic: '四次核' }, edge: '边缘校正',
     unit: '起/km²', note: '没有按巡查折算：看到的是记录在哪里，也是巡查去过哪里。', rule: { given: '带宽 {n} 米。', scott: '带宽 {n} 米，按 Scott 规则（标准差 × n 的 −1/6 次方）。', 'two-cells': '所有记录在一处，带宽取两格：{n} 米。' },

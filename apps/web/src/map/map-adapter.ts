@@ -21,6 +21,7 @@ import { positionsOf } from './positions-of';
 import type { PostDrawingSetting } from './post-drawing';
 import { reachFeatures } from './reach-features';
 import { hasOtherTiles, planStyleSteps } from './style-change';
+import { viewOf } from './view-of';
 
 export interface MapEvents {
   onReady(): void;
@@ -96,6 +97,9 @@ export class MapAdapter {
     this.#isAtHome = false;
     this.#map?.flyTo({ center: position, zoom: zoom ?? Math.max(this.#map.getZoom(), 15.5) });
   }
+
+  /** Looks where another map looks, at once. */
+  readonly jumpTo = ({ center, zoom }: MapView): void => void this.#map?.jumpTo({ center, zoom });
 
   /** To its boundary, or to its label position while the boundary is not loaded. */
   flyToDistrict(id: number): void {
@@ -292,8 +296,3 @@ export class MapAdapter {
     this.#build(view);
   }
 }
-
-const viewOf = (map: Map): MapView => {
-  const { lng, lat } = map.getCenter();
-  return { center: [lng, lat], zoom: map.getZoom() };
-};

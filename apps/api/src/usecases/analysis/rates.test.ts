@@ -101,6 +101,14 @@ describe('heat by exposure', () => {
     expect((await value(ask({ filter: { ...april, weekdays: [4] } }))).passes).toBe(3);
     expect((await value(ask({ filter: { ...april, hours: [11] } }))).passes).toBe(0);
   });
+  test('of a district nobody went to counts what was recorded there and knows no rate', async () => {
+    const far = await town.addDistrict('僻远片区', [{ ring: rectangle(800, 0, 1_000, 100) }]);
+    await town.addIncident({ occurredAt: friday, position: at(850, 50), districtId: far });
+    await passes(busy, 20, { found: 2 });
+    const answer = await value(ask({ filter: { ...april, districts: [far] } }));
+    expect(answer).toMatchObject({ total: 1, passes: 0, overall: null, byDistrict: [], cells: [{ count: 1, state: 'unvisited', rate: null, shrunk: null }] });
+  });
+
   test('of a period with nothing, of one record and of records without coordinates says what it knows', async () => {
     expect(await value(ask())).toMatchObject({ total: 0, passes: 0, overall: null, cells: [] });
     await town.addIncident({ occurredAt: friday, position: null });

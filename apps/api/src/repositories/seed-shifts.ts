@@ -33,6 +33,14 @@ const given = (rows: readonly object[]) => sql`${{ rows }}::jsonb -> 'rows'`;
 const instantOf = (name: string) => sql`to_timestamp(i.${sql.identifier(name)} / 1000)`;
 const personOf = (datasetId: number) => sql`(select id from person p where p.dataset_id = ${datasetId}::int and p.code = i.person)`;
 
+/**
+ * That the person a row speaks of stands on shift `s` as published, and that nobody has spoken there for the person: where somebody taps or a leader
+ * confirms, what the simulation would have told is left untold, so that the two never mix.
+ */
+const isLeftToSimulation = (datasetId: number): SQL => sql`exists (
+  select from published_assignment a where a.shift_id = s.id and a.person_id = ${personOf(datasetId)} and not exists (
+    select from check_in c where c.shift_id = a.shift_id and c.person_id = a.person_id and c.actor_account_id is not null))`;
+
 /** The shift a row `i` speaks of, as `s`. */
 const shiftOf = (datasetId: number): SQL => sql`
   left join post o on o.dataset_id = ${datasetId}::int and o.code = i.post left join patrol_beat b on i.post is null and b.dataset_id = ${datasetId}::int and b.code = i.beat
@@ -60,12 +68,24 @@ export async function writeSeedShifts(tx: Database, datasetId: number, shifts: r
       insert into ${isDraft ? sql`duty_assignment` : sql`published_assignment`} (shift_id, person_id, vehicle_id, duty ${isDraft ? sql`, reasons` : sql``}) select s.id, ${personOf(datasetId)}, (select v.id from vehicle v where v.dataset_id = ${datasetId}::int and v.plate = i.plate), tstzrange(s.start_at, s.end_at) ${isDraft ? sql`, i.reasons` : sql``}
       from jsonb_to_recordset(${given(stands)}) as i(post text, beat text, "startAt" float8, person text, plate text, reasons jsonb) ${shiftOf(datasetId)} on conflict do nothing`);
   }
-  const prompts = shifts.flatMap(({ post, beat, startAt, prompts: all }) => all.map((one) => ({ post, beat, startAt, ...one })));
+  await writeSeedPrompts(tx, datasetId, shifts.flatMap(({ post, beat, startAt, prompts }) => prompts.map((one) => ({ post, beat, startAt, ...one }))));
+  return added.length;
+}
+
+export type SeedPrompt = OnPlace & SeedShift['prompts'][number];
+
+/** Whether a history is written, or what passes while people are at work in the same store. */
+export interface Manner {
+  readonly isGoingOn?: boolean;
+}
+
+/** Adds prompts; those that are there get their answer. */
+export async function writeSeedPrompts(tx: Database, datasetId: number, prompts: readonly SeedPrompt[], { isGoingOn = false }: Manner = {}): Promise<void> {
   if (prompts.length > 0) await rowsOf(tx, sql`
     insert into duty_prompt (shift_id, person_id, asked_at, answered_at) select s.id, ${personOf(datasetId)}, ${instantOf('askedAt')}, ${instantOf('answeredAt')}
     from jsonb_to_recordset(${given(prompts)}) as i(post text, beat text, "startAt" float8, person text, "askedAt" float8, "answeredAt" float8) ${shiftOf(datasetId)}
+    where ${isGoingOn ? isLeftToSimulation(datasetId) : sql`true`}
     on conflict (shift_id, person_id, asked_at) do update set answered_at = coalesce(duty_prompt.answered_at, excluded.answered_at)`);
-  return added.length;
 }
 
 export interface SeedCheckIn extends OnPlace {
@@ -82,14 +102,14 @@ export interface SeedCheckIn extends OnPlace {
 }
 
 /** Adds check-ins to shifts that are there. Not made to be told twice: give only those that are new. @returns how many */
-export async function writeSeedCheckIns(tx: Database, datasetId: number, checkIns: readonly SeedCheckIn[]): Promise<number> {
+export async function writeSeedCheckIns(tx: Database, datasetId: number, checkIns: readonly SeedCheckIn[], { isGoingOn = false }: Manner = {}): Promise<number> {
   if (checkIns.length === 0) return 0;
   const rows = await rowsOf(tx, sql`
     insert into check_in (dataset_id, shift_id, person_id, kind, source, at, device_at, received_at, position, accuracy_metres, distance_metres, verdict, is_clock_suspect, reason)
     select ${datasetId}::int, s.id, ${personOf(datasetId)}, i.kind, i.source, ${instantOf('at')}, ${instantOf('at')}, ${instantOf('at')},
       case when i.lng is not null then ${pointOf(sql`i.lng`, sql`i.lat`)} end, i."accuracyMetres", i."distanceMetres", i.verdict, false, i.reason
     from jsonb_to_recordset(${given(checkIns)}) as i(post text, beat text, "startAt" float8, person text, kind text, source text, at float8, lng float8, lat float8, "accuracyMetres" float8, "distanceMetres" float8, verdict text, reason text)
-    ${shiftOf(datasetId)} order by i.at, i.person returning 1`);
+    ${shiftOf(datasetId)} where ${isGoingOn ? isLeftToSimulation(datasetId) : sql`true`} order by i.at, i.person returning 1`);
   return rows.length;
 }
 
@@ -104,13 +124,13 @@ export interface SeedAlarm extends OnPlace {
 }
 
 /** Adds alarms of the past; of those that are there, ends and acknowledges what was open. */
-export async function writeSeedAlarms(tx: Database, datasetId: number, alarms: readonly SeedAlarm[]): Promise<void> {
+export async function writeSeedAlarms(tx: Database, datasetId: number, alarms: readonly SeedAlarm[], { isGoingOn = false }: Manner = {}): Promise<void> {
   if (alarms.length === 0) return;
   await rowsOf(tx, sql`
     insert into duty_alarm (dataset_id, shift_id, person_id, kind, raised_at, ended_at, acknowledged_at, acknowledged_by, note)
     select ${datasetId}::int, s.id, ${personOf(datasetId)}, i.kind, ${instantOf('raisedAt')}, ${instantOf('endedAt')}, ${instantOf('acknowledgedAt')}, i."acknowledgedBy", i.note
     from jsonb_to_recordset(${given(alarms)}) as i(post text, beat text, "startAt" float8, person text, kind text, "raisedAt" float8, "endedAt" float8, "acknowledgedAt" float8, "acknowledgedBy" text, note text)
-    ${shiftOf(datasetId)}
+    ${shiftOf(datasetId)} where ${isGoingOn ? isLeftToSimulation(datasetId) : sql`true`}
     on conflict (shift_id, person_id, kind, raised_at) do update set ended_at = coalesce(duty_alarm.ended_at, excluded.ended_at), acknowledged_at = coalesce(duty_alarm.acknowledged_at, excluded.acknowledged_at),
       acknowledged_by = coalesce(duty_alarm.acknowledged_by, excluded.acknowledged_by), note = case when duty_alarm.note = '' then excluded.note else duty_alarm.note end`);
 }
@@ -120,6 +140,14 @@ export async function readSeedWeeks(db: Database, { datasetId, town }: { dataset
   const rows = await rowsOf<{ weekOn: string; untilAt: number }>(db, sql`
     select week_on::text as "weekOn", (extract(epoch from until_at) * 1000)::float8 as "untilAt" from seed_duty_week where dataset_id = ${datasetId}::int and town = ${town}`);
   return new Map(rows.map(({ weekOn, untilAt }) => [weekOn, untilAt]));
+}
+
+/** Weeks (their Mondays) that people have a hand in: begun by somebody, or changed since the county planned them. Published counts as changed. */
+export async function weeksInHand(db: Database, { datasetId, town }: { datasetId: number; town: string }): Promise<Set<string>> {
+  const rows = await rowsOf<{ weekOn: string }>(db, sql`
+    select r.week_on::text as "weekOn" from roster r where r.dataset_id = ${datasetId}::int
+      and (r.version > 1 or not exists (select from seed_duty_week w where w.dataset_id = r.dataset_id and w.town = ${town} and w.week_on = r.week_on))`);
+  return new Set(rows.map(({ weekOn }) => weekOn));
 }
 
 /** Notes that some weeks are in the store up to an instant. */

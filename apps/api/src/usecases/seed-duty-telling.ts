@@ -32,9 +32,9 @@ export interface ToldDuty {
   readonly weeks: readonly ToldWeek[];
 }
 
-/** Duty of one town in the words of the store. */
-export function tellDuty(duty: CountyDuty): ToldDuty {
-  const weeks = [...duty.weeks()].map((week) => atPostsSet(week, duty.posts)), overruled = overruledOf(weeks, duty);
+/** Duty of one town in the words of the store: all of it, or from the week of an instant (UTC milliseconds) on. */
+export function tellDuty(duty: CountyDuty, fromAt?: number): ToldDuty {
+  const weeks = [...duty.weeks(fromAt)].map((week) => atPostsSet(week, duty.posts)), overruled = overruledOf(weeks, duty);
   return {
     register: {
       people: duty.people.map(({ kind, ...person }) => ({ ...person, kind, accountId: null })),

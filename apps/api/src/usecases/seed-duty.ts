@@ -85,7 +85,8 @@ async function writeWeeks(ctx: Context, { datasetId, town, untilAt }: TownDuty, 
   return valueOf(result);
 }
 
-async function storeRegister(ctx: Context, { datasetId, town, register }: TownDuty): Promise<number> {
+/** People, teams, vehicles, posts and beats the dataset lacks. @returns how many */
+export async function storeRegister(ctx: Context, { datasetId, town, register }: Omit<TownDuty, 'weeks' | 'untilAt'>): Promise<number> {
   const result = await mutate(ctx, async (tx) => {
     const before = await countRegister(tx, datasetId);
     const people = await writeSeedPeople(tx, datasetId, register.people, await change(ctx, tx, datasetId, 'person'));

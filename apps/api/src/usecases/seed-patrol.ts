@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import type { Services } from '../services';
 import { findDatasetByKey } from '../repositories/datasets';
 import { demoDatasetKey } from './seed-demo';
+import { dutyGoingOn, keepDutyGoing, type DutyTeller } from './seed-duty-going-on';
 import { equipCounty, replayTracks, storeTracks } from './seed-tracks';
 import { countyTracksInThread } from './seed-tracks-thread';
 import type { SeedOutcome } from './seed';
@@ -11,7 +12,7 @@ export interface CountyPatrol {
   readonly storePast: NonNullable<SeedOutcome['writeRest']>;
 }
 
-/** Sends the simulated county's people out: from now on their devices send as they go, until the signal. @returns null where the store holds no simulated county */
+/** Sends the simulated county's people out: from now on their devices send as they go and their duty is kept as it passes, until the signal. @returns null where the store holds no simulated county */
 export async function patrolCounty({ store, clock, intake }: Pick<Services, 'store' | 'clock' | 'intake'>, { dataFolder, signal, onFault }: {
   readonly dataFolder: string; readonly signal: AbortSignal; readonly onFault: (error: unknown) => void;
 }): Promise<CountyPatrol | null> {
@@ -20,8 +21,15 @@ export async function patrolCounty({ store, clock, intake }: Pick<Services, 'sto
   const ctx: Context = { store, clock, requestId: null, actor: { accountId: null, username: 'console', role: 'sysadmin', districtIds: [] } };
   const devices = await equipCounty(ctx, county.id), tracks = countyTracksInThread(dataFolder);
   const stop = replayTracks(ctx, devices, { intake, tracks, onFault });
+  const dutyAt: DutyTeller = async (untilAt, fromAt) => {
+    const duty = await tracks.dutyAt(untilAt, fromAt);
+    await tracks.rest();
+    return duty;
+  };
+  const stopDuty = keepDutyGoing(dutyGoingOn(ctx, { datasetId: county.id, dutyAt }), onFault);
   signal.addEventListener('abort', () => {
     stop();
+    stopDuty();
     void tracks.rest();
   }, { once: true });
   return {

@@ -1,5 +1,6 @@
 import { prepareGround, simulateCounty } from '@wuding/demo';
 import { readCountyDrawings, readWorkCalendar } from '../data-folder/county-files';
+import { tellDuty, type ToldDuty } from './seed-duty-telling';
 import { countySeed } from './seed-telling';
 
 /** What one device of the county sent in one shift. */
@@ -15,11 +16,17 @@ export const trackColumns = { deviceAt: 0, gpsAt: 1, receivedAt: 2, lng: 3, lat:
 /** Nothing of a day depends on how far the county is told: far enough for any day a server asks for. */
 const toldUntil = Date.UTC(2100, 0, 1);
 
-/** The first town's tracks by day (counted from 1970). No day has to be lived for it. */
-export async function openCountyTracks(dataFolder: string): Promise<(day: number) => ToldTrack[]> {
+/** What can be asked of the first town: the tracks of a day (counted from 1970), or its duty as it stands at an instant, from the week of another on (UTC milliseconds). */
+export type CountyQuestion = { readonly kind: 'tracks'; readonly day: number } | { readonly kind: 'duty'; readonly fromAt: number; readonly untilAt: number };
+export type CountyAnswer = { readonly kind: 'tracks'; readonly tracks: ToldTrack[] } | { readonly kind: 'duty'; readonly duty: ToldDuty };
+
+/** Opens the first town for questions. No day has to be lived for an answer. */
+export async function openCounty(dataFolder: string): Promise<(question: CountyQuestion) => CountyAnswer> {
   const ground = prepareGround(countySeed, await readCountyDrawings(dataFolder)), calendar = await readWorkCalendar(dataFolder);
-  const county = simulateCounty({ seed: countySeed, untilAt: toldUntil, ground, calendar, meetsTotals: false });
-  return (day) => [...county.tracksOf(day)].map(({ device, kind, fixes }) => ({
+  const countyUntil = (untilAt: number) => simulateCounty({ seed: countySeed, untilAt, ground, calendar, meetsTotals: false });
+  const county = countyUntil(toldUntil);
+  const tracksOf = (day: number): ToldTrack[] => [...county.tracksOf(day)].map(({ device, kind, fixes }) => ({
     device, kind, rows: Float64Array.from(fixes.flatMap(({ deviceAt, gpsAt, receivedAt, position: [lng, lat], accuracyMetres }) => [deviceAt, gpsAt, receivedAt, lng, lat, accuracyMetres])),
   }));
+  return (question) => (question.kind === 'tracks' ? { kind: 'tracks', tracks: tracksOf(question.day) } : { kind: 'duty', duty: tellDuty(countyUntil(question.untilAt).duty, question.fromAt) });
 }

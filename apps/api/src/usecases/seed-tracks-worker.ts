@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openCountyTracks } from './seed-tracks-telling';
+import { openCounty, type CountyQuestion } from './seed-tracks-telling';
 
-/** The thread the simulated county's positions are told in: seconds of arithmetic a day. */
+/** The thread the simulated county's positions and duty are told in: seconds of arithmetic a day. */
 
 const port = parentPort!;
-const tracksOf = await openCountyTracks(workerData as string);
-port.on('message', (day: number) => port.postMessage(tracksOf(day)));
+const answer = await openCounty(workerData as string);
+port.on('message', (question: CountyQuestion) => port.postMessage(answer(question)));

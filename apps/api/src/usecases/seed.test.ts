@@ -11,6 +11,7 @@ import { readSeedProgress } from '../repositories/seed-progress';
 import { indexOf, loadRoster } from './rosters/load-roster';
 import { rosterWeek } from './rosters/roster-week';
 import { storeDuty, writeDutyOf, type TownDuty } from './seed-duty';
+import { dutyGoingOn } from './seed-duty-going-on';
 import { tellDuty, type WeekContent } from './seed-duty-telling';
 import { listDatasets } from './datasets/list-datasets';
 import { listDistricts } from './districts/list-districts';
@@ -272,6 +273,33 @@ describe('the year the bureau published', { timeout: 240_000 }, () => {
       const findings = indexOf(await loadRoster(store.db, { roster, week: week.value })).judgeAll();
       expect(findings.filter(({ kind }) => kind === 'hard')).toEqual([]);
       expect(await rowsOf(store.db, sql`select state, count(*)::int as posts from post group by 1`)).toEqual([{ state: 'published', posts: 4 }]);
+    });
+    test('goes on while people are at work: what passes is written once, what people have a hand in is theirs', async () => {
+      const calendar = await readWorkCalendar(dataFolder), id = await datasetId();
+      const goOn = dutyGoingOn(ctx(), { datasetId: id, dutyAt: (untilAt, fromAt) => Promise.resolve(tellDuty(simulateCounty({ seed: 20_221_215, untilAt, ground: ground!, calendar, meetsTotals: true }).duty, fromAt)) });
+      const noon = await told('2024-02-21T12:30:00');
+      await goOn();
+      const written = await counts();
+      expect(written).toMatchObject(expected(noon));
+      await goOn();
+      expect(await counts()).toEqual(written);
+
+      // Somebody taps on a shift that is still to come: from then on nothing is told of that duty.
+      const mine = await one<{ shift: number; person: number }>(sql`
+        select s.id::int as shift, a.person_id::int as person from duty_shift s join published_assignment a on a.shift_id = s.id where s.start_at > to_timestamp(${clock.at / 1000}::float8) order by s.start_at, s.id, a.person_id limit 1`);
+      await rowsOf(store.db, sql`
+        insert into check_in (dataset_id, shift_id, person_id, kind, source, at, device_at, received_at, verdict, is_clock_suspect, reason, actor_account_id)
+        select ${id}::int, s.id, ${mine.person}::int, 'in', 'phone', s.start_at, s.start_at, s.start_at, 'none', false, '', (select min(id) from account) from duty_shift s where s.id = ${mine.shift}::int`);
+      // A leader changes the week ahead: its publication is the leader's. The week after it is planned when its time comes.
+      await rowsOf(store.db, sql`update roster set version = 2 where week_on = '2024-02-26'`);
+      const sunday = await told('2024-02-25T20:30:00');
+      await goOn();
+      expect(await rowsOf(store.db, sql`select week_on::text as week from roster where published_at is null order by 1`)).toEqual([{ week: '2024-02-26' }, { week: '2024-03-04' }]);
+      expect(await one(sql`select count(*)::int as taps from check_in where shift_id = ${mine.shift}::int and person_id = ${mine.person}::int`)).toEqual({ taps: 1 });
+      const all = contents(sunday).flatMap(({ checkIns }) => checkIns).length, untold = contents(sunday).flatMap(({ checkIns }) => checkIns).filter(({ startAt }) => startAt > noon.untilAt).length;
+      const { checkIns } = await counts();
+      expect(checkIns).toBeGreaterThan(all - untold);
+      expect(checkIns).toBeLessThanOrEqual(all);
     });
   });
 });

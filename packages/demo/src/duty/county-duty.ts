@@ -15,8 +15,8 @@ export interface CountyDuty {
   readonly vehicles: readonly CountyVehicle[];
   readonly posts: readonly CountyPost[];
   readonly beats: readonly CountyBeat[];
-  /** Weeks from the first of 2024 to the one that is being planned, in order. */
-  weeks(): Generator<CountyDutyWeek>;
+  /** Weeks from the first of 2024, or from that of a later instant (UTC milliseconds), to the one that is being planned, in order. */
+  weeks(fromAt?: number): Generator<CountyDutyWeek>;
 }
 
 export interface CountyDutyWeek {
@@ -74,8 +74,8 @@ export function countyDuty({ world, districts, calendar, untilAt }: DutyInput): 
   return {
     people: registerOf(seed, world.people, { untilAt, plannedUntilDay }), teams: teamsOf(seed, world.people), vehicles: vehiclesOf(makeVehicles(), plannedUntilDay),
     posts: postsOf({ ...world, districts }, untilAt), beats: beatsOf(world, (group) => led.has(group)),
-    *weeks() {
-      for (let monday = firstDutyDay; monday <= draftMonday; monday += 7) {
+    *weeks(fromAt = -Infinity) {
+      for (let monday = fromAt === -Infinity ? firstDutyDay : Math.max(firstDutyDay, mondayAt(fromAt)); monday <= draftMonday; monday += 7) {
         const publishedAt = publishedAtOf(monday), isDraft = publishedAt > untilAt;
         yield {
           weekOn: civilDate(monday), publishedAt: isDraft ? null : publishedAt,

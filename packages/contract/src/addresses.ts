@@ -130,6 +130,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   readCapacity: { method: 'get', path: '/rosters/:week/capacity' },
   readDutyDay: { method: 'get', path: '/duty/days/:day' },
   readMyDuty: { method: 'get', path: '/duty/mine' },
+  readMyOutlook: { method: 'get', path: '/duty/mine/outlook' },
   recordCheckIns: { method: 'post', path: '/check-ins' },
   listCheckIns: { method: 'get', path: '/check-ins' },
   readCheckInPhoto: { method: 'get', path: '/check-ins/:id/photo' },

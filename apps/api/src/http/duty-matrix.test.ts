@@ -52,7 +52,7 @@ beforeAll(async () => {
     addPatrolBeat: { body: { code: 'B', name: '线', districtId: duty.districts.own, isActive: true, stops: [{ kind: 'road-segment', id: 1, name: '', visitTarget: 1 }], when: { spans: [], exceptions: [], earlyArriveMinutes: 0, lateLeaveMinutes: 0 }, personCount: 1, certifiedCount: 0, needsVehicle: false } },
     editPatrolBeat: { path: '/patrol-beats/4711', body: {} }, changeRoster: { body: { changes: [{ op: 'unassign', shiftId: shift, personId: 4711 }] } },
     copyRoster: { body: { fromWeek: '2026-05-01' } }, saveRosterTemplate: { body: { name: '模板', week: '2026-05-01' } }, applyRosterTemplate: { body: { templateId: 4711 } }, removeRosterTemplate: { path: '/roster-templates/4711' },
-    readMyDuty: {}, recordCheckIns: { body: { shiftId: shift, kind: 'in', deviceAt: '2026-05-01T02:00:00Z', personIds: [1] } },
+    readMyDuty: {}, readMyOutlook: {}, recordCheckIns: { body: { shiftId: shift, kind: 'in', deviceAt: '2026-05-01T02:00:00Z', personIds: [1] } },
     relieveDuty: { body: { shiftId: shift, personId: 1, reliefPersonId: 4711, reason: '身体不适' } },
     askPrompt: { body: { shiftId: shift, personId: 1 } },
     acknowledgeDutyAlarm: { path: '/duty/alarms/4711', body: { note: '已到场' } }, readAttendance: { path: '/duty/attendance?from=2026-05-01&until=2026-05-02' }, exportAttendance: { path: '/duty/attendance/export?from=2026-05-01&until=2026-05-02' },

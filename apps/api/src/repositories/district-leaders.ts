@@ -34,6 +34,14 @@ export const listLeaderAccounts = (db: Database): Promise<LeaderAccount[]> => ro
     array(select d.name from account_district m join district d on d.id = m.district_id where m.account_id = a.id order by d.name collate "C") as "districtNames"
   from account a where a.role = 'district-leader' and a.disabled_at is null order by a.display_name collate "C", a.id`);
 
+/** The leader of a district and the phone of the person the account speaks for ('' = not known); null = it has none. */
+export async function leaderOfDistrict(db: Database, districtId: number): Promise<{ name: string; phone: string } | null> {
+  const [row] = await rowsOf<{ name: string; phone: string }>(db, sql`
+    select coalesce(p.name, a.display_name) as name, coalesce(p.phone, '') as phone from district d join account a on a.id = d.leader_account_id and a.disabled_at is null
+    left join person p on p.account_id = a.id and p.left_on is null where d.id = ${districtId}::int`);
+  return row ?? null;
+}
+
 export async function isLeaderAccount(db: Database, accountId: number): Promise<boolean> {
   const rows = await rowsOf(db, sql`select 1 from account where id = ${accountId}::int and role = 'district-leader' and disabled_at is null`);
   return rows.length === 1;

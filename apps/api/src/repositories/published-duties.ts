@@ -66,6 +66,14 @@ export const dutiesOfShift = (db: Database, shiftId: number): Promise<PublishedD
 export const dutiesOfShifts = (db: Database, shiftIds: readonly number[]): Promise<PublishedDuty[]> => rowsOf<PublishedDuty>(db, sql`
   ${duties} where s.id in (select value::int from jsonb_array_elements_text(${{ shiftIds }}::jsonb -> 'shiftIds')) order by s.id, a.person_id`);
 
+/** A person's first duty whose shift begins after an instant, or the last that began by then; null = there is none. */
+export async function nearestDutyOf(db: Database, { personId, at, direction }: { personId: number; at: number; direction: 'after' | 'before' }): Promise<PublishedDuty | null> {
+  const isAfter = direction === 'after';
+  const [row] = await rowsOf<PublishedDuty>(db, sql`
+    ${duties} where a.person_id = ${personId}::int and s.start_at ${isAfter ? sql`>` : sql`<=`} ${instantAt(at)} order by s.start_at ${isAfter ? sql`asc` : sql`desc`}, s.id limit 1`);
+  return row ?? null;
+}
+
 /** Datasets in which somebody's shift began within the last day or begins within the next hour. */
 export async function datasetsOnDuty(db: Database, at: number): Promise<number[]> {
   const rows = await rowsOf<{ datasetId: number }>(db, sql`

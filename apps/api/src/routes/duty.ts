@@ -11,18 +11,20 @@ import { readCheckInPhoto } from '../usecases/duty/read-check-in-photo';
 import { readAttendance } from '../usecases/duty/read-attendance';
 import { readDutyDay } from '../usecases/duty/read-duty-day';
 import { readMyDuty } from '../usecases/duty/read-my-duty';
+import { readMyOutlook } from '../usecases/duty/read-my-outlook';
 import { readPostsAlong } from '../usecases/duty/read-posts-along';
 import { readTeamShifts } from '../usecases/duty/read-team-shifts';
 import { readUncovered } from '../usecases/duty/read-uncovered';
 import { relieveDuty } from '../usecases/duty/relieve-duty';
 import { recordCheckIns } from '../usecases/duty/record-check-ins';
 
-type DutyIds = 'readDutyDay' | 'readMyDuty' | 'recordCheckIns' | 'readCheckInPhoto' | 'exportAttendance' | 'listDuties' | 'exportDuties' | 'relieveDuty' | 'askPrompt' | 'exportCheckIns' | 'exportDutyAlarms' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
+type DutyIds = 'readDutyDay' | 'readMyDuty' | 'readMyOutlook' | 'recordCheckIns' | 'readCheckInPhoto' | 'exportAttendance' | 'listDuties' | 'exportDuties' | 'relieveDuty' | 'askPrompt' | 'exportCheckIns' | 'exportDutyAlarms' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
   | 'readNearestOnDuty' | 'readUncovered' | 'readOverlaps' | 'readPostsAlong';
 
 export const dutyRoutes: Routes<DutyIds> = {
   readDutyDay: ({ ctx, params, query }) => readDutyDay({ ctx, input: { ...params, ...query } }),
   readMyDuty: ({ ctx, query }) => readMyDuty({ ctx, input: query }),
+  readMyOutlook: ({ ctx }) => readMyOutlook({ ctx }),
   recordCheckIns: ({ ctx, body, idempotencyKey }) => recordCheckIns({ ctx, input: { ...body, idempotencyKey } }),
   relieveDuty: ({ ctx, body, idempotencyKey }) => relieveDuty({ ctx, input: { ...body, idempotencyKey } }),
   exportCheckIns: ({ ctx, query }) => exportCheckIns({ ctx, input: query }),

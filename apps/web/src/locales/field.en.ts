@@ -3,7 +3,11 @@ const field = {
   outbox: { waiting: '{n} to send', refused: '{n} refused', empty: 'All sent', title: 'Check-ins of this phone', sendNow: 'Send now', sending: 'Sending', notLasting: 'This browser keeps no data: do not close the page before all is sent.', none: 'No check-ins today yet.', putAway: 'Got it, remove', state: { waiting: 'To send', refused: 'Refused', received: 'Received' } },
   offline: 'No network: check in as usual, it is sent once you are connected.', kept: ' These are the shifts fetched last time.', failed: 'Your shifts could not be fetched', clock: { ahead: 'This phone’s clock is {n} minutes fast; times are put right by the server and marked.', behind: 'This phone’s clock is {n} minutes slow; times are put right by the server and marked.' },
   newBuild: 'There is a newer version.', reload: 'Reload',
-  noPerson: 'Your account is not linked to a person yet. Ask your district leader to link it in the register of people.', noDuty: 'You have no shift yesterday, today or tomorrow.', noDutyHere: 'You are not on a shift at this post.', allMine: 'All my shifts', wrongPost: 'From the code at the post',
+  noPerson: 'Your account is not linked to a person yet. Ask your district leader to link it in the register of people.', noDuty: 'You have no shift today.',
+  off: {
+    noNext: 'Your next shift is not published yet.', contacts: 'Whom to ask', contact: { leader: 'District leader', escalation: 'Reports to' }, call: 'Call {phone}', week: 'Seven days {from} to {until}', noShifts: 'You had no shift in these seven days.', shifts: 'Shifts', late: 'Late', absent: 'Absent', onPost: 'Time on post',
+    percent: '{n}%', notKnown: 'unknown', basis: 'On post {onPost} of {scheduled} hours due', unknown: '; another {n} hours unknown, not counted',
+  }, noDutyHere: 'You are not on a shift at this post.', allMine: 'All my shifts', wrongPost: 'From the code at the post',
   map: 'The post and where you are', me: 'Me', mapFailed: 'The map did not load; checking in works all the same.',
   locating: 'Finding your position…', readings: '{n} readings, the best one counts', denied: 'Location is not allowed: allow it in the browser’s settings, or check in with a photo', unavailable: 'No position: try in the open, or check in with a photo', again: 'Try again',
   distance: 'To the post', accuracy: 'Accuracy', untilStart: 'Starts in', since: 'On duty', lateBy: 'Late by', overSince: 'Over for', metres: 'm', kilometres: 'km', minutes: 'min', hours: 'h',

@@ -6,7 +6,11 @@ const field = {
   outbox: { waiting: '待上传 {n} 条', refused: '{n} 条被拒', empty: '都已上传', title: '这台手机的签到', sendNow: '立即上传', sending: '正在上传', notLasting: '这个浏览器不保存数据，上传前不要关闭页面。', none: '今天还没有签到。', putAway: '知道了，移除', state: { waiting: '待上传', refused: '被拒', received: '已收到' } },
   offline: '没有网络：可以照常签到，连上后自动上传。', kept: '下面是上次取到的班次。', failed: '班次没有取到', clock: { ahead: '本机时钟快 {n} 分钟，签到时间按服务器校正并注明。', behind: '本机时钟慢 {n} 分钟，签到时间按服务器校正并注明。' },
   newBuild: '程序更新了。', reload: '刷新',
-  noPerson: '你的账号还没有对应的人员，请片区长在人员台账里关联。', noDuty: '昨天、今天、明天都没有你的班。', noDutyHere: '你不在这个守点的班上。', allMine: '看我的全部班次', wrongPost: '来自守点二维码',
+  noPerson: '你的账号还没有对应的人员，请片区长在人员台账里关联。', noDuty: '今天没有你的班。',
+  off: {
+    noNext: '还没有发布你的下一班。', contacts: '有事找谁', contact: { leader: '片区长', escalation: '上报' }, call: '打电话 {phone}', week: '近七天 {from} 至 {until}', noShifts: '这七天没有你的班。', shifts: '班次', late: '迟到', absent: '没到岗', onPost: '在岗时长率',
+    percent: '{n}%', notKnown: '不知', basis: '在岗 {onPost} / 应在 {scheduled} 小时', unknown: '；另有 {n} 小时不知情况，不计入',
+  }, noDutyHere: '你不在这个守点的班上。', allMine: '看我的全部班次', wrongPost: '来自守点二维码',
   map: '守点和你的位置', me: '我', mapFailed: '地图没有载入，签到不受影响。',
   locating: '正在定位…', readings: '定位已取 {n} 次，用最好一次', denied: '定位没有获准：在浏览器设置里允许，或拍照签到', unavailable: '没有取到定位：到开阔处再试，或拍照签到', again: '重新定位',
   distance: '距岗位', accuracy: '定位精度', untilStart: '离上岗', since: '已上岗', lateBy: '已迟', overSince: '已过', metres: '米', kilometres: '公里', minutes: '分钟', hours: '小时',

@@ -51,6 +51,17 @@ export const readMyDuty = endpoint({
     prompts: z.array(promptSchema),
   }),
 });
+export const readMyOutlook = endpoint({
+  id: 'readMyOutlook', method: 'get', path: '/duty/mine/outlook', access: 'duty.own', summary: '没有班的一天：下一班、有事找谁、近七天',
+  response: z.object({
+    /** The first own shift still to come, however far ahead; null = none is published, or the account speaks for nobody. */
+    next: myDutySchema.nullable(),
+    /** Who is asked about the next shift, or about the last one: the leader of its district (phone '' = not known) and whom its post reports to. */
+    contacts: z.array(z.object({ kind: z.enum(['leader', 'escalation']), name: z.string(), phone: z.string() })),
+    /** The seven days before today. Null = the account speaks for nobody. */
+    week: z.object({ from: z.string(), until: z.string(), shiftCount: z.number().int(), /** Of them: never seen there; came late. */ absentCount: z.number().int(), lateCount: z.number().int(), minutes: minutesSchema, /** Null = nothing is known. */ ratio: z.number().nullable() }).nullable(),
+  }),
+});
 const phoneFix = z.object({ position: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]), accuracyMetres: z.number().min(0).max(100_000), crs: z.enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09']).default('wgs84') });
 export const recordCheckIns = endpoint({
   id: 'recordCheckIns', method: 'post', path: '/check-ins', access: 'check-in.write', summary: '到岗、离岗、应答；可一部手机多人', status: 201, idempotent: true,

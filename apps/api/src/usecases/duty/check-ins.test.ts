@@ -22,6 +22,7 @@ import { readAttendance } from './read-attendance';
 import { readCheckInPhoto } from './read-check-in-photo';
 import { readDutyDay } from './read-duty-day';
 import { readMyDuty } from './read-my-duty';
+import { readMyOutlook } from './read-my-outlook';
 import { readTeamShifts } from './read-team-shifts';
 import { relieveDuty } from './relieve-duty';
 import { recordCheckIns, type CheckInInput } from './record-check-ins';
@@ -308,6 +309,17 @@ describe('the day', () => {
     expect(mine).toMatchObject({ personId: people[0], items: [{ shiftId, state: 'awaited', checklist: ['清点'], companions: [{ name: '乙', state: 'awaited' }, { name: '丙' }] }] });
     expect((await accepted(readMyDuty({ ctx: duty.town.as(officer), input: { post: 4711 } }))).items).toEqual([]);
     expect(await accepted(readMyDuty({ ctx: duty.town.as(await duty.town.addAccount('auxiliary')), input: {} }))).toMatchObject({ personId: null, items: [] });
+  });
+  test('a day without a shift shows the next one, whom to ask, and how the last week went', async () => {
+    const outlook = () => readMyOutlook({ ctx: duty.town.as(officer) });
+    duty.town.clock.passMinutes(-60);
+    expect(await accepted(outlook())).toMatchObject({ next: { shiftId, companions: [{ name: '乙' }, { name: '丙' }] }, contacts: [{ kind: 'escalation' }], week: { shiftCount: 0, ratio: null } });
+    duty.town.clock.passMinutes(60);
+    await accepted(checkIn());
+    duty.town.clock.passMinutes(24 * 60);
+    const after = await accepted(outlook());
+    expect(after).toMatchObject({ next: null, contacts: [{ kind: 'escalation' }], week: { until: '2026-05-01', shiftCount: 1, absentCount: 0 } });
+    expect(await accepted(readMyOutlook({ ctx: duty.town.as(await duty.town.addAccount('auxiliary')) }))).toEqual({ next: null, contacts: [], week: null });
   });
   test('sees one person relieved by another from now on, if the rules allow it', async () => {
     const fresh = await duty.addPerson('丁'), away = await duty.addPerson('戊');

@@ -5,6 +5,7 @@ import { sumKeptMinutes, type MinutesAtPlace } from '../../repositories/duty-mem
 import { placeKeyOf } from '../rosters/load-roster';
 import { begunDuties, readDutyFilter } from './begun-duties';
 import { readSettled } from './settle-duty';
+import { sumOfMinutes } from './sum-minutes';
 
 type Query = ParsedOf<Endpoints['readAttendance']>['query'];
 
@@ -27,7 +28,7 @@ export async function readAttendance({ ctx, input }: { ctx: Context; input: Quer
   const { dataset, fromAt, toAt } = range.value, sums = new Map<string, { name: string; shiftCount: number; minutes: OnPostMinutes }>();
   function add(where: Where, shiftCount: number, minutes: OnPostMinutes): void {
     const { key, name } = groups[input.by](where), sum = sums.get(key);
-    sums.set(key, sum === undefined ? { name, shiftCount, minutes } : { name, shiftCount: sum.shiftCount + shiftCount, minutes: sumOf(sum.minutes, minutes) });
+    sums.set(key, sum === undefined ? { name, shiftCount, minutes } : { name, shiftCount: sum.shiftCount + shiftCount, minutes: sumOfMinutes(sum.minutes, minutes) });
   }
   const settled = await readSettled(ctx, { datasetId: dataset.id, fromAt, toAt, district: input.district }, (filter) => sumKeptMinutes(ctx.store.db, filter));
   for (const { shiftCount, minutes, ...where } of settled.value ?? []) add(where, shiftCount, minutes);
@@ -38,11 +39,3 @@ export async function readAttendance({ ctx, input }: { ctx: Context; input: Quer
     items: [...sums].map(([key, { minutes, ...rest }]) => ({ key, ...rest, minutes: { ...minutes, evidence: { ...minutes.evidence } }, ratio: attendanceRatio(minutes) })).sort((a, b) => (a.name < b.name ? -1 : 1)),
   });
 }
-
-const sumOf = (a: OnPostMinutes, b: OnPostMinutes): OnPostMinutes => ({
-  scheduled: a.scheduled + b.scheduled, onPost: a.onPost + b.onPost, away: a.away + b.away, vacant: a.vacant + b.vacant, unknown: a.unknown + b.unknown,
-  evidence: {
-    phone: a.evidence.phone + b.evidence.phone, leader: a.evidence.leader + b.evidence.leader, paper: a.evidence.paper + b.evidence.paper, positions: a.evidence.positions + b.evidence.positions,
-    promptsAsked: a.evidence.promptsAsked + b.evidence.promptsAsked, promptsAnswered: a.evidence.promptsAnswered + b.evidence.promptsAnswered,
-  },
-});

@@ -1,6 +1,7 @@
-import type { DutyPromptView, Endpoints, ResponseOf } from '@wuding/contract';
+import type { DutyPromptView, Endpoints, MyDutyView, ResponseOf } from '@wuding/contract';
 import { accept, attendanceMinutes, civilDayOf, instantOfCivil, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
+import type { Database } from '../../db/store';
 import { evidenceOf, promptsOf } from '../../repositories/check-ins';
 import { linesOfShifts } from '../../repositories/shift-lines';
 import { findPersonOfAccount } from '../../repositories/people';
@@ -19,12 +20,17 @@ export async function readMyDuty({ ctx, input }: { ctx: Context; input: { post?:
   const own = duties.filter(({ personId, postId }) => personId === person.id && (input.post === undefined || postId === input.post));
   const shiftIds = new Set(own.map(({ shiftId }) => shiftId));
   const kept = await keepingOf(db, duties.filter(({ shiftId }) => shiftIds.has(shiftId)), nowAt);
-  const lines = await linesOfShifts(db, [...shiftIds]);
-  const items = await Promise.all(kept.filter(({ duty }) => duty.personId === person.id).map(async (one) => ({
+  const items = await ownDuties(db, kept, person.id);
+  return accept({ personId: person.id, personName: person.name, now: instantText(nowAt), items, prompts: await openPrompts(ctx, kept, person.id) });
+}
+
+/** The duties of one person among those kept, each with who else stands there, what is to be checked and where it is. */
+export async function ownDuties(db: Database, kept: readonly KeptDuty[], personId: number): Promise<MyDutyView[]> {
+  const own = kept.filter(({ duty }) => duty.personId === personId), lines = await linesOfShifts(db, own.map(({ duty }) => duty.shiftId));
+  return Promise.all(own.map(async (one) => ({
     ...toDutyEntry(one), companions: companionsOf(kept, one), checklist: one.duty.postId === null ? [] : [...((await findPost(db, one.duty.postId))?.plan.duty.checklist ?? [])],
     lines: lines.get(one.duty.shiftId) ?? [],
   })));
-  return accept({ personId: person.id, personName: person.name, now: instantText(nowAt), items, prompts: await openPrompts(ctx, kept, person.id) });
 }
 
 /** Prompts to be answered on this phone: the person's own, and those of companions who have no other phone, having checked in on a shared one. */

@@ -62,7 +62,7 @@ function mountWeb(app: Hono<RequestVariables>, folder: string): void {
     const { path } = c.req;
     const file = files.respond(path, c.req.raw);
     if (file !== undefined) return file;
-    if (/\.[a-z0-9]{2,11}$/i.test(path)) return c.text('not found', 404);
+    if (/\.[a-z0-9]{2,11}$/i.test(path)) return problemResponse('not-found', c.get('requestId'));
     return files.respond('/index.html', c.req.raw) ?? c.text('The web app is not built: run npm start.', 503);
   });
 }

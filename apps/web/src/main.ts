@@ -6,13 +6,17 @@ import './ui/print.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
+import { noticeTouches } from './api/attendance-of-page';
 import { earlyAnswer } from './api/early-answer';
 import { client } from './api/request';
 import { i18n } from './locales';
 import { createAppRouter } from './router';
+import { followNewerBuild } from './shell/newer-build';
 import { useSession } from './stores/session';
 
 client.fetch = earlyAnswer(client.fetch);
+followNewerBuild();
+noticeTouches();
 const app = createApp(App);
 app.use(createPinia());
 app.use(i18n);

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type LocationQuery, type RouteLocationNormalized, type Router, type RouterHistory, type RouteRecordRaw } from 'vue-router';
 import type { Permission } from '@wuding/domain';
+import { noteWanted } from './shell/newer-build';
 import { useAppearance } from './stores/appearance';
 import { useDatasets } from './stores/datasets';
 import { useLinkVersion } from './stores/permalink';
@@ -71,6 +72,7 @@ function fetchCode({ matched }: RouteLocationNormalized): void {
 /** @param history the browser's own, unless a test brings another */
 export function createAppRouter(history: RouterHistory = createWebHistory()): Router {
   const router = createRouter({ history, routes });
+  noteWanted(router);
   router.beforeEach(async (to) => {
     useAppearance().readQuery(to.query);
     useLinkVersion().read(to.query);

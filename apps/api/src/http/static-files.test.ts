@@ -37,4 +37,23 @@ describe('the files of the web app', () => {
   it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt', '//etc/passwd', '/nothing.js'])('do not include %s', (path) => {
     expect(files.respond(path, new Request('http://x/'))).toBeUndefined();
   });
+
+  it('that are replaced under a running server: a part that is gone is not there, and the newer build is served', async () => {
+    const web = join(folder, 'replaced');
+    mkdirSync(join(web, 'assets'), { recursive: true });
+    writeFileSync(join(web, 'index.html'), '<script src="/assets/app-1.js">');
+    for (const name of ['app-1.js', 'page-1.js']) writeFileSync(join(web, 'assets', name), '1');
+    const replaced = new StaticFiles(web), ask = (path: string) => replaced.respond(path, new Request(`http://x${path}`));
+    expect(await ask('/index.html')?.text()).toContain('app-1');
+    rmSync(join(web, 'assets/page-1.js'));
+    expect(ask('/assets/page-1.js')).toBeUndefined();
+    expect(ask('/assets/page-2.js')).toBeUndefined();
+    writeFileSync(join(web, 'assets/page-2.js'), '2');
+    rmSync(join(web, 'index.html'));
+    expect(ask('/index.html')).toBeUndefined();
+    writeFileSync(join(web, 'index.html'), '<script src="/assets/app-22.js">');
+    expect(await ask('/assets/page-2.js')?.text()).toBe('2');
+    expect(await ask('/index.html')?.text()).toContain('app-22');
+    expect(ask('/assets/page-1.js')).toBeUndefined();
+  });
 });

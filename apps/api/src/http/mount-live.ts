@@ -13,21 +13,22 @@ const heartbeatMilliseconds = 15_000, deadMilliseconds = 45_000;
 
 /**
  * Live positions and alarms as server-sent events: `snapshot`, then `delta` with ids, and a `heartbeat` that tells the server's time. Who comes back with
- * Last-Event-ID gets what was missed, or a snapshot. The session is looked at again with every heartbeat. It never ends by itself, so it stands beside the common mouth.
+ * Last-Event-ID gets what was missed, or a snapshot. The session is looked at again with every heartbeat; a stream is nobody's use, so that a page left open
+ * goes idle. It never ends by itself, so it stands beside the common mouth.
  */
 export function mountLive(app: Hono<RequestVariables>, services: Services): void {
   const frames = new LiveFrames(services.patrolLive);
   app.get('/api/live', async (c) => {
     const requestId = c.get('requestId');
     if (!isSameOrigin(c.req.raw, services.config)) return problemResponse('cross-origin', requestId);
-    const actor = await admit(c, 'patrol.watch', services);
+    const actor = await admit(c, 'patrol.watch', services, false);
     if (actor === null || actor instanceof Response) return actor ?? problemResponse('not-signed-in', requestId);
     const sight = await liveSight({ store: services.store, clock: services.clock, actor, requestId } as Context, c.req.query('dataset'));
     if (!sight.ok) return refusalResponse(sight.refusal, requestId);
     c.header('content-type', 'text/event-stream');
     c.header('cache-control', 'no-store');
     c.header('x-accel-buffering', 'no');
-    return stream(c, (out) => send(out, { services, frames, sight: sight.value, lastId: c.req.header('last-event-id') ?? null, isStillAllowed: async () => !((await admit(c, 'patrol.watch', services)) instanceof Response) }));
+    return stream(c, (out) => send(out, { services, frames, sight: sight.value, lastId: c.req.header('last-event-id') ?? null, isStillAllowed: async () => !((await admit(c, 'patrol.watch', services, false)) instanceof Response) }));
   });
 }
 

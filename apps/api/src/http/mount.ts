@@ -40,11 +40,17 @@ export function mountEndpoint<Id extends EndpointId>(app: Hono<RequestVariables>
   });
 }
 
-/** The actor, null for public endpoints, or the refusal. */
-export async function admit(c: HonoContext<RequestVariables>, access: EndpointShape['access'], services: Services): Promise<Actor | null | Response> {
+/** A page sends it along when it asks by itself and nobody has touched it for a while. */
+const unattendedHeader = 'x-unattended';
+
+/**
+ * The actor, null for public endpoints, or the refusal.
+ * @param isUse whether somebody is at work: what a page asks by itself does not keep a session from going idle
+ */
+export async function admit(c: HonoContext<RequestVariables>, access: EndpointShape['access'], services: Services, isUse = c.req.header(unattendedHeader) === undefined): Promise<Actor | null | Response> {
   if (access === 'public') return null;
   const token = readSessionCookie(c, services.config);
-  const actor = token === undefined ? null : await authenticate(services, token);
+  const actor = token === undefined ? null : await authenticate(services, token, { isUse });
   if (actor === null) return problemResponse('not-signed-in', c.get('requestId'));
   if (grants[actor.role][access] === undefined) return problemResponse('not-allowed', c.get('requestId'));
   if (isHeldBack(actor, access)) return problemResponse('second-factor-missing', c.get('requestId'));

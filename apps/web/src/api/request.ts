@@ -1,5 +1,6 @@
 import { addresses, type EndpointId, type Endpoints, type RequestOf, type ResponseOf } from '@wuding/contract';
 import { addressOf } from './address';
+import { attendanceHeaders } from './attendance-of-page';
 import { readProblem, RequestFailure } from './problem';
 import { learnServerTime, markOfAsking } from './server-clock';
 
@@ -48,7 +49,7 @@ async function ask<Id extends EndpointId>(id: Id, call: CallOf<Id>, accept: stri
     params?: object; query?: object; body?: unknown; signal?: AbortSignal; version?: number; idempotencyKey?: string;
   };
   const address = addressOf(path, params as Record<string, unknown>, query as Record<string, unknown>);
-  const headers: Record<string, string> = { accept };
+  const headers: Record<string, string> = { accept, ...attendanceHeaders() };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (version !== undefined) headers['if-match'] = `"${version}"`;
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
@@ -63,7 +64,7 @@ async function ask<Id extends EndpointId>(id: Id, call: CallOf<Id>, accept: stri
 
 /** Sends a GET that may be asked again; throws what went wrong as `request` does. */
 export async function fetchFile(address: string, signal: AbortSignal): Promise<Response> {
-  const response = await sendPatiently(address, { credentials: 'same-origin', cache: 'no-store', signal }, true);
+  const response = await sendPatiently(address, { headers: attendanceHeaders(), credentials: 'same-origin', cache: 'no-store', signal }, true);
   if (response.ok) return response;
   throw await failureOf(response);
 }

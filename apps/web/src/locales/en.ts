@@ -54,6 +54,7 @@ const en: Messages = {
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
   common: {
+    oldPage: 'The page below is the last one fetched.',
     close: 'Close', loading: 'Loading', absent: 'Not recorded', dash: '—', console: 'Console', copy: 'Copy', copied: 'Copied', save: 'Save', cancel: 'Cancel',
     locate: 'Show on map', pages: 'Pages', previous: 'Previous', next: 'Next', rows: '{from}–{to} of {total}',
   },
@@ -167,7 +168,7 @@ const en: Messages = {
     one: 'Incident', code: 'Number', event: 'Event', status: 'Status', occurredAt: 'Occurred', closedAt: 'Closed', district: 'District', street: 'Street', position: 'Position',
     source: 'Source', handling: 'Handling', outcome: 'Outcome', actor: 'Handled by', description: 'Notes', anyCategory: 'Any category', anyCode: 'Any event', anyDistrict: 'Any district',
     anySource: 'Any source', search: 'Number or notes', total: '{n} incidents · {dataset} · {zone}', rows: '{from}–{to} of {total}', failed: 'The incident could not be fetched',
-    listFailed: 'The incidents could not be fetched', listWorks: 'The list still works.', oldPage: 'The page below is the last one fetched.', openPage: 'Open as a page', onMap: 'Show on map', back: 'Back to the list',
+    listFailed: 'The incidents could not be fetched', listWorks: 'The list still works.', openPage: 'Open as a page', onMap: 'Show on map', back: 'Back to the list',
     numberOf: 'Number {code} · {dataset}', timeline: 'What happened', timelineFailed: 'The history could not be fetched', untouched: 'Came with a file or the simulation and was not changed since.', step: { occurred: 'Occurred', recorded: 'Recorded', edited: 'Changed: {fields}', closed: 'Closed' },
     columns: 'Columns', tableMenu: 'Columns and row height', columnsReset: 'As it was', density: { label: 'Row height', airy: 'Roomy', dense: 'Dense' }, nowhere: 'This incident has no position and cannot be put on the map.',
   },

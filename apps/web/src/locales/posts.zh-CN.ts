@@ -11,7 +11,7 @@ export const postWords = {
     measure: { 'post-attendance-ratio': '到岗率' }, author: { seed: '模拟', console: '控制台' },
     total: '{n} 个守点 · {dataset}', filters: '守点筛选', search: '名称、编号或街道', anyState: '全部状态（不含已撤销）', anyDistrict: '全部片区', from: '第 {from}–{to} 个，共 {total} 个',
     code: '编号', name: '名称', state: '状态', five: '五定', people: '人数', now: '此刻班次', district: '片区', street: '街道', heads: '{n} 人', headsCertified: '{n} 人，持证 {m}', runs: '{name} 至 {until}',
-    whole: '五定齐全', lacks: '缺{parts}', observation: '观察期', listFailed: '没有取到守点清单', oldPage: '下面是上一次取到的。', empty: '没有符合筛选的守点。', none: '还没有守点。先起个名字，再补齐五定。', all: '看全部守点',
+    whole: '五定齐全', lacks: '缺{parts}', observation: '观察期', listFailed: '没有取到守点清单', empty: '没有符合筛选的守点。', none: '还没有守点。先起个名字，再补齐五定。', all: '看全部守点',
     new: '新设守点', newHow: '先存为草稿，五定齐全才能发布', nameMissing: '请填写名称', codeOptional: '编号（不填则自动编）', districtByPlace: '按位置归入', found: '建草稿', notSaved: '没有保存。', map: '守点地图',
     asideLabel: '清单旁边看什么', aside: { map: '地图', overlaps: '范围重叠', uncovered: '此刻未覆盖' }, overlapFailed: '没有取到重叠', noOverlap: '没有范围重叠的已发布守点。', overlap: '相距 {apart} 米，重叠 {n} 米',
     uncoveredFailed: '没有取到未覆盖热点', uncoveredBasis: '{hour}，按近 {weeks} 周这个钟点的 {n} 起事件，每格 100 米', noUncovered: '这个钟点没有三起以上而无人覆盖的地方。', uncoveredRow: '{i}. {n} 起，平均每周这一小时 {mean} 起', nobodyOn: '此刻没有人在守',

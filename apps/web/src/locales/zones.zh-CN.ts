@@ -15,7 +15,7 @@ export const zoneWords = {
     inUse: '在用', withdrawn: '已撤销', use: '在用或已撤销', code: '编号', name: '名称', kind: '类型', district: '片区', capacity: '摊位', area: '面积', hours: '时段', state: '现在', basis: '依据', codes: '涉及事件',
     market: '集市', place: '所在', effective: '有效期', since: '{from} 起', until: '{from} 至 {to}', sinceEver: '一直', squareMetres: '{n} 平方米', stalls: '{n} 个',
     always: '全天', nextDay: '次日 {clock}', season: '{from} 至 {to}', aroundBells: '铃前 {before} 分、铃后 {after} 分', from: '第 {from}–{to} 处，共 {total} 处',
-    listFailed: '没有取到区域清单', failed: '没有取到这处区域', stillWorks: '清单仍可用。', oldPage: '下面是上一次取到的。', empty: '没有符合筛选的区域。', none: '这个数据集还没有区域。', all: '看全部区域',
+    listFailed: '没有取到区域清单', failed: '没有取到这处区域', stillWorks: '清单仍可用。', empty: '没有符合筛选的区域。', none: '这个数据集还没有区域。', all: '看全部区域',
     week: '这一周', thisWeek: '本周', strip: '{day}：{spans}', closedAllDay: '整天不生效', stripFailed: '没有取到日历，画不出这一周。', earlierWeek: '前一周', laterWeek: '后一周', bells: '作息铃',
     create: { title: '新划区域', how: '在图上逐点画出边界，点回起点结束；画完可拖动圆点修改。时段和摊位数在保存以后填。', noArea: '还没有画出区域。', drawn: '已画出，{n} 个顶点。', again: '重画', name: '名称', code: '编号', kind: '类型', basis: '依据（可不填）', missing: '画出区域，并填写名称和编号。', save: '保存区域' },
     edit: '修改时段与容量', withdraw: '撤销', restore: '恢复', withdrawnNow: '已撤销“{name}”', undo: '恢复它', notSaved: '没有保存。', notWithdrawn: '没有撤销。', conflict: '别人刚改过这处区域，已取来最新内容，请再改一次。',

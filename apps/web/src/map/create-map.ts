@@ -3,6 +3,7 @@ import type { StyleSpecification } from '@wuding/catalog';
 import { Map, setWorkerUrl, type LngLatBoundsLike } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Bbox } from '@wuding/geo';
+import { attendanceHeaders } from '../api/attendance-of-page';
 import type { MapView, Position } from './intent';
 
 setWorkerUrl(workerUrl);
@@ -40,7 +41,7 @@ export function createMap({ container, style, view, bounds, title, isCalm }: Map
     renderWorldCopies: false,
     fadeDuration: isCalm ? 0 : 160,
     locale: { 'Map.Title': title },
-    transformRequest: (url) => ({ url: new URL(url, location.href).href, credentials: 'same-origin' }),
+    transformRequest: (url) => ({ url: new URL(url, location.href).href, headers: attendanceHeaders(), credentials: 'same-origin' }),
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();

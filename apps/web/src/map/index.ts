@@ -1,4 +1,5 @@
 export { default as MapCanvas } from './MapCanvas.vue';
+export { default as MarksMap } from './MarksMap.vue';
 export { default as MapMark } from './MapMark.vue';
 export type { CellMarks, HeatGrid, MapIntent, MapView, PatrolLines, Position, ReachMark, RestingView } from './intent';
 export type { Snapped } from './nearest-street';

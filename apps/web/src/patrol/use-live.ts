@@ -2,6 +2,7 @@ import { useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { AlarmView, LiveDelta, LiveMove, LiveUnitView } from '@wuding/contract';
 import { unitStates } from '@wuding/domain';
+import { request } from '../api/request';
 
 /** @source quality goals §2: dead at 45 s, back-off 1…30 s for ever */
 const deadMilliseconds = 45_000, leastWait = 1_000, mostWait = 30_000;
@@ -54,6 +55,8 @@ export function useLive(dataset: () => string | undefined) {
   function later(): void {
     close();
     state.value = 'lost';
+    // A stream cannot say why it was refused: whether it was the session is asked apart, and leads to signing in.
+    if (dataset() !== undefined) void request('readSession', {}).catch(() => undefined);
     retry = setTimeout(open, wait);
     wait = Math.min(mostWait, wait * 2);
   }

@@ -25,6 +25,10 @@ const lengthsSchema = z.object({
   segmentCount: z.number().int(), lengthMetres: z.number(),
   /** Length of the segments with at least one visit, and of those with as many as required. */
   visitedMetres: z.number(), compliantMetres: z.number(),
+  /** Of those that are owed anything at all in the window: how many, how long, and how much of it was visited as often as required. The rest owe nothing whatever anybody does. */
+  dueSegmentCount: z.number().int(), dueMetres: z.number(), dueCompliantMetres: z.number(),
+  /** Null where nothing is owed. */
+  dueCompliantRatio: z.number().nullable(),
   /** Null where there is no street of the kind. */
   visitedRatio: z.number().nullable(), compliantRatio: z.number().nullable(),
   /** Of length × hours owed, the share in which the last visit lay no farther back than is asked for; null = nothing was owed. */

@@ -62,6 +62,11 @@ interface CoverageRatios {
   readonly lengthMetres: number;
   readonly visitedMetres: number;
   readonly compliantMetres: number;
+  /** Of the streets that are owed anything at all: how many, how long, and how much of it was visited as often as required; the rest owe nothing whatever anybody does. */
+  readonly dueSegmentCount: number;
+  readonly dueMetres: number;
+  readonly dueCompliantMetres: number;
+  readonly dueCompliantRatio: number | null;
   readonly visitedRatio: number | null;
   readonly compliantRatio: number | null;
   /** Of length × time owed, the share in which the last visit lay no farther back than is asked for; null = nothing was owed. */
@@ -70,16 +75,20 @@ interface CoverageRatios {
 
 /** Shares of length and of time; null where there is no street of the kind. */
 export function ratiosOf(streets: readonly JudgedStreet[]): CoverageRatios {
-  let lengthMetres = 0, visitedMetres = 0, compliantMetres = 0, due = 0, timely = 0;
+  let lengthMetres = 0, visitedMetres = 0, compliantMetres = 0, dueSegmentCount = 0, dueMetres = 0, dueCompliantMetres = 0, due = 0, timely = 0;
   for (const one of streets) {
     lengthMetres += one.lengthMetres;
     if (one.visits > 0) visitedMetres += one.lengthMetres;
     if (one.isCompliant) compliantMetres += one.lengthMetres;
+    if (one.required > 0) {
+      [dueSegmentCount, dueMetres] = [dueSegmentCount + 1, dueMetres + one.lengthMetres];
+      if (one.isCompliant) dueCompliantMetres += one.lengthMetres;
+    }
     due += one.lengthMetres * one.dueMinutes;
     timely += one.lengthMetres * one.timelyMinutes;
   }
   return {
-    segmentCount: streets.length, lengthMetres, visitedMetres, compliantMetres,
+    segmentCount: streets.length, lengthMetres, visitedMetres, compliantMetres, dueSegmentCount, dueMetres, dueCompliantMetres, dueCompliantRatio: dueMetres === 0 ? null : dueCompliantMetres / dueMetres,
     visitedRatio: lengthMetres === 0 ? null : visitedMetres / lengthMetres, compliantRatio: lengthMetres === 0 ? null : compliantMetres / lengthMetres, timelyRatio: due === 0 ? null : timely / due,
   };
 }

@@ -80,8 +80,13 @@ describe('coverage of a window', () => {
   });
 
   test('owes only what the hours of the window ask for', async () => {
-    const { segments } = await accepted(coverage({ from: new Date(midnight + 8 * hour).toISOString(), to: new Date(midnight + 14 * hour).toISOString() }));
+    const { segments, total } = await accepted(coverage({ from: new Date(midnight + 8 * hour).toISOString(), to: new Date(midnight + 14 * hour).toISOString() }));
     expect(Object.fromEntries(segments.map(({ id, visits, required }) => [id, [visits, required]]))).toEqual({ [ids.main]: [3, 2], [ids.school]: [1, 1], [ids.east]: [0, 1], [ids.alley]: [0, 0] });
+    // The alley is owed nothing: it is no proof of diligence. Of the others the main street and the school's were visited.
+    const lengthOf = (...ofIds: number[]): number => segments.filter(({ id }) => ofIds.includes(id)).reduce((sum, { lengthMetres }) => sum + lengthMetres, 0);
+    expect(total).toMatchObject({ segmentCount: 4, dueSegmentCount: 3 });
+    expect(total.dueCompliantRatio).toBeCloseTo(lengthOf(ids.main, ids.school) / lengthOf(ids.main, ids.school, ids.east), 6);
+    expect(total.compliantRatio).toBeGreaterThan(total.dueCompliantRatio ?? 1);
   });
 
   test('of a district holds the streets whose middle lies in it', async () => {

@@ -52,6 +52,16 @@ describe('a session token', () => {
     expect(await signedIn()).toBeNull();
   });
 
+  it('is not kept alive by a page that asks by itself', async () => {
+    for (const minutes of [10, 10, 9]) {
+      clock.passMinutes(minutes);
+      expect(await authenticate({ store, clock }, token, { isUse: false })).not.toBeNull();
+    }
+    clock.passMinutes(1);
+    expect(await authenticate({ store, clock }, token, { isUse: false })).toBeNull();
+    expect(await signedIn()).toBeNull();
+  });
+
   it('dies twelve hours after sign-in, however much it is used', async () => {
     for (let visit = 0; visit < 71; visit++) {
       clock.passMinutes(10);

@@ -10,6 +10,7 @@ import { openDutyMaps } from './live/duty-map';
 import { openEventCubes } from './live/event-cubes';
 import { FixIntake } from './live/fix-intake';
 import { PatrolLive } from './live/patrol-live';
+import { openRoadNetworks } from './live/road-networks';
 import { openNameIndexes } from './live/name-indexes';
 import { Traffic } from './live/traffic';
 import { findSessions } from './repositories/sessions';
@@ -45,6 +46,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
       traffic: new Traffic(),
       vault: openSecretVault(config.dataDirectory),
       patrolLive,
+      roadNetworks: openRoadNetworks({ store }),
       intake: new FixIntake({ store, clock, onKept: (positions) => patrolLive.note(positions) }),
       requirements: await readPatrolRequirements(config.dataFolder),
       close: async () => {

@@ -7,6 +7,7 @@ import type { DutyMaps } from './live/duty-map';
 import type { EventCubes } from './live/event-cubes';
 import type { FixIntake } from './live/fix-intake';
 import type { PatrolLive } from './live/patrol-live';
+import type { RoadNetworks } from './live/road-networks';
 import type { NameIndexes } from './live/name-indexes';
 import type { SessionRecord } from './repositories/sessions';
 import type { SecretVault } from './secrets/secret-vault';
@@ -42,6 +43,8 @@ export interface Services {
   readonly intake: FixIntake;
   /** Who is on duty and where. */
   readonly patrolLive: PatrolLive;
+  /** Streets as ways. */
+  readonly roadNetworks: RoadNetworks;
   /** What is asked of patrols until the bureau decides otherwise, from the data folder. */
   readonly requirements: PatrolStandard;
 }

@@ -27,6 +27,7 @@ export { BrushIndex, type BinRun } from './brush/brush-index';
 export { encodeBrushIndex, encodeBrushIndexSteps, type BrushIndexRow } from './brush/encode-brush-index';
 export type { HomeAnswer, HomeDistrict, HomeIncident } from './endpoints/home';
 export type { AnalysisAnswer, AnalysisRun, ComparisonAnswer, RatesAnswer, RateUnit, SurfaceAnswer } from './endpoints/analysis';
+export type { RejectedUnit, TaskStory, TaskView, UnitCandidate } from './endpoints/tasks';
 export type { AlarmRuleView, AlarmView } from './endpoints/alarms';
 export type { LiveDelta, LiveMove, LiveUnitView, PlayedTrack } from './endpoints/patrol';
 export type { SearchHit } from './endpoints/search';

@@ -77,6 +77,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   listImports: { path: '/imports?kind=posts' }, previewImport: { body: upload }, applyImport: { body: { ...upload, fingerprint: '0'.repeat(64) } }, undoImport: { path: '/imports/1/undo' },
   takeFixes: { body: { token: 'nobody', fixes: [] } },
   listPatrolShifts: { path: '/patrol/shifts?day=2026-05-01' }, playTracks: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', deviceIds: [4711], reason: '核对' } },
+  readTask: { path: '/tasks/4711' }, dispatchTask: { body: { deviceId: 4711, title: '看一看', position: ownPosition } }, cancelTask: { path: '/tasks/4711/cancel', body: { reason: '不用了' } }, findNearestUnits: { path: '/units/nearest?lng=98.69&lat=24.588' },
   editAlarmRule: { path: '/alarm-rules/late', body: { isOn: true } },
   decidePatrolStandard: { body: { effectiveOn: '2026-05-02', reason: '开学', rules: [{ of: 'main', districtId: null, weekdays: [0], season: null, fromMinute: 480, toMinute: 1200, visitsPerDay: 4, source: '测试' }], dose: { leastMinutes: 10, mostMinutes: 16, everyMinutes: 120, fromMinute: 480, toMinute: 1200, source: '测试' } } },
   compareCoverage: { path: `/coverage/comparison?${twoDays}` }, exportCoverageComparison: { path: `/coverage/comparison/export?${twoDays}` },
@@ -87,7 +88,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   editSavedView: { body: {} }, editAnnotation: { body: {} }, createSavedView: { body: { name: '早市', query: '' } }, createAnnotation: { body: { body: '学校门口', shape: { type: 'Point', coordinates: ownPosition } } },
 };
 /** What is answered once the door is passed, where that is not 200. */
-const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, takeFixes: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404, startAnalysis: 201, readAnalysis: 404, cancelAnalysis: 404, createSavedView: 201, editSavedView: 428, createAnnotation: 201, editAnnotation: 428, playTracks: 404, editAlarmRule: 428, decidePatrolStandard: 428, readTimelines: 404, lookInside: 422, importTracks: 404, readPostEffect: 404 };
+const beyondTheDoor: Readonly<Partial<Record<EndpointId, number>>> = { createSession: 401, takeFixes: 401, beginSecondFactor: 201, confirmSecondFactor: 401, removeSecondFactor: 404, draftCrosswalk: 428, publishCrosswalk: 428, undoCrosswalk: 428, readBasemapTile: 404, readBasemapImage: 404, freezeYear: 409, applyImport: 409, undoImport: 404, startAnalysis: 201, readAnalysis: 404, cancelAnalysis: 404, createSavedView: 201, editSavedView: 428, createAnnotation: 201, editAnnotation: 428, playTracks: 404, readTask: 404, dispatchTask: 409, cancelTask: 428, editAlarmRule: 428, decidePatrolStandard: 428, readTimelines: 404, lookInside: 422, importTracks: 404, readPostEffect: 404 };
 /** Tested record by record below, or ends the session it is called with. */
 const apart: readonly EndpointId[] = ['recordIncident', 'editIncident', 'editDistrict', 'redrawDistrict', 'withdrawRedraw', 'assignLeader', 'createZone', 'editZone', 'deleteSession'];
 

@@ -5,6 +5,7 @@ import type { Store } from '../db/store';
 import { everyAlarmRule } from '../repositories/alarm-rules';
 import { standingAlarms, type AlarmEntry } from '../repositories/alarms';
 import { liveUnits, type LiveUnitRecord } from '../repositories/live-units';
+import { openTasks, type TaskRecord } from '../repositories/tasks';
 import { Numbered } from './numbered';
 
 /** A unit on duty as it is known now. */
@@ -40,6 +41,9 @@ export interface LiveChange {
   readonly alarms: readonly LiveAlarm[];
   /** Keys of alarms that stand no more. */
   readonly alarmsGone: readonly string[];
+  readonly tasks: readonly TaskRecord[];
+  /** Tasks that are open no more. */
+  readonly tasksGone: readonly number[];
 }
 type Listener = () => void;
 
@@ -51,7 +55,7 @@ const keptChanges = 600;
 const alarmMilliseconds = 86_400_000;
 
 /**
- * Who is on duty and where and what stands alarmed, in memory: filled from the store, moved by what the intake commits. Listeners are woken once a second at the
+ * Who is on duty and where and what stands alarmed and is to be done, in memory: filled from the store, moved by what the intake commits. Listeners are woken once a second at the
  * most, whatever the number of positions, and ask for what changed since what they have: nothing is queued for anybody, and who is slow gets the last of everything.
  * Another server's positions and alarms come with the next look at the store.
  */
@@ -63,6 +67,7 @@ export class PatrolLive {
   /** When a unit last changed otherwise than by moving. */
   readonly #described = new Map<number, number>();
   readonly #alarms = new Numbered<string, LiveAlarm>();
+  readonly #tasks = new Numbered<number, TaskRecord>();
   readonly #listeners = new Set<Listener>();
   /** Changes asked for since the last one, by where they begin: readers alike share them. */
   readonly #recent = new Map<number, LiveChange>();
@@ -97,11 +102,11 @@ export class PatrolLive {
     this.#lookedAt = -Infinity;
   }
 
-  /** Everybody on duty now and every alarm that stands, and the id of the last change in it. */
+  /** Everybody on duty now, every alarm that stands and every open task, and the id of the last change in it. */
   async snapshot(): Promise<LiveChange> {
     await this.#refresh();
     this.#tell();
-    return { id: this.#idOf(this.#number), at: this.#clock.now(), units: this.#units.values(), moved: [], gone: [], alarms: this.#alarms.values(), alarmsGone: [] };
+    return { id: this.#idOf(this.#number), at: this.#clock.now(), units: this.#units.values(), moved: [], gone: [], alarms: this.#alarms.values(), alarmsGone: [], tasks: this.#tasks.values(), tasksGone: [] };
   }
 
   /** The number in an id of this run that can still be gone on from; null = begin anew. */
@@ -115,10 +120,10 @@ export class PatrolLive {
     if (number < this.#number - keptChanges) return null;
     const known = this.#recent.get(number);
     if (known !== undefined) return known;
-    const units = this.#units.since(number), alarms = this.#alarms.since(number), isDescribed = ({ deviceId }: LiveUnit): boolean => (this.#described.get(deviceId) ?? 0) > number;
+    const units = this.#units.since(number), alarms = this.#alarms.since(number), tasks = this.#tasks.since(number), isDescribed = ({ deviceId }: LiveUnit): boolean => (this.#described.get(deviceId) ?? 0) > number;
     const change = {
       id: this.#idOf(this.#number), at: this.#clock.now(), units: units.items.filter(isDescribed), moved: units.items.filter((unit) => !isDescribed(unit)), gone: units.gone,
-      alarms: alarms.items, alarmsGone: alarms.gone,
+      alarms: alarms.items, alarmsGone: alarms.gone, tasks: tasks.items, tasksGone: tasks.gone,
     };
     this.#recent.set(number, change);
     return change;
@@ -155,6 +160,7 @@ export class PatrolLive {
     this.#takeRoster(await liveUnits(db, now), now);
     const settings = await everyAlarmRule(db);
     const standing = (await standingAlarms(db, now - alarmMilliseconds)).map((entry) => ({ ...entry, severity: alarmRuleOf(settings.filter(({ datasetId }) => datasetId === entry.datasetId), entry.kind).severity }));
+    if (this.#tasks.bring(await openTasks(db), ({ id }) => id, this.#number + 1)) this.#hasNews = true;
     if (this.#alarms.bring(standing, ({ key }) => key, this.#number + 1)) this.#hasNews = true;
   }
 
@@ -201,6 +207,7 @@ export class PatrolLive {
     this.#recent.clear();
     this.#units.forget(this.#number - keptChanges);
     this.#alarms.forget(this.#number - keptChanges);
+    this.#tasks.forget(this.#number - keptChanges);
     for (const listener of this.#listeners) listener();
   }
 

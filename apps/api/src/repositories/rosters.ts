@@ -95,5 +95,5 @@ export async function bringShiftsTo(
 /** Shifts of a roster, each with whether anybody stands or stood on it. */
 export const shiftsOfRoster = (db: Database, rosterId: number): Promise<(ShiftRecord & { isTaken: boolean })[]> => rowsOf<ShiftRecord & { isTaken: boolean }>(db, sql`
   select ${shiftColumns}, (exists (select from duty_assignment a where a.shift_id = s.id) or exists (select from published_assignment a where a.shift_id = s.id)
-    or exists (select from check_in c where c.shift_id = s.id) or exists (select from duty_prompt q where q.shift_id = s.id) or exists (select from duty_alarm m where m.shift_id = s.id) or exists (select from alarm w where w.shift_id = s.id)) as "isTaken"
+    or exists (select from check_in c where c.shift_id = s.id) or exists (select from duty_prompt q where q.shift_id = s.id) or exists (select from duty_alarm m where m.shift_id = s.id) or exists (select from alarm w where w.shift_id = s.id) or exists (select from patrol_task k where k.shift_id = s.id)) as "isTaken"
   from duty_shift s where s.roster_id = ${rosterId}::int order by s.start_at, s.id`);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { instantOfCivil, type DutyStretch } from '@wuding/domain';
+import { instantOfCivil, type ControlClass, type DutyStretch } from '@wuding/domain';
 import type { Position } from '@wuding/geo';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { geoJsonOf, latOf, lngOf } from '../db/spatial';
@@ -99,10 +99,11 @@ export async function replaceVisits(tx: Database, { deviceId, datasetId, day, mo
 
 export interface StreetLine {
   readonly id: number;
+  readonly controlClass: ControlClass;
   readonly line: { readonly coordinates: Position[] };
 }
 export const streetLines = (db: Database, datasetId: number): Promise<StreetLine[]> =>
-  rowsOf<StreetLine>(db, sql`select id::int as id, ${geoJsonOf(sql`line`)} as line from road_segment where dataset_id = ${datasetId}::int order by id`);
+  rowsOf<StreetLine>(db, sql`select id::int as id, control_class as "controlClass", ${geoJsonOf(sql`line`)} as line from road_segment where dataset_id = ${datasetId}::int order by id`);
 
 /** A post as a point or a line with its radius. */
 export interface PostShape {

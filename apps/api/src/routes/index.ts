@@ -24,6 +24,7 @@ import { sliceRoutes } from './slice';
 import { spatialRoutes } from './spatial';
 import { staffRoutes } from './staff';
 import { systemRoutes } from './system';
+import { taskRoutes } from './tasks';
 import { trackRoutes } from './tracks';
 import { workbenchNoteRoutes } from './workbench-notes';
 import { zoneRoutes } from './zones';
@@ -40,6 +41,6 @@ export const routes: Routes<MountedId> = {
   ...registerRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes,
-  ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...patrolRoutes, ...alarmRoutes, ...analysisRoutes, ...workbenchNoteRoutes,
+  ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...patrolRoutes, ...alarmRoutes, ...taskRoutes, ...analysisRoutes, ...workbenchNoteRoutes,
   ...coverageRoutes,
 };

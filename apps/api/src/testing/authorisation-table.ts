@@ -56,7 +56,7 @@ export const usersOf = (permission: Permission, commands: readonly Command[]): s
 
 /** Writing permissions with every role that holds them. */
 export const scopedGrants = (): { permission: Permission; role: Role }[] =>
-  (['incident.write', 'district.edit', 'zone.edit', 'post.edit', 'roster.edit', 'check-in.write', 'duty.confirm'] as const).flatMap((permission) => roles.filter((role) => holds(role, permission)).map((role) => ({ permission, role })));
+  (['incident.write', 'district.edit', 'zone.edit', 'post.edit', 'roster.edit', 'check-in.write', 'duty.confirm', 'patrol.dispatch'] as const).flatMap((permission) => roles.filter((role) => holds(role, permission)).map((role) => ({ permission, role })));
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

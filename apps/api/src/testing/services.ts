@@ -11,6 +11,7 @@ import { openDutyMaps } from '../live/duty-map';
 import { openEventCubes } from '../live/event-cubes';
 import { FixIntake } from '../live/fix-intake';
 import { PatrolLive } from '../live/patrol-live';
+import { openRoadNetworks } from '../live/road-networks';
 import { openNameIndexes } from '../live/name-indexes';
 import { Traffic } from '../live/traffic';
 import { findSessions } from '../repositories/sessions';
@@ -23,5 +24,5 @@ import { SignInWindow } from '../usecases/session/sign-in-window';
 export async function testServices(store: Store, clock: Clock, environment: Readonly<Record<string, string>> = {}): Promise<Services> {
   const patrolLive = new PatrolLive({ store, clock });
   const config = readConfig({ WUDING_DATA_DIR: mkdtempSync(join(tmpdir(), 'wuding-test-')), ...environment });
-  return { config, store, clock, sessions: new BatchedReads((hashes) => findSessions(store.db, hashes)), cubes: await openEventCubes({ store, clock }), names: openNameIndexes({ store, clock }), dutyMaps: openDutyMaps({ store }), analysisRuns: openAnalysisRuns(), basemaps: openBasemaps(resolve(config.dataFolder)), readiness: { waitingFor: [], background: [] }, signIns: new SignInWindow(), traffic: new Traffic(), vault: openSecretVault(config.dataDirectory), patrolLive, intake: new FixIntake({ store, clock, onKept: (positions) => patrolLive.note(positions) }), requirements: await readPatrolRequirements(config.dataFolder) };
+  return { config, store, clock, sessions: new BatchedReads((hashes) => findSessions(store.db, hashes)), cubes: await openEventCubes({ store, clock }), names: openNameIndexes({ store, clock }), dutyMaps: openDutyMaps({ store }), analysisRuns: openAnalysisRuns(), basemaps: openBasemaps(resolve(config.dataFolder)), readiness: { waitingFor: [], background: [] }, signIns: new SignInWindow(), traffic: new Traffic(), vault: openSecretVault(config.dataDirectory), patrolLive, roadNetworks: openRoadNetworks({ store }), intake: new FixIntake({ store, clock, onKept: (positions) => patrolLive.note(positions) }), requirements: await readPatrolRequirements(config.dataFolder) };
 }

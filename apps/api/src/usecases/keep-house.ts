@@ -9,6 +9,7 @@ import { settleDuty } from './duty/settle-duty';
 import { purgeIdempotencyKeys } from './idempotency';
 import { retainUndo } from './registers/retain-undo';
 import { retainFixes } from './tracks/retain-fixes';
+import { watchArrivals } from './tasks/watch-arrivals';
 import { settleTracks } from './tracks/settle-tracks';
 
 const everyMilliseconds = 10 * 60_000;
@@ -67,6 +68,7 @@ export function keepWatch(place: Pick<Services, 'store' | 'clock' | 'requirement
       for (const datasetId of await datasetsOnDuty(place.store.db, place.clock.now())) {
         await watchDuty(place, datasetId);
         await watchAlarms(place, datasetId);
+        await watchArrivals(place, datasetId);
       }
       place.patrolLive.lookAgain();
       await settleTracks(place, { quietSince: place.clock.now() - quietMilliseconds, settledBefore: place.clock.now() - unsettledMilliseconds });

@@ -6,12 +6,16 @@ import type { OutboxStorage } from './outbox-storage';
 
 export type CheckInBody = Omit<RequestOf<Endpoints['recordCheckIns']>['body'], 'sentAt'>;
 
+/** What somebody said of a task, beside check-ins in the same box. */
+export type TaskTap = Omit<RequestOf<Endpoints['stepMyTask']>['body'], 'sentAt'> & { readonly kind: 'task'; readonly taskId: number; readonly photo?: undefined };
+type TapBody = CheckInBody | TaskTap;
+
 /** One tap, with the key it keeps however often it is sent. `failed` holds the code of the refusal. */
 export interface OutboxItem {
   readonly key: string;
   /** Whose account tapped: nobody else's session sends it. */
   readonly username: string;
-  readonly body: CheckInBody;
+  readonly body: TapBody;
   /** What the person reads about it: the place and who. */
   readonly placeName: string;
   readonly people: readonly string[];
@@ -25,7 +29,7 @@ export interface OutboxItem {
 const receiptMilliseconds = 12 * 3_600_000;
 
 /**
- * The check-ins of this phone on their way to the server, oldest first. Nothing is dropped before its receipt: what
+ * The taps of this phone on their way to the server, oldest first. Nothing is dropped before its receipt: what
  * cannot be sent waits, what is refused stays until the person puts it away. Positions and photos go with the receipt.
  */
 export function openOutbox(opening: Promise<OutboxStorage>, username: string, onReceived: () => void) {
@@ -68,7 +72,7 @@ export function openOutbox(opening: Promise<OutboxStorage>, username: string, on
   /** @returns whether to go on with the next */
   async function send(item: OutboxItem): Promise<boolean> {
     try {
-      await request('recordCheckIns', { body: { ...item.body, sentAt: new Date().toISOString() }, idempotencyKey: item.key });
+      await post(item, new Date().toISOString());
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error;
       if (error.isPassing || error.code === 'not-signed-in' || error.code === 'foreign-answer' || error.status >= 500) return false;
@@ -76,10 +80,15 @@ export function openOutbox(opening: Promise<OutboxStorage>, username: string, on
       onReceived();
       return true;
     }
-    const { photo: _photo, ...body } = item.body;
-    await put({ ...item, body: { ...body, fix: null }, state: 'received' });
+    await put({ ...item, body: lightened(item.body), state: 'received' });
     onReceived();
     return true;
+  }
+
+  function post({ body, key }: OutboxItem, sentAt: string): Promise<unknown> {
+    if (body.kind !== 'task') return request('recordCheckIns', { body: { ...body, sentAt }, idempotencyKey: key });
+    const { kind: _kind, taskId, photo: _photo, ...said } = body;
+    return request('stepMyTask', { params: { id: taskId }, body: { ...said, sentAt }, idempotencyKey: key });
   }
 
   async function putAway(key: string): Promise<void> {
@@ -91,4 +100,10 @@ export function openOutbox(opening: Promise<OutboxStorage>, username: string, on
   const refusedCount = computed(() => items.value.filter(({ state }) => state === 'refused').length);
   return { items, isSending, isLasting, waitingCount, refusedCount, load, add, flush, putAway };
 }
+/** Positions and photos go with the receipt. */
+const lightened = (body: TapBody): TapBody => {
+  if (body.kind === 'task') return { ...body, fix: null };
+  const { photo: _photo, ...rest } = body;
+  return { ...rest, fix: null };
+};
 export type Outbox = ReturnType<typeof openOutbox>;

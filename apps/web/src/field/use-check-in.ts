@@ -31,7 +31,7 @@ export function useCheckIn(outbox: Outbox, { duty, fix, self }: { duty: () => My
     if (here === null || shown === null) return 'none';
     return metres.value === null ? 'weak' : judgePlace({ distanceMetres: metres.value, accuracyMetres: here.accuracyMetres, radiusMetres: shown.radiusMetres });
   });
-  const lastWaiting = computed(() => outbox.items.value.findLast(({ state, body }) => state === 'waiting' && body.shiftId === duty()?.shiftId && body.personIds === undefined)?.body.kind ?? null);
+  const lastWaiting = computed(() => outbox.items.value.flatMap(({ state, body }) => (state === 'waiting' && body.kind !== 'task' && body.shiftId === duty()?.shiftId && body.personIds === undefined ? [body.kind] : [])).at(-1) ?? null);
   const step = computed(() => {
     const shown = duty();
     return shown === null ? 'over' : stepOf(shown, lastWaiting.value, now.value);

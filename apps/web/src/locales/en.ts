@@ -3,6 +3,7 @@ import { patrolWords } from './patrol.en';
 import { dutyWords } from './duty.en';
 import { fieldWords } from './field.en';
 import { alarmProblems, alarmWords } from './alarms.en';
+import { taskProblems, taskWords } from './tasks.en';
 import { deviceProblems } from './device-problems.en';
 import { forecastWords } from './forecast.en';
 import { analysisProblems, analysisWords } from './analysis.en';
@@ -43,6 +44,7 @@ const en: Messages = {
   ...dutyDayWords,
   ...patrolWords,
   ...alarmWords,
+  ...taskWords,
   ...postWordsEn,
   ...peopleWordsEn,
   ...dutyHereWordsEn,
@@ -89,6 +91,7 @@ const en: Messages = {
   problem: {
     ...deviceProblems,
     ...alarmProblems,
+    ...taskProblems,
     ...analysisProblems,
     ...dutyProblems,
     ...districtProblems,

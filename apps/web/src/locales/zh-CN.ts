@@ -1,6 +1,7 @@
 import { dutyDayWords } from './duty-day.zh-CN';
 import { patrolWords } from './patrol.zh-CN';
 import { alarmWords } from './alarms.zh-CN';
+import { taskWords } from './tasks.zh-CN';
 import { dutyWords } from './duty.zh-CN';
 import { fieldWords } from './field.zh-CN';
 import { analysisWords } from './analysis.zh-CN';
@@ -44,6 +45,7 @@ const zhCN = {
   ...dutyDayWords,
   ...patrolWords,
   ...alarmWords,
+  ...taskWords,
   ...postWords,
   ...peopleWords,
   ...dutyHereWords,

@@ -1,16 +1,17 @@
 import { useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
-import type { AlarmView, LiveDelta, LiveMove, LiveUnitView } from '@wuding/contract';
+import type { AlarmView, LiveDelta, LiveMove, LiveUnitView, TaskView } from '@wuding/contract';
 import { unitStates } from '@wuding/domain';
 import { request } from '../api/request';
 
 /** @source quality goals §2: dead at 45 s, back-off 1…30 s for ever */
 const deadMilliseconds = 45_000, leastWait = 1_000, mostWait = 30_000;
 
-/** Units on duty and alarms that stand as the server streams them. `state`: `waiting` before the first picture, `lost` while nothing is heard; what was known stays. */
+/** Units on duty, alarms that stand and open tasks as the server streams them. `state`: `waiting` before the first picture, `lost` while nothing is heard; what was known stays. */
 export function useLive(dataset: () => string | undefined) {
   const units = shallowRef<ReadonlyMap<number, LiveUnitView>>(new Map());
   const alarms = shallowRef<ReadonlyMap<string, AlarmView>>(new Map());
+  const tasks = shallowRef<ReadonlyMap<number, TaskView>>(new Map());
   const state = ref<'waiting' | 'live' | 'lost'>('waiting');
   /** Server time of what was heard last. */
   const at = ref<string | null>(null);
@@ -36,6 +37,12 @@ export function useLive(dataset: () => string | undefined) {
       for (const alarm of delta.alarms) next.set(alarm.key, alarm);
       alarms.value = next;
     }
+    if (delta.tasks.length + delta.tasksGone.length > 0) {
+      const next = new Map(tasks.value);
+      for (const id of delta.tasksGone) next.delete(id);
+      for (const task of delta.tasks) next.set(task.id, task);
+      tasks.value = next;
+    }
     heard(delta.at);
   }
   function open(): void {
@@ -44,8 +51,8 @@ export function useLive(dataset: () => string | undefined) {
     if (key === undefined) return;
     source = new EventSource(`/api/live?dataset=${encodeURIComponent(key)}`);
     source.addEventListener('snapshot', ({ data }: MessageEvent<string>) => {
-      [units.value, alarms.value] = [new Map(), new Map()];
-      take({ gone: [], moved: [], alarmsGone: [], ...(JSON.parse(data) as Pick<LiveDelta, 'id' | 'at' | 'units' | 'alarms'>) });
+      [units.value, alarms.value, tasks.value] = [new Map(), new Map(), new Map()];
+      take({ gone: [], moved: [], alarmsGone: [], tasksGone: [], ...(JSON.parse(data) as Pick<LiveDelta, 'id' | 'at' | 'units' | 'alarms' | 'tasks'>) });
     });
     source.addEventListener('delta', ({ data }: MessageEvent<string>) => take(JSON.parse(data) as LiveDelta));
     source.addEventListener('heartbeat', ({ data }: MessageEvent<string>) => heard((JSON.parse(data) as { at: string }).at));
@@ -69,11 +76,11 @@ export function useLive(dataset: () => string | undefined) {
     if (source !== null && Date.now() - heardAt > deadMilliseconds) later();
   }, 5_000);
   watch(dataset, () => {
-    [units.value, alarms.value, state.value] = [new Map(), new Map(), 'waiting'];
+    [units.value, alarms.value, tasks.value, state.value] = [new Map(), new Map(), new Map(), 'waiting'];
     open();
   }, { immediate: true });
   onScopeDispose(close);
-  return { units, alarms, state, at };
+  return { units, alarms, tasks, state, at };
 }
 export type Live = ReturnType<typeof useLive>;
 

@@ -30,6 +30,21 @@ export async function readKeptDuty(): Promise<KeptDuty | null> {
   return kept === undefined ? null : { session: kept.session, duty: { ...kept.duty, prompts: [] } };
 }
 
+type MyTasks = ResponseOf<Endpoints['listMyTasks']>['items'];
+
+/** Keeps the tasks fetched last beside the duties, for the same person. */
+export async function keepTasks(username: string, tasks: MyTasks): Promise<void> {
+  const database = await open();
+  if (database !== null) await settled(database.store('readwrite').put({ key: 'tasks', username, tasks }));
+}
+
+/** Empty = nothing is kept of this person. */
+export async function readKeptTasks(username: string): Promise<MyTasks> {
+  const database = await open();
+  const kept = database === null ? undefined : await settled(database.store('readonly').get('tasks') as IDBRequest<{ username: string; tasks: MyTasks } | undefined>);
+  return kept?.username === username ? kept.tasks : [];
+}
+
 export async function forgetKeptDuty(): Promise<void> {
   const database = await open();
   if (database !== null) await settled(database.store('readwrite').clear());

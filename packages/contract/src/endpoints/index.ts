@@ -27,6 +27,7 @@ import * as patrol from './patrol';
 import * as workbenchNotes from './workbench-notes';
 import * as alarmRegister from './alarms';
 import * as coverage from './coverage';
+import * as tasks from './tasks';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -81,6 +82,7 @@ export const endpoints = {
   listAlarms: alarmRegister.listAlarms, exportAlarms: alarmRegister.exportAlarms, listAlarmRules: alarmRegister.listAlarmRules, editAlarmRule: alarmRegister.editAlarmRule,
   readPatrolStandard: coverage.readPatrolStandard, decidePatrolStandard: coverage.decidePatrolStandard, readCoverageTrend: coverage.readCoverageTrend, compareCoverage: coverage.compareCoverage, exportCoverageComparison: coverage.exportCoverageComparison,
   readSpotDoses: coverage.readSpotDoses, exportSpotDoses: coverage.exportSpotDoses, readTimelines: coverage.readTimelines, lookInside: coverage.lookInside, listTrackDevices: coverage.listTrackDevices, importTracks: coverage.importTracks,
+  listTasks: tasks.listTasks, exportTasks: tasks.exportTasks, readTask: tasks.readTask, dispatchTask: tasks.dispatchTask, cancelTask: tasks.cancelTask, listMyTasks: tasks.listMyTasks, stepMyTask: tasks.stepMyTask, findNearestUnits: tasks.findNearestUnits,
   relieveDuty: duty.relieveDuty, askPrompt: duty.askPrompt, exportCheckIns: duty.exportCheckIns, exportDutyAlarms: duty.exportDutyAlarms, readCheckInPhoto: duty.readCheckInPhoto, exportAttendance: duty.exportAttendance, listDuties: duty.listDuties, exportDuties: duty.exportDuties,
   readRates: analysis.readRates, readSurface: analysis.readSurface, comparePeriods: analysis.comparePeriods, startAnalysis: analysis.startAnalysis, readAnalysis: analysis.readAnalysis, cancelAnalysis: analysis.cancelAnalysis,
   listSavedViews: workbenchNotes.listSavedViews, createSavedView: workbenchNotes.createSavedView, editSavedView: workbenchNotes.editSavedView,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { controlClasses, unitStates } from '@wuding/domain';
 import { endpoint, registerMedia } from '../endpoint';
 import { alarmSchema, type AlarmView } from './alarms';
+import { taskSchema, type TaskView } from './tasks';
 import { datasetKey, id, instant } from '../parameters';
 
 const liveUnitSchema = z.object({
@@ -23,7 +24,7 @@ export type LiveUnitView = z.infer<typeof liveUnitSchema>;
 export const readLiveUnits = endpoint({
   id: 'readLiveUnits', method: 'get', path: '/live/units', access: 'patrol.watch', summary: '此刻在岗的巡查力量和位置（快照；持续更新见 GET /api/live）',
   query: z.object({ dataset: datasetKey }),
-  response: z.object({ id: z.string(), at: z.string(), units: z.array(liveUnitSchema), /** Alarms that stand. */ alarms: z.array(alarmSchema) }), problems: ['unknown-dataset'],
+  response: z.object({ id: z.string(), at: z.string(), units: z.array(liveUnitSchema), /** Alarms that stand. */ alarms: z.array(alarmSchema), /** Tasks that are open. */ tasks: z.array(taskSchema) }), problems: ['unknown-dataset'],
 });
 /** Where a unit is that was told before: device, seconds before `at` of the delta, longitude, latitude (null = not known), place of the state in `unitStates`. */
 export type LiveMove = readonly [deviceId: number, secondsAgo: number | null, lng: number | null, lat: number | null, state: number];
@@ -36,6 +37,9 @@ export interface LiveDelta {
   readonly alarms: readonly AlarmView[];
   /** Keys of alarms that stand no more, also such as the reader never saw. */
   readonly alarmsGone: readonly string[];
+  readonly tasks: readonly TaskView[];
+  /** Tasks that are open no more, also such as the reader never saw. */
+  readonly tasksGone: readonly number[];
 }
 
 const position = z.tuple([z.number(), z.number()]);

@@ -17,3 +17,4 @@ export * from './seed-progress';
 export * from './alarms';
 export * from './workbench-notes';
 export * from './day-conditions';
+export * from './tasks';

@@ -4,6 +4,7 @@ import { roundPosition } from '@wuding/geo';
 import type { Context } from '../../context';
 import type { LiveChange, LiveUnit, PatrolLive } from '../../live/patrol-live';
 import { toAlarmView } from '../alarms/alarm-view';
+import { toTaskView } from '../tasks/task-view';
 import { findDataset } from '../datasets/find-dataset';
 import { instantText } from '../instant-text';
 
@@ -50,17 +51,18 @@ export async function liveSight(ctx: Context, dataset: string | undefined): Prom
 }
 
 /** The part of a whole picture somebody may see. */
-export function snapshotFor(sight: LiveSight, { id, at, units, alarms }: LiveChange): ResponseOf<Endpoints['readLiveUnits']> {
-  return { id, at: instantText(at), units: units.filter((unit) => isSeen(sight, unit)).map((unit) => toView(sight, unit)), alarms: alarmsFor(sight, alarms) };
+export function snapshotFor(sight: LiveSight, { id, at, units, alarms, tasks }: LiveChange): ResponseOf<Endpoints['readLiveUnits']> {
+  return { id, at: instantText(at), units: units.filter((unit) => isSeen(sight, unit)).map((unit) => toView(sight, unit)), alarms: alarmsFor(sight, alarms), tasks: tasksFor(sight, tasks) };
 }
 
 /** The part of a change somebody may see; a unit that left the own districts is gone. Null = nothing of it. */
-export function deltaFor(sight: LiveSight, { id, at, units, moved, gone, alarms, alarmsGone }: LiveChange): LiveDelta | null {
+export function deltaFor(sight: LiveSight, { id, at, units, moved, gone, alarms, alarmsGone, tasks, tasksGone }: LiveChange): LiveDelta | null {
   const seen = units.filter((unit) => isSeen(sight, unit)), steps = moved.filter((unit) => isSeen(sight, unit));
   const left = [...gone, ...units.filter((unit) => unit.datasetId === sight.datasetId && !isSeen(sight, unit)).map(({ deviceId }) => deviceId)];
-  const raised = alarmsFor(sight, alarms);
-  if (seen.length + steps.length + left.length + raised.length + alarmsGone.length === 0) return null;
-  return { id, at: instantText(at), units: seen.map((unit) => toView(sight, unit)), moved: steps.map((unit) => toMove(unit, at)), gone: left, alarms: raised, alarmsGone };
+  const raised = alarmsFor(sight, alarms), sent = tasksFor(sight, tasks);
+  if (seen.length + steps.length + left.length + raised.length + alarmsGone.length + sent.length + tasksGone.length === 0) return null;
+  return { id, at: instantText(at), units: seen.map((unit) => toView(sight, unit)), moved: steps.map((unit) => toMove(unit, at)), gone: left, alarms: raised, alarmsGone, tasks: sent, tasksGone };
 }
 
 const alarmsFor = (sight: LiveSight, alarms: LiveChange['alarms']) => alarms.filter((alarm) => isSeen(sight, alarm)).map(({ severity, ...entry }) => toAlarmView(entry, severity, hasNames(sight)));
+const tasksFor = (sight: LiveSight, tasks: LiveChange['tasks']) => tasks.filter((task) => isSeen(sight, task)).map((task) => toTaskView(task, hasNames(sight)));

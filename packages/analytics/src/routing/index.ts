@@ -1,0 +1,1 @@
+export { TravelTimes, type Travel } from './travel-times';

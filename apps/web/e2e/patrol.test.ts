@@ -8,12 +8,16 @@ describe('patrol', () => {
     await page.goto('/patrol');
     await page.getByText(/^实时 · \d/).waitFor({ timeout: 60_000 });
     await page.getByText(/^\d+ 秒前$/).first().waitFor({ timeout: 60_000 });
+    // Whoever walks is found elsewhere sooner or later.
+    await page.locator('.panel tbody tr').filter({ hasText: '移动' }).first().waitFor({ timeout: 120_000 });
     expect(await seriousFindings(page)).toEqual([]);
 
     // Keyboard alone: the radios of the tabs, then the list of debt.
     await page.getByRole('radio', { name: '此刻' }).focus();
-    await page.keyboard.press('ArrowRight');
-    await page.waitForURL(/tab=coverage/);
+    for (const tab of ['alarms', 'tasks', 'coverage']) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForURL(new RegExp(`tab=${tab}`));
+    }
     await page.getByText(/段$/).first().waitFor({ timeout: 60_000 });
     const rows = page.locator('.panel tbody tr');
     await rows.first().waitFor({ timeout: 60_000 });

@@ -3,10 +3,6 @@ export class Numbered<Key, Item> {
   readonly #items = new Map<Key, { readonly item: Item; readonly number: number }>();
   readonly #gone = new Map<Key, number>();
 
-  get size(): number {
-    return this.#items.size;
-  }
-
   values(): Item[] {
     return [...this.#items.values()].map(({ item }) => item);
   }

@@ -23,6 +23,7 @@ export const alarm = pgTable('alarm', {
 });
 
 export const alarmRule = pgTable('alarm_rule', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
   datasetId: integer('dataset_id').notNull(),
   kind: text('kind').$type<AlarmKind>().notNull(),
   districtId: integer('district_id'),

@@ -136,54 +136,6 @@ describe('a person on duty with a phone', () => {
     await page.getByRole('region', { name: '告警' }).getByRole('button', { name: `${duty.placeName} · ${duty.personName}` }).first().waitFor({ timeout: 90_000 });
   });
 
-  it('raises an alarm on the patrol page, which says why and leads to the record', async () => {
-    const { page } = await visit({ as: 'director' });
-    await page.goto('/patrol?tab=alarms');
-    // The watch goes round twice a minute; the list follows the stream.
-    const row = page.locator('.panel tbody tr').filter({ hasText: `${duty.placeName}${duty.personName}` });
-    const { state } = (await readMine((await visit()).context.request)).items.find(({ shiftId }) => shiftId === duty.shiftId)!;
-    await page.getByRole('combobox', { name: '类别' }).selectOption(state);
-    await row.first().waitFor({ timeout: 90_000 });
-    await row.first().getByText(/没有到岗|不在岗位上/).waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(await clippedLabels(page)).toEqual([]);
-    await row.first().getByRole('link', { name: '看班次记录' }).click();
-    await page.waitForURL(/\/duty\/records/);
-  });
-
-  it('is sent a task from the patrol page, and accepts it, arrives and ends it on the phone', async () => {
-    const { page: desk } = await visit({ as: 'director' });
-    await desk.goto('/patrol?tab=tasks');
-    await desk.getByRole('button', { name: '派人', exact: true }).click();
-    await desk.locator('.maplibregl-canvas').waitFor({ timeout: 60_000 });
-    const pane = desk.getByRole('dialog', { name: '派人去一处' });
-    await pane.getByText('在地图上点一下').waitFor();
-    await expect.poll(async () => {
-      await desk.locator('.maplibregl-canvas').click({ position: { x: 420, y: 400 } });
-      return pane.getByLabel('去做什么').count();
-    }, { timeout: 60_000, interval: 1_000 }).toBe(1);
-    await pane.getByLabel('去做什么').fill('门口有摊点占道');
-    const send = pane.getByRole('button', { name: new RegExp(`^(派|仍要派) .*${duty.personName}`) }).first();
-    await pane.locator('summary').or(send).first().waitFor({ timeout: 60_000 });
-    if (await pane.locator('summary').count() > 0) await pane.locator('summary').click();
-    await send.waitFor();
-    expect(await seriousFindings(desk)).toEqual([]);
-    await send.click();
-    const row = desk.locator('.panel tbody tr').filter({ hasText: '门口有摊点占道' });
-    await row.getByText('已派出').waitFor();
-
-    const { page } = await phone(20, 12);
-    const card = page.getByRole('alert', { name: '任务：门口有摊点占道' });
-    await card.waitFor({ timeout: 60_000 });
-    await isReadable(page);
-    await card.getByRole('button', { name: '接受任务' }).click();
-    await row.getByText('已接受').waitFor({ timeout: 60_000 });
-    await page.getByRole('button', { name: '我到了' }).click();
-    await page.getByRole('button', { name: '办完了' }).click();
-    await desk.getByText('现在没有进行中的任务').waitFor({ timeout: 60_000 });
-    expect(await clippedLabels(desk)).toEqual([]);
-  }, 300_000);
-
   it('opens and checks in without network: the tap waits on the phone, over a reload too, and is one record once the network is back; then answers a prompt', async () => {
     const { page, context, troubles } = await phone(15, 10);
     const before = await checkInsOf();

@@ -22,6 +22,16 @@ function plainLimits(count: number, of: number): { lower: number; upper: number 
   return { lower: share - half, upper: share + half };
 }
 
+/** Tells what a part came to as soon as it is done. */
+function tellShares(): void {
+  for (const [name, { held, of }] of tallies) {
+    const share = held / of, isNaive = name.includes('naive');
+    const word = isNaive ? (share < wanted[0] ? 'fails, as it must' : 'DOES NOT FAIL') : share < wanted[0] ? 'MISSED' : share > wanted[1] ? 'over-covers' : 'held';
+    console.log(`bench coverage of 95 % intervals, ${name} | ours ${(100 * share).toFixed(1)} % | goal ${100 * wanted[0]}–${100 * wanted[1]} % | ${of} intervals | ${word}`);
+  }
+  tallies.clear();
+}
+
 const seedOf = (kind: number, run: number): number => kind * 1_000_003 + run * 7_919 + 1;
 
 const tempersOf = (count: number): number[] => [0.6, 1.4, 0.9].slice(0, count);
@@ -77,6 +87,8 @@ clockLags.forEach((lag, i) => {
   }
 });
 
+tellShares();
+
 // First recurrence where who returned stays until found: known only to lie between two looks. Spells of a spot-day hang together.
 const awayScale = 80, awayShape = 0.9, spellDays = 150;
 for (let run = 0; run < towns; run += 1) {
@@ -104,6 +116,8 @@ for (let run = 0; run < towns; run += 1) {
     tell(`return clock, naive: return at the find, ${lag} min`, holds(plainLimits(right.filter((at) => at > lag).length, right.length), truth));
   });
 }
+
+tellShares();
 
 // Effect of a post: vendors met on random passes, after against before, against controls that each change in their own way.
 const effectDays = 120, planted = 0.6;
@@ -138,6 +152,8 @@ for (const { estimate, naive } of effects) {
   tell('effect of a post, naive: records after over before', holds(naive, effectTruth));
 }
 
+tellShares();
+
 // Rates: vendors met per pass of a place, against what stands there on average when somebody passes at random.
 const rateDays = 60;
 const rateTown: LightTown = { dayCount: rateDays, noticeRatio: 0.85, spots: Array.from({ length: 10 }, (_, i): LightSpot => ({ tempers: tempersOf(1 + (i % 3)), worksRatio: () => 0.25 + 0.06 * i, habitMinutes: [], randomPerDay: 2 })) };
@@ -160,10 +176,4 @@ for (const { rates, taps, counts } of rateRuns) {
     tell('rates, naive: taps for passes', holds({ lower: counts[spot]! / tapped - half, upper: counts[spot]! / tapped + half }, met));
   });
 }
-
-for (const [name, { held, of }] of tallies) {
-  const share = held / of, isNaive = name.includes('naive');
-  const word = isNaive ? (share < wanted[0] ? 'fails, as it must' : 'DOES NOT FAIL') : share < wanted[0] ? 'MISSED' : share > wanted[1] ? 'over-covers' : 'held';
-  console.log(`bench coverage of 95 % intervals, ${name} | ours ${(100 * share).toFixed(1)} % | goal ${100 * wanted[0]}–${100 * wanted[1]} % | ${of} intervals | ${word}`);
-}
-console.log(`bench coverage of 95 % intervals, truths | effect ${effectTruth.toFixed(3)} | towns ${towns}`);
+tellShares();

@@ -22,8 +22,8 @@ export interface LightSpot {
   readonly randomPerDay: number;
 }
 
-export interface LightStay { readonly spot: number; readonly day: number; readonly from: number; readonly to: number }
-export interface LightPass { readonly spot: number; readonly day: number; readonly at: number; readonly to: number; readonly isRandom: boolean; readonly present: number; readonly noticed: number }
+interface LightStay { readonly spot: number; readonly day: number; readonly from: number; readonly to: number }
+interface LightPass { readonly spot: number; readonly day: number; readonly at: number; readonly to: number; readonly isRandom: boolean; readonly present: number; readonly noticed: number }
 export interface LivedTown { readonly stays: readonly (readonly LightStay[])[]; readonly passes: readonly LightPass[] }
 
 const minuteMilliseconds = 60_000, dayMinutes = 1_440;

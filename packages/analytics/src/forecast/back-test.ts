@@ -8,9 +8,9 @@ import { rivalNames, rivalRates, type RivalName } from './rivals';
 import type { HalfLives, WeekHistory } from './week-history';
 
 /** What a forecast is held to: counts and exposure by week, as in the history; those of random visits where there are any. */
-export type WeekOutcome = Pick<WeekHistory, 'counts' | 'exposure'>;
+type WeekOutcome = Pick<WeekHistory, 'counts' | 'exposure'>;
 
-export interface ForecastTold extends Ranking {
+interface ForecastTold extends Ranking {
   readonly name: 'forecast' | RivalName;
   /** Mean natural logarithm of the chance given to what came in a cell of a week (Poisson); nearer to 0 is better. */
   readonly logScore: number;
@@ -18,7 +18,7 @@ export interface ForecastTold extends Ranking {
   readonly calibration: Calibration | null;
 }
 
-export interface BackTestSettings {
+interface BackTestSettings {
   /** What can be looked after, 0..1 of all places. */
   readonly areaShare: number;
   /** Weeks forecast, half of them to choose by. */
@@ -26,7 +26,7 @@ export interface BackTestSettings {
 }
 
 /** How often counts fell within the limits forecast for them. */
-export interface LimitsHeld {
+interface LimitsHeld {
   readonly held: number;
   readonly of: number;
 }

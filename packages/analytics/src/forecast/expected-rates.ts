@@ -15,7 +15,7 @@ export interface ExpectedRates {
   readonly levelVariance: number;
 }
 
-export interface ExpectedSettings {
+interface ExpectedSettings {
   /** Of counts around their mean, 1 or more. */
   readonly dispersion?: number;
   /** Whose rhythm and level the places are held against: one place that is all there is. Left out: the places together. */

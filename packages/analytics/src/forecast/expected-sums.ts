@@ -1,6 +1,6 @@
 import type { ExpectedRates } from './expected-rates';
 
-export interface ExpectedSum {
+interface ExpectedSum {
   readonly mean: number;
   /** Of the mean, over its square. */
   readonly relativeVariance: number;

@@ -1,7 +1,4 @@
-export { backTest, leastWeeks, type BackTest, type ForecastTold } from './back-test';
-export { expectedRates, usualHalfLives, type ExpectedRates } from './expected-rates';
-export { expectedSums } from './expected-sums';
-export { predictedCount, type PredictedCount } from './predicted-counts';
+export { expectedRates, usualHalfLives } from './expected-rates';
 export { scoreForecast } from './score-forecast';
-export type { HalfLives, WeekHistory } from './week-history';
-export { bandOfHour, countByWeek, dayBands, weekCellCount, weekCellOf } from './week-cells';
+export { dayBands, weekCellOf } from './week-cells';
+export type { WeekHistory } from './week-history';

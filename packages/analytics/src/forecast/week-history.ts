@@ -17,7 +17,7 @@ export interface HalfLives {
 /** Weeks so old that they count less than this are left out. */
 const leastWeight = 1e-3;
 
-export interface WeightedWeeks {
+interface WeightedWeeks {
   /** Weighted counts and exposure, place × cell. */
   readonly counts: Float64Array;
   readonly exposure: Float64Array;

@@ -23,7 +23,7 @@ export interface ForecastTask {
   readonly areaShare: number;
 }
 
-export interface ForecastPlace extends PredictedCount {
+interface ForecastPlace extends PredictedCount {
   readonly place: number;
   /** Records of the window there. */
   readonly recordCount: number;
@@ -31,7 +31,7 @@ export interface ForecastPlace extends PredictedCount {
   readonly bands: readonly number[];
 }
 
-export interface ForecastDay extends PredictedCount {
+interface ForecastDay extends PredictedCount {
   /** Civil day from 2000-01-01. */
   readonly day: number;
   readonly bands: readonly number[];

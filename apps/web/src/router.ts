@@ -46,6 +46,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/reports/figures/:id', name: 'figure-records', component: () => import('./reports/FigureRecordsPage.vue'), props: ({ params }) => ({ id: String(params.id) }), meta: { permission: 'incident.read', title: 'nav.figureRecords' } },
   { path: '/duty/day', name: 'duty-day', component: () => import('./duty/day/DutyDayPage.vue'), meta: { permission: 'duty.read', title: 'nav.dutyDay' } },
   { path: '/patrol', name: 'patrol', component: () => import('./patrol/PatrolPage.vue'), meta: { permission: 'patrol.watch', title: 'nav.patrol' } },
+  { path: '/patrol/review', name: 'patrol-review', component: () => import('./patrol/ReviewPage.vue'), meta: { permission: 'patrol.watch', title: 'review.page' } },
+  { path: '/registers/import/tracks', name: 'import-tracks', component: () => import('./registers/import/TrackImportPage.vue'), meta: { permission: 'dataset.import', title: 'review.importTracks' } },
   { path: '/duty/attendance', name: 'duty-attendance', component: () => import('./duty/day/AttendancePage.vue'), meta: { permission: 'duty.read', title: 'nav.dutyAttendance' } },
   { path: '/duty/records', name: 'duty-records', component: () => import('./duty/day/DutyRecordsPage.vue'), meta: { permission: 'duty.read', title: 'nav.dutyRecords' } },
   { path: '/my-duty', name: 'my-duty', component: () => import('./field/MyDutyPage.vue'), meta: { permission: 'duty.own', title: 'nav.myDuty', isPhone: true } },

@@ -5,7 +5,7 @@ import { fetchFile } from './request';
 
 /** Endpoints that answer a list as a file. */
 export type ExportId = { [Id in EndpointId]: Endpoints[Id] extends { readonly media: typeof exportMedia | typeof registerMedia | typeof tableMedia | 'text/csv' } ? Id : never }[EndpointId];
-export type ExportFormat = 'xlsx' | 'csv' | 'geojson';
+export type ExportFormat = 'xlsx' | 'csv' | 'geojson' | 'gpx';
 
 export interface Download {
   readonly id: ExportId;

@@ -1,5 +1,6 @@
 import { dutyDayWords } from './duty-day.en';
 import { patrolWords } from './patrol.en';
+import { reviewWords } from './review.en';
 import { dutyWords } from './duty.en';
 import { fieldWords } from './field.en';
 import { alarmProblems, alarmWords } from './alarms.en';
@@ -43,6 +44,7 @@ const en: Messages = {
   ...fieldWords,
   ...dutyDayWords,
   ...patrolWords,
+  ...reviewWords,
   ...alarmWords,
   ...taskWords,
   ...postWordsEn,

@@ -1,5 +1,6 @@
 import { dutyDayWords } from './duty-day.zh-CN';
 import { patrolWords } from './patrol.zh-CN';
+import { reviewWords } from './review.zh-CN';
 import { alarmWords } from './alarms.zh-CN';
 import { taskWords } from './tasks.zh-CN';
 import { dutyWords } from './duty.zh-CN';
@@ -44,6 +45,7 @@ const zhCN = {
   ...fieldWords,
   ...dutyDayWords,
   ...patrolWords,
+  ...reviewWords,
   ...alarmWords,
   ...taskWords,
   ...postWords,

@@ -26,3 +26,20 @@ export function coverageLines(streets: readonly CoveredStreet[], lines: Readonly
     }),
   };
 }
+
+/** Streets by the change of their visits: solid where more came, dotted where fewer did, both beyond chance; dashed where the difference may be chance. */
+export function changeLines(streets: readonly { readonly id: number; readonly difference: number; readonly direction: 'more' | 'fewer' | 'level' }[], lines: ReadonlyMap<number, StreetLine['line']>, chosen: number | null): PatrolLines {
+  const kinds = { more: 'met', fewer: 'unvisited', level: 'owed' } as const;
+  return {
+    type: 'FeatureCollection',
+    features: streets.flatMap(({ id, difference, direction }) => {
+      const line = lines.get(id);
+      if (line === undefined) return [];
+      const geometry = { type: 'LineString' as const, coordinates: line.map(([lng, lat]) => [lng, lat]) };
+      return [
+        ...(id === chosen ? [{ type: 'Feature' as const, geometry, properties: { kind: 'chosen' as const } }] : []),
+        ...(difference === 0 ? [] : [{ type: 'Feature' as const, geometry, properties: { kind: kinds[direction] } }]),
+      ];
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { clippedLabels, seriousFindings, visit } from './harness';
+
+/** The demo county has visits of every day, and devices whose tracks of the last days are there. */
+describe('patrols looked back on', () => {
+  it('has a trend, two weeks compared, doses, a timeline for a reason, who was in a district, and rules that are decided anew', async () => {
+    const { page } = await visit({ as: 'director' });
+    await page.goto('/patrol/review');
+    const rows = page.locator('.rows tbody tr');
+    await rows.first().waitFor({ timeout: 60_000 });
+    expect(await rows.count()).toBe(28);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.getByRole('radio', { name: '走势' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/tab=compare/);
+    await rows.first().getByRole('button').press('Enter');
+    expect(await rows.first().getAttribute('aria-current')).toBe('true');
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.goto('/patrol/review?tab=dose');
+    await rows.first().waitFor({ timeout: 60_000 });
+    expect(await clippedLabels(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.goto('/patrol/review?tab=inside');
+    await page.getByLabel('范围').selectOption({ index: 1 });
+    await page.getByLabel('为什么看').fill('核对投诉');
+    await page.getByRole('button', { name: '查谁来过' }).click();
+    await page.getByText(/^(定位|到达记录)$/).first().waitFor({ timeout: 60_000 });
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.goto('/patrol/review?tab=standard');
+    await page.getByRole('button', { name: '修改', exact: true }).click();
+    await page.getByLabel('每日次数').first().fill('6');
+    await page.getByLabel(/^为什么改/).fill('开学前后加密');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByRole('heading', { name: /第 1 版.*将生效/ }).waitFor({ timeout: 60_000 });
+  }, 400_000);
+
+  it('takes a track from a file, and says of a cut-off one where it ends', async () => {
+    const { page } = await visit({ as: 'director' });
+    await page.goto('/registers/import/tracks');
+    await page.getByLabel('哪台设备').waitFor({ timeout: 60_000 });
+    const folder = mkdtempSync(join(tmpdir(), 'wuding-tracks-')), point = '<trkpt lat="24.588" lon="98.69"><time>2026-11-20T05:00:00Z</time></trkpt>';
+    writeFileSync(join(folder, 'cut.gpx'), `<gpx>${point}<trkpt lat="24.588"`);
+    writeFileSync(join(folder, 'whole.gpx'), `<gpx>${point}<trkpt lat="x" lon="1"><time>2026-11-20T05:01:00Z</time></trkpt></gpx>`);
+    await page.locator('input[type=file]').setInputFiles(join(folder, 'cut.gpx'));
+    await page.getByText(/GPX 没有写完就断了/).waitFor({ timeout: 60_000 });
+    await page.locator('input[type=file]').setInputFiles(join(folder, 'whole.gpx'));
+    await page.getByText('能读 1 个位置，读不懂 1 行。').waitFor({ timeout: 60_000 });
+    await page.getByRole('cell', { name: '经纬度读不懂' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  }, 200_000);
+});

@@ -30,7 +30,7 @@ export const decidePatrolStandard = endpoint({
 });
 
 const windowProblems = ['unknown-dataset', 'unknown-district', 'window-ends-before-it-begins', 'window-too-long'] as const;
-const ratiosSchema = z.object({ segmentCount: z.number().int(), visitedRatio: z.number().nullable(), compliantRatio: z.number().nullable(), timelyRatio: z.number().nullable() });
+const ratiosSchema = z.object({ segmentCount: z.number().int(), visitedRatio: z.number().nullable(), dueCompliantRatio: z.number().nullable(), timelyRatio: z.number().nullable() });
 export const readCoverageTrend = endpoint({
   id: 'readCoverageTrend', method: 'get', path: '/coverage/trend', access: 'district.read', summary: '巡查覆盖逐日或逐周的走势',
   query: z.object({ dataset: datasetKey, unit: z.enum(['day', 'week']).default('day'), count: z.coerce.number().int().min(2).max(60).default(14), to: instant.optional(), district: id.optional() }),

@@ -38,8 +38,8 @@ export async function compareCoverage({ ctx, input, requirements }: Asked<Query>
 }
 
 const shares = (judged: readonly JudgedStreet[]) => {
-  const { segmentCount, visitedRatio, compliantRatio, timelyRatio } = ratiosOf(judged);
-  return { segmentCount, visitedRatio, compliantRatio, timelyRatio };
+  const { segmentCount, visitedRatio, dueCompliantRatio, timelyRatio } = ratiosOf(judged);
+  return { segmentCount, visitedRatio, dueCompliantRatio, timelyRatio };
 };
 const sideOf = ({ visits, required, owed }: JudgedStreet) => ({ visits, required, owed });
 const compared = (now: JudgedStreet, before: JudgedStreet): Compared => ({

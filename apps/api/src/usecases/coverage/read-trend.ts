@@ -23,9 +23,9 @@ function* judgeDays(book: StreetBook, firstDay: number, step: number): Generator
   const items: Answer['items'] = [];
   for (let day = firstDay; instantOfCivil(day, 0) < book.window.toAt; day += step) {
     const window = { fromAt: instantOfCivil(day, 0), toAt: Math.min(book.window.toAt, instantOfCivil(day + step, 0)) }, judged = judgeStreets(book, window);
-    const { segmentCount, visitedRatio, compliantRatio, timelyRatio } = ratiosOf(judged);
+    const { segmentCount, visitedRatio, dueCompliantRatio, timelyRatio } = ratiosOf(judged);
     items.push({
-      from: instantText(window.fromAt), to: instantText(window.toAt), segmentCount, visitedRatio, compliantRatio, timelyRatio,
+      from: instantText(window.fromAt), to: instantText(window.toAt), segmentCount, visitedRatio, dueCompliantRatio, timelyRatio,
       visitCount: judged.reduce((sum, { visits }) => sum + visits, 0), owedCount: judged.reduce((sum, { owed }) => sum + owed, 0),
     });
     yield;

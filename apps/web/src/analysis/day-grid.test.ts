@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayBounds, dayClass, monthWeeks, shiftMonth, wholeWeeks } from './day-grid';
+import { dayBounds, dayClass, inkOn, monthWeeks, shiftMonth, wholeWeeks } from './day-grid';
 
 describe('days of the calendar', () => {
   it('puts a month into weeks from Monday, February of a leap year and the turn of the year too', () => {
@@ -15,6 +15,9 @@ describe('days of the calendar', () => {
     expect([0, 1, 2, 3, 10].map((count) => dayClass(count, bounds))).toEqual([0, 1, 1, 2, 5]);
     expect(dayBounds([0, 0], 5)).toEqual([]);
     expect(dayBounds([1], 5)).toEqual([1]);
+  });
+  it('writes in what can be read on a colour: the middle blue of the dark ramp takes black, 4.8 to 1, where white had 4.4', () => {
+    expect(['#3C7FA3', '#347A99', '#F7E08B', '#18222A'].map(inkOn)).toEqual(['#000000', '#FFFFFF', '#000000', '#FFFFFF']);
   });
   it('sums whole weeks that end with the period, so that each has every weekday once', () => {
     const counts = { from: '2026-05-01', counts: Array.from({ length: 20 }, () => 2) };

@@ -49,3 +49,13 @@ export function wholeWeeks({ from, to }: { from: CivilDay; to: CivilDay }, count
     return { from: day, count: sum(counts.from, counts.counts, day), passes: looked === null ? 0 : sum(looked.from, looked.passes, day), found: looked === null ? 0 : sum(looked.from, looked.found, day) };
   });
 }
+
+/** Black or white, whichever can be read on a colour: one of them always has a contrast above 4.5. @source WCAG 2.2, relative luminance */
+export function inkOn(colour: string): '#000000' | '#FFFFFF' {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  // Where both contrasts are the same: (1 + 0.05) / (l + 0.05) = (l + 0.05) / 0.05.
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#FFFFFF';
+}

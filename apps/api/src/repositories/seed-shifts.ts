@@ -75,7 +75,7 @@ export async function writeSeedShifts(tx: Database, datasetId: number, shifts: r
 export type SeedPrompt = OnPlace & SeedShift['prompts'][number];
 
 /** Whether a history is written, or what passes while people are at work in the same store. */
-export interface Manner {
+interface Manner {
   readonly isGoingOn?: boolean;
 }
 

@@ -8,6 +8,7 @@ import { mountLive } from './http/mount-live';
 import { mountMetrics } from './http/metrics';
 import { mountEndpoint, type RequestVariables } from './http/mount';
 import { mountOsmAnd } from './http/mount-osmand';
+import { mountScreens } from './http/mount-screens';
 import { mountSession } from './http/mount-session';
 import { errorResponse, problemResponse } from './http/problem-response';
 import { securityHeaders } from './http/security-headers';
@@ -42,6 +43,7 @@ export function createApp(services: Services): Hono<RequestVariables> {
   mountSession(app, services);
   mountOsmAnd(app, services);
   mountLive(app, services);
+  mountScreens(app, services);
   for (const [id, handler] of Object.entries(routes)) {
     mountEndpoint(app, endpoints[id as keyof typeof routes] as never as EndpointShape & never, handler as never, services);
   }

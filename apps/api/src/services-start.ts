@@ -11,12 +11,17 @@ import { openEventCubes } from './live/event-cubes';
 import { FixIntake } from './live/fix-intake';
 import { PatrolLive } from './live/patrol-live';
 import { openRoadNetworks } from './live/road-networks';
+import { SectionFeed } from './live/section-feed';
+import { WallLive } from './live/wall-live';
+import { log } from './log';
+import { findScreensByToken } from './repositories/screens';
 import { openNameIndexes } from './live/name-indexes';
 import { Traffic } from './live/traffic';
 import { findSessions } from './repositories/sessions';
 import { openSecretVault } from './secrets/secret-vault';
 import type { Services } from './services';
 import { openBasemaps } from './tiles/basemaps';
+import { wallSections } from './usecases/wall/wall-sections';
 import { SignInWindow } from './usecases/session/sign-in-window';
 
 export interface StartedServices extends Services {
@@ -33,10 +38,12 @@ export async function startServices(config: Config, onProgress: (text: string) =
     const patrolLive = new PatrolLive({ store, clock });
     const { applied } = await migrate(store, { now: () => clock.now(), onProgress });
     if (applied.length > 0) onProgress(`数据库结构已更新：${applied.join('、')}`);
+    const cubes = await openEventCubes({ store, clock }), requirements = await readPatrolRequirements(config.dataFolder);
+    const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements }), { clock, onFault: (error) => log.warn({ err: error }, 'a part of the wall could not be read') });
     return {
-      config, store, clock,
+      config, store, clock, cubes, requirements, wall: new WallLive(feed),
+      screens: new BatchedReads((hashes) => findScreensByToken(store.db, hashes)),
       sessions: new BatchedReads((hashes) => findSessions(store.db, hashes)),
-      cubes: await openEventCubes({ store, clock }),
       dutyMaps: openDutyMaps({ store }),
       analysisRuns,
       names: openNameIndexes({ store, clock }),
@@ -48,7 +55,6 @@ export async function startServices(config: Config, onProgress: (text: string) =
       patrolLive,
       roadNetworks: openRoadNetworks({ store }),
       intake: new FixIntake({ store, clock, onKept: (positions) => patrolLive.note(positions) }),
-      requirements: await readPatrolRequirements(config.dataFolder),
       close: async () => {
         await analysisRuns.close();
         await store.close();

@@ -8,6 +8,8 @@ import type { EventCubes } from './live/event-cubes';
 import type { FixIntake } from './live/fix-intake';
 import type { PatrolLive } from './live/patrol-live';
 import type { RoadNetworks } from './live/road-networks';
+import type { WallLive } from './live/wall-live';
+import type { ScreenRecord } from './repositories/screens';
 import type { NameIndexes } from './live/name-indexes';
 import type { SessionRecord } from './repositories/sessions';
 import type { SecretVault } from './secrets/secret-vault';
@@ -30,6 +32,10 @@ export interface Services {
   readonly clock: Clock;
   /** Who is signed in, by token hash. */
   readonly sessions: BatchedReads<string, SessionRecord>;
+  /** Paired screens, by token hash. */
+  readonly screens: BatchedReads<string, ScreenRecord>;
+  /** What the wall shows. */
+  readonly wall: WallLive;
   readonly cubes: EventCubes;
   readonly dutyMaps: DutyMaps;
   readonly analysisRuns: AnalysisRuns;

@@ -10,7 +10,7 @@
   document.documentElement.setAttribute('data-theme', theme === 'dark' ? 'dark' : 'light');
 
   // Who is signed in is asked while the programme is on its way, which takes the answer over: see api/early-answer.ts.
-  if (location.pathname === '/sign-in') return;
+  if (location.pathname === '/sign-in' || location.pathname === '/wall') return;
   var early = { address: '/api/session', askedAt: performance.now(), answeredAt: 0 };
   early.answer = fetch(early.address, { headers: { accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store' }).then(
     function (response) {

@@ -12,6 +12,8 @@ declare module 'vue-router' {
     permission?: Permission;
     /** A page for one hand: it has a head of its own instead of the desk's. */
     isPhone?: boolean;
+    /** A screen nobody touches: nothing of the desk around it. */
+    isWall?: boolean;
     /** Message key of the page's name, for the window title. */
     title: string;
   }
@@ -55,6 +57,9 @@ const routes: RouteRecordRaw[] = [
   { path: '/admin/accounts', name: 'accounts', component: () => import('./admin/AccountsPage.vue'), meta: { permission: 'account.read', title: 'nav.accounts' } },
   { path: '/admin/audit', name: 'audit', component: () => import('./admin/AuditPage.vue'), meta: { permission: 'audit.read', title: 'nav.audit' } },
   { path: '/admin/system', name: 'system', component: () => import('./admin/SystemPage.vue'), meta: { permission: 'system.inspect', title: 'nav.system' } },
+  { path: '/admin/screens', name: 'screens', component: () => import('./admin/ScreensPage.vue'), meta: { permission: 'screen.manage', title: 'nav.screens' } },
+  { path: '/admin/screens/preview', name: 'wall-preview', component: () => import('./screen/WallPreviewPage.vue'), meta: { permission: 'screen.read', title: 'screen.preview.title' } },
+  { path: '/wall', name: 'wall', component: () => import('./screen/WallPage.vue'), meta: { title: 'nav.wall', isWall: true } },
   { path: '/account/second-factor', name: 'second-factor', component: () => import('./sign-in/SecondFactorPage.vue'), meta: { permission: 'session.own', title: 'nav.secondFactor' } },
   { path: '/sign-in', name: 'sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { title: 'nav.signIn' } },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./shell/NotFoundPage.vue'), meta: { permission: 'session.own', title: 'nav.notFound' } },

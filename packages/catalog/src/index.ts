@@ -15,5 +15,9 @@ export { patrolLineKinds, patrolLineLayers, patrolLineSource, type PatrolLineKin
 export * from './overlays/heat';
 export * from './overlays/past-boundary';
 export * from './overlays/pin';
+export { keptClearLayers, keptClearSource } from './overlays/kept-clear';
+export { withDistrictStates, type DistrictStateIds } from './overlays/district-states';
 export { reachLayers, reachSource, type ReachTone } from './overlays/reach';
 export type { LayerSpecification, SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+export * from './screens/scene';
+export { isSceneId, sceneLayerIds, scenesOf, type PlacedScene } from './screens/registry';

@@ -30,6 +30,8 @@ export type { AnalysisAnswer, AnalysisRun, ComparisonAnswer, RatesAnswer, RateUn
 export type { RejectedUnit, TaskStory, TaskView, UnitCandidate } from './endpoints/tasks';
 export type { AlarmRuleView, AlarmView } from './endpoints/alarms';
 export type { LiveDelta, LiveMove, LiveUnitView, PlayedTrack } from './endpoints/patrol';
+export type { ScreenStanding, ScreenView } from './endpoints/screens';
+export type { WallDelta, WallSections, WallSnapshot } from './endpoints/wall';
 export type { SearchHit } from './endpoints/search';
 export type { MapAnnotation, SavedView } from './endpoints/workbench-notes';
 export type { PatrolStandardView, SpotDoseView } from './endpoints/coverage';

@@ -58,3 +58,6 @@ export * from './report/figure-heading';
 export * from './report/published-figure';
 export * from './report/report-freezing';
 export * from './report/sum-figures';
+export * from './screen/legible-size';
+export * from './screen/district-state';
+export * from './screen/screen-rules';

@@ -3,7 +3,7 @@ import { grants, holds, isAllowed, permissions, roles } from '@wuding/domain';
 import { commands } from '../cli/commands';
 import { actorOf, allEndpoints, scopedGrants, targets, usersOf } from '../testing/authorisation-table';
 
-const publicEndpoints = ['createSession', 'readHealth', 'readReadiness', 'takeFixes'];
+const publicEndpoints = ['createSession', 'readHealth', 'readReadiness', 'takeFixes', 'beginPairing', 'readStanding'];
 
 describe('deny by default', () => {
   it('every endpoint names a permission of the table, except the few that are public', () => {

@@ -4,6 +4,7 @@ import type { Context as HonoContext, Hono } from 'hono';
 import type { Context } from '../context';
 import type { Services } from '../services';
 import { authenticate } from '../usecases/session/authenticate';
+import { authenticateScreen } from '../usecases/screens/screen-actor';
 import { ExportFile } from '../export/export-file';
 import { answerExport } from './answer-export';
 import { answerJson } from './answer-json';
@@ -12,6 +13,7 @@ import { Binary, type Call } from './handler';
 import { parseRequest, type FieldErrors } from './parse-request';
 import { problemResponse, refusalResponse } from './problem-response';
 import { isSameOrigin } from './same-origin';
+import { readScreenCookie } from './screen-cookie';
 import { readSessionCookie } from './session-cookie';
 
 export type RequestVariables = { Variables: { requestId: string; actor?: Actor } };
@@ -50,11 +52,19 @@ const unattendedHeader = 'x-unattended';
 export async function admit(c: HonoContext<RequestVariables>, access: EndpointShape['access'], services: Services, isUse = c.req.header(unattendedHeader) === undefined): Promise<Actor | null | Response> {
   if (access === 'public') return null;
   const token = readSessionCookie(c, services.config);
-  const actor = token === undefined ? null : await authenticate(services, token, { isUse });
+  const person = token === undefined ? null : await authenticate(services, token, { isUse });
+  // A browser may be a screen's and somebody's: the screen's right counts where the person has none.
+  const actor = person !== null && grants[person.role][access] !== undefined ? person : (await screenOf(c, services)) ?? person;
   if (actor === null) return problemResponse('not-signed-in', c.get('requestId'));
   if (grants[actor.role][access] === undefined) return problemResponse('not-allowed', c.get('requestId'));
   if (isHeldBack(actor, access)) return problemResponse('second-factor-missing', c.get('requestId'));
   return actor;
+}
+
+/** The screen whose token the browser holds; null = none in use. */
+async function screenOf(c: HonoContext<RequestVariables>, services: Services): Promise<Actor | null> {
+  const token = readScreenCookie(c, services.config);
+  return token === undefined ? null : authenticateScreen(services, token);
 }
 
 function readHeaders(c: HonoContext, shape: EndpointShape): Result<{ version: number | null; idempotencyKey: string | null }> {

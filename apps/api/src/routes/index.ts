@@ -17,6 +17,7 @@ import { peopleRoutes } from './people';
 import { postRoutes } from './posts';
 import { registerRoutes } from './registers';
 import { rosterRoutes } from './rosters';
+import { screenRoutes } from './screens';
 import { searchRoutes } from './search';
 import { reportRoutes } from './reports';
 import { sessionRoutes } from './session';
@@ -29,8 +30,8 @@ import { trackRoutes } from './tracks';
 import { workbenchNoteRoutes } from './workbench-notes';
 import { zoneRoutes } from './zones';
 
-/** Sign-in and sign-out set cookies and are mounted by hand (http/mount-session.ts). */
-type MountedId = Exclude<EndpointId, 'createSession' | 'deleteSession'>;
+/** Sign-in, sign-out and the pairing of screens are about cookies and are mounted by hand (http/mount-session.ts, mount-screens.ts). */
+type MountedId = Exclude<EndpointId, 'createSession' | 'deleteSession' | 'beginPairing' | 'readStanding'>;
 
 /** Every endpoint has exactly one route; the compiler counts them. */
 export const routes: Routes<MountedId> = {
@@ -42,5 +43,5 @@ export const routes: Routes<MountedId> = {
   ...staffRoutes, ...postRoutes, ...rosterRoutes, ...dutyRoutes,
   ...staffRoutes, ...postRoutes, ...rosterRoutes,
   ...indicatorRoutes, ...reportRoutes, ...trackRoutes, ...patrolRoutes, ...alarmRoutes, ...taskRoutes, ...analysisRoutes, ...workbenchNoteRoutes,
-  ...coverageRoutes,
+  ...coverageRoutes, ...screenRoutes,
 };

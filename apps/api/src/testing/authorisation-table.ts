@@ -1,5 +1,5 @@
 import { endpoints, type EndpointShape } from '@wuding/contract';
-import { grants, holds, isAllowed, permissions, roles, type Actor, type Permission, type Role, type Scope, type Target } from '@wuding/domain';
+import { grants, holds, isAllowed, permissions, roles, type Actor, type ActorRole, type Permission, type Role, type Scope, type Target } from '@wuding/domain';
 import type { Command } from '../cli/command';
 
 export const allEndpoints: readonly EndpointShape[] = Object.values(endpoints);
@@ -20,7 +20,10 @@ export const targets: Readonly<Record<string, Target>> = {
 export const actorOf = (role: Role): Actor => ({ accountId: 1, username: role, role, districtIds: role === 'district-leader' ? [1] : [] });
 
 const scopeText: Readonly<Record<Scope, string>> = { all: 'all', 'own-districts': 'own districts', own: 'own' };
-const grantText = (role: Role, permission: Permission): string => {
+/** Columns of the page: people by role, and screens. */
+const columns: readonly ActorRole[] = [...roles, 'screen'];
+
+const grantText = (role: ActorRole, permission: Permission): string => {
   const scope = grants[role][permission];
   return scope === undefined ? '–' : scopeText[scope];
 };
@@ -32,12 +35,12 @@ export function authorisationPage(commands: readonly Command[]): string {
     'Made by `npx tsx scripts/checks/generated.ts` from the authorisation table (`packages/domain/src/staff/authorisation.ts`), the contract\n'
       + 'and the commands; `npm test` fails when it is out of date. What is not granted is denied. *Own districts*: records in districts the\n'
       + 'account is bound to. *Own*: records the account made.',
-    '## Permissions', table(['permission', ...roles, 'used by'], permissions.map((permission) => [
-      `\`${permission}\``, ...roles.map((role) => grantText(role, permission)), usersOf(permission, commands).map((name) => `\`${name}\``).join(' '),
+    '## Permissions', table(['permission', ...columns, 'used by'], permissions.map((permission) => [
+      `\`${permission}\``, ...columns.map((role) => grantText(role, permission)), usersOf(permission, commands).map((name) => `\`${name}\``).join(' '),
     ])),
-    '## Endpoints', table(['endpoint', 'request', 'permission', ...roles], allEndpoints.map(({ id, method, path, access }) => [
+    '## Endpoints', table(['endpoint', 'request', 'permission', ...columns], allEndpoints.map(({ id, method, path, access }) => [
       `\`${id}\``, `\`${method.toUpperCase()} /api${path}\``, access === 'public' ? 'public' : `\`${access}\``,
-      ...roles.map((role) => (access === 'public' ? 'all' : grantText(role, access))),
+      ...columns.map((role) => (access === 'public' ? 'all' : grantText(role, access))),
     ])),
     '## Writing, by district and maker', 'For an actor bound to one district; directors and the like are not bound.',
     table(['permission', 'role', ...Object.keys(targets)], scopedGrants().map(({ permission, role }) => [

@@ -1,4 +1,5 @@
 import { dutyDayWords } from './duty-day.en';
+import { screenProblems, screenWordsEn } from './screen.en';
 import { patrolWords } from './patrol.en';
 import { reviewWords } from './review.en';
 import { dutyWords } from './duty.en';
@@ -47,13 +48,14 @@ const en: Messages = {
   ...reviewWords,
   ...alarmWords,
   ...taskWords,
+  ...screenWordsEn,
   ...postWordsEn,
   ...peopleWordsEn,
   ...dutyHereWordsEn,
   product: { name: '五定', five: 'Who · When · Where · Duty · Effect' },
   nav: {
     more: 'More', group: { today: 'Today', overview: 'Overview', districts: 'Districts', duty: 'Duty', analysis: 'Analysis', incidents: 'Incidents', registers: 'Registers', reports: 'Reports', admin: 'Administration' },
-    label: 'Main', analysis: 'Hotspots', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', districts: 'Districts', districtPage: 'District', redraw: 'Redraw', passes: 'Passes', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System',
+    label: 'Main', analysis: 'Hotspots', skip: 'Skip to content', home: 'Today', overview: 'Overview', incidents: 'Incidents', districts: 'Districts', districtPage: 'District', redraw: 'Redraw', passes: 'Passes', incident: 'Incident', zones: 'Zones and hours', calendar: 'Calendar', accounts: 'Accounts', audit: 'Audit', system: 'System', screens: 'Screens', wall: 'Wall',
     yearly: 'Yearly figures', figureRecords: 'Records behind a figure', signIn: 'Sign in', secondFactor: 'Two-step verification', posts: 'Posts', people: 'People', post: 'Post', postPlace: 'Place of a post', codes: 'Codes and categories', mapping: 'Crosswalk', myDuty: 'Check in', dutyDay: 'Duty today', patrol: 'Patrol', dutyAttendance: 'Attendance', dutyRecords: 'Duties', notFound: 'No such page',
   },
   header: { toDark: 'Use dark theme', toLight: 'Use light theme' },
@@ -94,6 +96,7 @@ const en: Messages = {
     ...deviceProblems,
     ...alarmProblems,
     ...taskProblems,
+    ...screenProblems,
     ...analysisProblems,
     ...dutyProblems,
     ...districtProblems,

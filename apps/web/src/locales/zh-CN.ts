@@ -1,4 +1,5 @@
 import { dutyDayWords } from './duty-day.zh-CN';
+import { screenWords } from './screen.zh-CN';
 import { patrolWords } from './patrol.zh-CN';
 import { reviewWords } from './review.zh-CN';
 import { alarmWords } from './alarms.zh-CN';
@@ -48,13 +49,14 @@ const zhCN = {
   ...reviewWords,
   ...alarmWords,
   ...taskWords,
+  ...screenWords,
   ...postWords,
   ...peopleWords,
   ...dutyHereWords,
   product: { name: '五定', five: '定人 · 定时 · 定岗 · 定责 · 定效' },
   nav: {
     more: '更多', group: { today: '今日', overview: '总览', districts: '片区', duty: '值守排班', analysis: '分析', incidents: '事件', registers: '台账', reports: '报表', admin: '管理' },
-    label: '主导航', analysis: '热点分析', skip: '跳到正文', home: '今日', overview: '总览', incidents: '事件', districts: '片区', districtPage: '片区详情', redraw: '重划边界', passes: '巡查经过', incident: '事件详情', zones: '区域与时段', calendar: '日历', accounts: '账号', audit: '审计', system: '系统',
+    label: '主导航', analysis: '热点分析', skip: '跳到正文', home: '今日', overview: '总览', incidents: '事件', districts: '片区', districtPage: '片区详情', redraw: '重划边界', passes: '巡查经过', incident: '事件详情', zones: '区域与时段', calendar: '日历', accounts: '账号', audit: '审计', system: '系统', screens: '大屏', wall: '大屏',
     yearly: '年度数字', figureRecords: '数字背后的记录', signIn: '登录', secondFactor: '两步验证', posts: '守点', people: '人员', post: '守点详情', postPlace: '守点位置', codes: '代码与类别', mapping: '对照', notFound: '没有这个页面', myDuty: '签到', dutyDay: '当日值守', patrol: '巡查', dutyAttendance: '到岗率', dutyRecords: '班次与到岗',
   },
   header: { toDark: '换成深色', toLight: '换成浅色' },

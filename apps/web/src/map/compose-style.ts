@@ -1,6 +1,6 @@
 import {
   basemapSources, basemapStyle, cellMarkLayers, cellMarkSource, darkFlavor, findBasemap, flavorUnderHeat, heatFaces, heatLayers, heatSource, layers as registry,
-  lightFlavor, pastBoundaryLayers, pastBoundarySource, patrolLineLayers, patrolLineSource, pinLayers, pinSource, reachLayers, reachSource, reliefEdge, stackLayers,
+  keptClearLayers, keptClearSource, lightFlavor, pastBoundaryLayers, pastBoundarySource, patrolLineLayers, patrolLineSource, pinLayers, pinSource, reachLayers, reachSource, reliefEdge, scaledFlavor, stackLayers, withDistrictStates,
   type Basemap, type Flavor, type HeatFace, type LayerDescriptor, type SlottedLayer, type SourceSpecification, type StyleSpecification,
 } from '@wuding/catalog';
 import type { Feature, FeatureCollection } from 'geojson';
@@ -8,7 +8,7 @@ import type { MapIntent } from './intent';
 
 /** What the style is composed from: the intent, and data the adapter holds beside it. */
 export interface StyleInput {
-  readonly intent: Pick<MapIntent, 'dataset' | 'theme' | 'visibleLayerIds' | 'timeRange' | 'dataVersion' | 'heatRamp' | 'cellMarks' | 'patrolLines'>;
+  readonly intent: Pick<MapIntent, 'dataset' | 'theme' | 'visibleLayerIds' | 'timeRange' | 'dataVersion' | 'heatRamp' | 'cellMarks' | 'patrolLines' | 'scale' | 'districtStates' | 'keptClear' | 'locale'>;
   /** Features of the layers delivered whole, by layer id. Absent = not yet loaded. */
   readonly features: ReadonlyMap<string, FeatureCollection>;
   readonly heat: Readonly<Record<HeatFace, FeatureCollection>>;
@@ -25,7 +25,7 @@ export interface StyleInput {
  */
 export function composeStyle(input: StyleInput): StyleSpecification {
   const { intent, shownHeat, fadeMilliseconds } = input;
-  const plain = intent.theme === 'dark' ? darkFlavor : lightFlavor;
+  const desk = intent.theme === 'dark' ? darkFlavor : lightFlavor, plain = intent.scale == null ? desk : scaledFlavor(desk, intent.scale);
   const flavor = shownHeat === null ? plain : flavorUnderHeat(plain);
   const basemap = basemapOf(intent.dataset.basemap);
   const visible = registry.filter(({ id }) => intent.visibleLayerIds.includes(id));
@@ -42,16 +42,18 @@ export function composeStyle(input: StyleInput): StyleSpecification {
       [pastBoundarySource]: geojson(input.pastBoundary),
       [reachSource]: geojson(input.reaches),
       [pinSource]: geojson(input.pin),
+      ...(intent.keptClear == null ? {} : { [keptClearSource]: geojson(intent.keptClear) }),
     },
     layers: stackLayers([
       ...basemapStyle(basemap, flavor),
-      ...visible.flatMap((layer) => styleOf(layer, flavor)),
+      ...withDistrictStates(visible.flatMap((layer) => styleOf(layer, flavor)), intent.districtStates ?? null, { flavor, locale: intent.locale }),
       ...heatLayers({ flavor, shown: shownHeat, fadeMilliseconds, ramp: intent.heatRamp ?? 'heat' }),
       ...cellMarkLayers(flavor),
       ...patrolLineLayers(plain),
       ...reachLayers(plain),
       ...pastBoundaryLayers(flavor),
       ...pinLayers(flavor),
+      ...(intent.keptClear == null ? [] : keptClearLayers()),
     ]),
   };
 }

@@ -1,5 +1,5 @@
 import type { DatasetView, DistrictView } from '@wuding/contract';
-import type { CellMarkKind, HeatRamp, PatrolLineKind, ReachTone } from '@wuding/catalog';
+import type { CellMarkKind, DistrictStateIds, HeatRamp, PatrolLineKind, ReachTone } from '@wuding/catalog';
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 
 /** [lng, lat], WGS-84 degrees. */
@@ -64,7 +64,7 @@ export interface MapIntent {
   readonly heatRamp?: HeatRamp;
   /** Outlines over the cells; absent or null = none. */
   readonly cellMarks?: CellMarks | null;
-  readonly districts: readonly DistrictView[];
+  readonly districts: readonly Pick<DistrictView, 'id' | 'labelPosition'>[];
   readonly selectedDistrictId: number | null;
   readonly marker: Position | null;
   /** A boundary of another time, drawn dashed; absent or null = none. */
@@ -73,6 +73,12 @@ export interface MapIntent {
   readonly reaches?: readonly ReachMark[] | null;
   /** Lines of patrol over the streets; absent or null = none. */
   readonly patrolLines?: PatrolLines | null;
+  /** For another distance from the eye than a desk's; absent = a desk. */
+  readonly scale?: { readonly lineScale: number; readonly textScale: number } | null;
+  /** Districts that are not calm, in their colour and word; absent or null = states are not told. */
+  readonly districtStates?: DistrictStateIds | null;
+  /** Where no name may stand, with `size` in CSS pixels; absent or null = nowhere. */
+  readonly keptClear?: FeatureCollection<Point, { size: number }> | null;
   /** Another value = records changed, so tiles and features are asked for anew. */
   readonly dataVersion: string;
 }

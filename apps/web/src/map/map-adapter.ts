@@ -148,6 +148,18 @@ export class MapAdapter {
   /** Where a position is on the canvas, CSS pixels from its top left corner; null while there is no map. */
   readonly project = (position: Position): { x: number; y: number } | null => this.#map?.project(position) ?? null;
 
+  readonly unproject = (x: number, y: number): Position | null => {
+    const place = this.#map?.unproject([x, y]);
+    return place === undefined ? null : [place.lng, place.lat];
+  };
+
+  /** Back to what the dataset opens on; it follows that from now on. */
+  fitHome(): void {
+    this.#isAtHome = true;
+    this.#home = '';
+    if (this.#map !== null && this.#isStyleReady) this.#stayHome(this.#map);
+  }
+
   zoomBy(levels: 1 | -1): void {
     this.#isAtHome = false;
     if (levels > 0) this.#map?.zoomIn();

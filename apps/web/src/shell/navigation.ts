@@ -41,4 +41,5 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'accounts', group: 'admin' },
   { route: 'system', group: 'admin' },
   { route: 'audit', group: 'admin' },
+  { route: 'screens', group: 'admin', details: ['wall-preview'] },
 ];

@@ -23,7 +23,7 @@ export const datasetSchema = z.object({
 export type DatasetView = z.infer<typeof datasetSchema>;
 
 export const listDatasets = endpoint({
-  id: 'listDatasets', method: 'get', path: '/datasets', access: 'map.read', summary: '数据集',
+  id: 'listDatasets', method: 'get', path: '/datasets', access: 'map.draw', summary: '数据集',
   response: z.object({ items: z.array(datasetSchema) }),
 });
 

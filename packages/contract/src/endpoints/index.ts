@@ -28,6 +28,8 @@ import * as workbenchNotes from './workbench-notes';
 import * as alarmRegister from './alarms';
 import * as coverage from './coverage';
 import * as tasks from './tasks';
+import * as screens from './screens';
+import * as wall from './wall';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -87,6 +89,8 @@ export const endpoints = {
   readRates: analysis.readRates, readSurface: analysis.readSurface, comparePeriods: analysis.comparePeriods, startAnalysis: analysis.startAnalysis, readAnalysis: analysis.readAnalysis, cancelAnalysis: analysis.cancelAnalysis,
   listSavedViews: workbenchNotes.listSavedViews, createSavedView: workbenchNotes.createSavedView, editSavedView: workbenchNotes.editSavedView,
   listAnnotations: workbenchNotes.listAnnotations, createAnnotation: workbenchNotes.createAnnotation, editAnnotation: workbenchNotes.editAnnotation,
+  beginPairing: screens.beginPairing, readStanding: screens.readStanding, listScreens: screens.listScreens, pairScreen: screens.pairScreen, editScreen: screens.editScreen, revokeScreen: screens.revokeScreen,
+  readScreenPlan: screens.readScreenPlan, editScreenPlan: screens.editScreenPlan, readWall: wall.readWall, readWallStreets: wall.readWallStreets,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -8,5 +8,8 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** Who may act: people in their roles, and screens on a wall, which no account can be. */
+export type ActorRole = Role | 'screen';
+
 /** Roles that must use a second factor in production. @source docs/operations.md */
 export const administrativeRoles: readonly Role[] = ['sysadmin', 'secadmin', 'auditor'];

@@ -18,3 +18,4 @@ export * from './alarms';
 export * from './workbench-notes';
 export * from './day-conditions';
 export * from './tasks';
+export * from './screens';

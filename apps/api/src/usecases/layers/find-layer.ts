@@ -1,4 +1,4 @@
-import { findLayer, type LayerDescriptor } from '@wuding/catalog';
+import { findLayer, sceneLayerIds, type LayerDescriptor } from '@wuding/catalog';
 import { accept, isAllowed, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 
@@ -6,5 +6,7 @@ import type { Context } from '../../context';
 export function findVisibleLayer(ctx: Context, id: string): Result<LayerDescriptor> {
   const layer = findLayer(id);
   if (layer === undefined) return refuse('unknown-layer', { pointer: '/id', data: { layer: id } });
-  return isAllowed(ctx.actor, layer.permission) ? accept(layer) : refuse('not-allowed');
+  // A screen draws what its scenes are made of, and no more of the map.
+  const isSeen = ctx.actor.role === 'screen' ? isAllowed(ctx.actor, 'map.draw') && sceneLayerIds.has(id) : isAllowed(ctx.actor, layer.permission);
+  return isSeen ? accept(layer) : refuse('not-allowed');
 }

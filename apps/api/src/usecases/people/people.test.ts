@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '@wuding/domain';
+import type { Role } from '@wuding/domain';
 import { rowsOf, sql } from '../../db/store';
 import { accepted, DutyTown, refusalOf } from '../../testing/duty-town';
 import { testStore } from '../../testing/store';
@@ -75,7 +75,7 @@ describe('the register of people', () => {
 describe('leave', () => {
   test('never overlaps for one person, is told by its beginning, and can be taken back', async () => {
     const [a, b] = [await duty.addPerson('张三'), await duty.addPerson('李四')];
-    const add = (personId: number, from: string, to: string, actor: Actor['role'] = 'director') => addLeave({ ctx: duty.town.as(actor), input: { personId, kind: 'annual', from, to, note: '' } });
+    const add = (personId: number, from: string, to: string, actor: Role = 'director') => addLeave({ ctx: duty.town.as(actor), input: { personId, kind: 'annual', from, to, note: '' } });
     const leave = await accepted(add(a, '2026-05-04T00:00:00+08:00', '2026-05-06T00:00:00+08:00'));
     expect(leave).toMatchObject({ personId: a, from: '2026-05-03T16:00:00.000Z', affectedShiftIds: [] });
     expect(await refusalOf(add(a, '2026-05-05T23:00:00+08:00', '2026-05-07T00:00:00+08:00'))).toMatchObject({ code: 'already-exists' });

@@ -4,6 +4,7 @@ import { grants, secondFactorState, type Actor, type Permission, type Role, type
 /** Somebody who signed in: the actor, and what their own session view shows. */
 export interface SessionActor extends Actor {
   readonly accountId: number;
+  readonly role: Role;
   readonly displayName: string;
   readonly isDemo: boolean;
   readonly secondFactor: SecondFactorState;

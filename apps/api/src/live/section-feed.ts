@@ -1,0 +1,103 @@
+import type { Clock } from '@wuding/domain';
+
+/** How one part of a picture is read, and how old it may be. */
+export interface SectionReader<Value> {
+  readonly everyMilliseconds: number;
+  /** Asked before the picture is read: an answer unlike the last one makes it due at once. Absent = it is due by time alone. */
+  readonly version?: () => Promise<string | number>;
+  readonly read: () => Promise<Value>;
+}
+export type SectionReaders<Sections> = { readonly [Name in keyof Sections]: SectionReader<Sections[Name]> };
+
+/** Parts that changed at one moment, each whole. */
+export interface SectionChange<Sections> {
+  readonly id: string;
+  readonly at: number;
+  readonly sections: Partial<Sections>;
+}
+type Listener<Sections> = (change: SectionChange<Sections>) => void;
+
+interface Held {
+  text: string;
+  value: unknown;
+  readAt: number;
+  version: string | number | null;
+}
+
+const turnMilliseconds = 1_000;
+
+/**
+ * One picture for any number of screens: each part is read once when it is due, whoever looks, and told on when it is not what it was. While
+ * nobody looks nothing is read. A part whose reading fails stays as it was, and is tried again with the next turn.
+ */
+export class SectionFeed<Sections extends object> {
+  readonly #readers: SectionReaders<Sections>;
+  readonly #clock: Clock;
+  readonly #onFault: (error: unknown) => void;
+  readonly #held = new Map<keyof Sections, Held>();
+  readonly #listeners = new Set<Listener<Sections>>();
+  readonly #run: string;
+  #number = 0;
+  #timer: ReturnType<typeof setInterval> | null = null;
+  #turning: Promise<void> | null = null;
+
+  constructor(readers: SectionReaders<Sections>, { clock, onFault }: { clock: Clock; onFault: (error: unknown) => void }) {
+    this.#readers = readers;
+    this.#clock = clock;
+    this.#onFault = onFault;
+    this.#run = clock.now().toString(36);
+  }
+
+  /** The whole picture. Throws what the store throws for a part that was never read. */
+  async snapshot(): Promise<{ id: string; at: number; sections: Sections }> {
+    await this.#turn({ isStrict: true });
+    const sections = Object.fromEntries([...this.#held].map(([name, { value }]) => [name, value])) as Sections;
+    return { id: `${this.#run}.${this.#number}`, at: this.#clock.now(), sections };
+  }
+
+  /** @returns ends it */
+  listen(listener: Listener<Sections>): () => void {
+    this.#listeners.add(listener);
+    this.#timer ??= setInterval(() => void this.#turn({ isStrict: false }).catch(this.#onFault), turnMilliseconds);
+    this.#timer.unref();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0 || this.#timer === null) return;
+      clearInterval(this.#timer);
+      this.#timer = null;
+    };
+  }
+
+  /** One at a time; who comes meanwhile shares it. */
+  #turn(how: { readonly isStrict: boolean }): Promise<void> {
+    this.#turning ??= this.#look(how).finally(() => { this.#turning = null; });
+    return this.#turning;
+  }
+
+  async #look({ isStrict }: { readonly isStrict: boolean }): Promise<void> {
+    const changed: Partial<Sections> = {};
+    for (const name of Object.keys(this.#readers) as (keyof Sections)[]) {
+      try {
+        if (await this.#refresh(name)) changed[name] = this.#held.get(name)?.value as Sections[keyof Sections];
+      } catch (error) {
+        if (isStrict && !this.#held.has(name)) throw error;
+        this.#onFault(error);
+      }
+    }
+    if (Object.keys(changed).length === 0) return;
+    this.#number++;
+    const change = { id: `${this.#run}.${this.#number}`, at: this.#clock.now(), sections: changed };
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  /** @returns whether it is another one now */
+  async #refresh(name: keyof Sections): Promise<boolean> {
+    const { everyMilliseconds, version, read } = this.#readers[name], held = this.#held.get(name), now = this.#clock.now();
+    const isDue = held === undefined || Math.abs(now - held.readAt) >= everyMilliseconds;
+    const asked = version === undefined ? null : await version();
+    if (!isDue && held?.version === asked) return false;
+    const value = await read(), text = JSON.stringify(value);
+    this.#held.set(name, { value, text, readAt: now, version: asked });
+    return held?.text !== text;
+  }
+}

@@ -1,0 +1,64 @@
+import type { WallSections } from '@wuding/contract';
+import type { Actor, Clock, PatrolRequirement } from '@wuding/domain';
+import type { Store } from '../../db/store';
+import type { EventCubes } from '../../live/event-cubes';
+import type { PatrolLive } from '../../live/patrol-live';
+import type { SectionReaders } from '../../live/section-feed';
+import { readChangeVersion } from '../../repositories/change-version';
+import { findHomeDataset, type Dataset } from '../../repositories/datasets';
+import type { Context } from '../../context';
+import { planOf } from '../screens/screen-plan';
+import { readWallAlarms } from './wall-alarms';
+import { readWallCoverage } from './wall-coverage';
+import { readWallDistricts } from './wall-districts';
+import { readWallFigures } from './wall-figures';
+import { readWallIncidents, readWallRhythm, readWallToday, readWallWeek } from './wall-incidents';
+import { readWallPosts } from './wall-posts';
+import { readWallUnits } from './wall-units';
+
+/** What the wall is read from. */
+export interface WallSource {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly cubes: EventCubes;
+  readonly patrolLive: PatrolLive;
+  readonly requirements: readonly PatrolRequirement[];
+}
+
+/** The picture, and whose. */
+export interface WallPlace extends WallSource {
+  readonly ctx: Context;
+  readonly dataset: Dataset;
+}
+
+/** The bureau reads its own records to draw the wall; what leaves is what the sections say, without a name. */
+const wall: Actor = { accountId: null, username: 'wall', role: 'command', districtIds: [] };
+
+const second = 1_000, minute = 60_000;
+
+/** How each part of the wall is read and how old it may be; what people write is seen by the change log within a second. */
+export function wallSections(source: WallSource): SectionReaders<WallSections> {
+  const { store, clock } = source, ctx: Context = { store, clock, actor: wall, requestId: null };
+  async function place(): Promise<WallPlace> {
+    const dataset = await findHomeDataset(store.db);
+    if (dataset === null) throw new Error('the bureau has no dataset of its own');
+    return { ...source, ctx, dataset };
+  }
+  type Entities = Parameters<typeof readChangeVersion>[2];
+  const version = (...entities: Entities) => async () => readChangeVersion(store.db, (await findHomeDataset(store.db))?.id ?? 0, entities);
+  const over = <Value>(everyMilliseconds: number, entities: Entities, read: (at: WallPlace) => Promise<Value>) =>
+    ({ everyMilliseconds, read: async () => read(await place()), ...(entities.length === 0 ? {} : { version: version(...entities) }) });
+  return {
+    districts: over(30 * second, ['check-in', 'roster', 'post', 'district', 'incident'], readWallDistricts),
+    posts: over(15 * second, ['check-in', 'roster', 'post'], readWallPosts),
+    units: over(second, [], readWallUnits),
+    alarms: over(15 * second, ['check-in', 'roster'], readWallAlarms),
+    incidents: over(minute, ['incident'], readWallIncidents),
+    today: over(minute, ['incident'], readWallToday),
+    coverage: over(minute, [], readWallCoverage),
+    rhythm: over(10 * minute, [], readWallRhythm),
+    week: over(10 * minute, [], readWallWeek),
+    figures: over(2 * minute, [], readWallFigures),
+    plan: over(2 * second, [], ({ dataset }) => planOf(store.db, dataset.id)),
+  };
+}

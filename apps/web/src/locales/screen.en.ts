@@ -1,0 +1,42 @@
+import type { screenWords } from './screen.zh-CN';
+
+/** The wall and its administration. */
+export const screenWordsEn: Words = {
+  screen: {
+    state: { 'not-due': 'not due', awaited: 'awaited', 'on-post': 'on post', late: 'late', vacant: 'vacant', away: 'away', 'left-early': 'left early', relieved: 'relieved', 'no-signal': 'no signal', completed: 'done' },
+    byGravity: 'gravest first', noAlarms: 'No alarms now', minutes: '{n} min', more: '{n} more', restStays: 'The rest goes on', callout: '{word} {n} min',
+    panel: { alarms: 'Alarms {n}', rhythm: 'Week', latest: 'Latest', 'district-posts': 'Posts', 'district-today': 'Against usual', coverage: 'Coverage', 'owed-streets': 'Streets owed', 'week-days': 'Day by day', 'week-districts': 'Districts', 'week-categories': 'Categories' },
+    fact: { vacant: 'due {at}, {n} not there', late: 'due {at}, {n} not come', other: '{n} people' },
+    rhythmNote: '{n} incidents · {days} days', hour: '{n}h', busiest: 'Most on {day} at {hour}: {n}', noRecords: 'No records in this time',
+    latestNote: '{n} in {hours} hours', noIncidents: 'None in the last {hours} hours', closed: 'closed', open: 'open',
+    postsNote: '{n}', noPosts: 'No posts', noShift: 'no shift', shift: '{from}–{to} · {present} of {due} there',
+    todaySoFar: 'Today so far', sevenDays: 'Last 7 days', notClosedYet: 'Open', against: '{n} / {usual}', tickIsUsual: 'mark: usual', tickIsBefore: 'mark: 7 days before',
+    class: { main: 'Main', secondary: 'Secondary', alley: 'Alleys' }, kilometresOf: '{ratio}% · {visited} / {all} km', lastHours: 'last {n} hours',
+    never: 'never', minutesAgo: '{n} min ago', hoursAgo: '{n} h ago', daysAgo: '{n} d ago', owed: 'owed {n} · {since}', owedNote: '{n} segments in 24 h', weekNote: '{n} · {before} before',
+    figure: { 'on-post': 'On post · now', 'main-coverage': 'Main roads · 2 h', 'incidents-today': 'Today', 'incidents-open': 'Open', 'units-moving': 'Moving · now' },
+    labelOfPeriod: '{label} · {period}', period: { today: 'today', 'days-7': '7 days', 'days-30': '30 days' }, groups: 'units', unknownIndicator: 'No indicator {id}',
+    note: {
+      onPost: '{present} of {due} due', nobodyDue: 'nobody due now', segments: '{visited} of {all} segments', closedOf: '{closed} closed · {open} open', usual: 'usually {mean} by now', notClosed: 'older ones too', units: '{all} out · {still} still · {silent} silent', noUnits: 'nobody out now', share: '{numerator} / {denominator}',
+      'no-records': 'no records', 'codes-missing': 'not in the code set', 'sample-too-small': 'too few',
+    },
+    lines: { met: 'visited', short: 'owed', unvisited: 'not visited' }, units: 'units', lastHoursIncidents: 'last {hours} h', asOf: 'as of {time}', simulated: 'simulated',
+    missingPanel: 'No panel {id}', missingLayer: 'No layer {id}; the rest goes on', neverHeard: 'No data yet', cut: 'No data for {n} minutes; this is the picture of then', pinned: 'Pinned · P lets go', held: 'Held for a minute',
+    noScene: 'No scene to show: arrange them under Screens', waiting: 'Loading', endsSoon: 'This screen’s right ends in {n} days', clockOff: 'Clock off by {n} min', tooSmall: '{n} texts under {pixels} px cannot be read',
+    pairing: { title: 'This screen is not paired yet', how: 'Sign in at {address} and type the code above', lasts: 'A code holds for 10 minutes, then another comes', away: 'The server cannot be reached; trying again', revoked: 'This screen was revoked', expired: 'This screen’s right has ended', signIn: 'Sign in to see the wall' },
+    preview: { title: 'Preview of the wall', scene: 'Scene', size: 'Size' },
+  },
+  screens: {
+    pair: 'Pair a screen', plan: 'Scenes', preview: 'Preview', anyState: 'Any state', stateLabel: 'State', search: 'By name', total: '{n} screens', failed: 'The screens could not be listed', empty: 'No such screens. Open /wall on the screen, then press “Pair a screen”.', how: 'Open /wall on the computer of the wall; it shows a code.',
+    state: { active: 'in use', expiring: 'ends soon', expired: 'ended', revoked: 'revoked' }, name: 'Name', scenes: 'Scenes', hanging: 'Size', lastSeen: 'Last seen', expires: 'Valid until', acts: 'Acts', allScenes: 'as planned', someScenes: '{n}', hangs: '{inches}″ × {tiles} · {metres} m', notYet: 'not yet',
+    edit: 'Edit', editOne: 'Edit “{name}”', revoke: 'Revoke', revokeOne: 'Revoke “{name}”', revokeTitle: 'Revoke “{name}”?', revokeWhat: 'The screen stops at once. To use it again it must be paired anew.', revokeNow: 'Revoke', pairNow: 'Pair',
+    code: 'Code', codeHint: 'Six letters and digits on the screen', inches: 'Diagonal of a tile (inches)', tiles: 'Tiles across', metres: 'Distance (m)', days: 'Days it may show', newDays: 'Days from today (empty: unchanged)', byPlan: 'All scenes, as planned',
+    shown: 'Shown', scene: 'Scene', seconds: 'Seconds', order: 'Order', show: 'Show “{name}”', secondsOf: 'Seconds of “{name}”', up: '“{name}” up', down: '“{name}” down', quiet: 'Dark hours', quietFrom: 'from', quietTo: 'to',
+  },
+};
+
+type Words = { [Area in keyof typeof screenWords]: Texts<(typeof screenWords)[Area]> };
+type Texts<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]> };
+
+export const screenProblems = {
+  'pairing-unknown': 'No such code, or it has run out', 'unknown-scene': 'No such scene', 'scene-repeated': 'A scene stands twice', 'no-scene-shown': 'At least one scene must be shown',
+};

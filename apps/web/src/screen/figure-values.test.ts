@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { valueOf } from './figure-values';
+import { aWall } from './testing';
+
+const county = { scene: { districtId: null }, locale: 'zh-CN' } as const, own = { scene: { districtId: 7 }, locale: 'zh-CN' } as const;
+const now = (id: 'on-post' | 'main-coverage' | 'incidents-today' | 'units-moving') => ({ source: 'now', id }) as const;
+
+test('people on post are a share of those due, in the county and in one district; with nobody due it is no number', () => {
+  const wall = aWall({ posts: [{ districtId: 7, presentCount: 1, dueCount: 2 }, { districtId: 8, presentCount: 3, dueCount: 3 }] });
+  expect(valueOf(now('on-post'), wall, county)).toMatchObject({ value: 80, note: { values: { present: 4, due: 5 } } });
+  expect(valueOf(now('on-post'), wall, own)).toMatchObject({ value: 50 });
+  expect(valueOf(now('on-post'), aWall({}), county)).toMatchObject({ value: null, note: { key: 'nobodyDue' } });
+});
+test('what nobody measured is no zero: no street, no unit, an indicator with too few records', () => {
+  expect(valueOf(now('main-coverage'), aWall({}), county)?.value).toBeNull();
+  expect(valueOf(now('units-moving'), aWall({}), county)?.value).toBeNull();
+  const few = { key: 'duty-arrival/today/', label: { zh: '到岗率', en: 'Attended' }, unit: 'percent' as const, value: null, numerator: 1, denominator: 2, n: 2, suppressed: 'sample-too-small' as const };
+  expect(valueOf({ source: 'indicator', id: 'duty-arrival', period: 'today' }, { ...aWall({}), figures: [few] }, county)).toMatchObject({ value: null, note: { key: 'sample-too-small' } });
+});
+test('no incident today is a real zero; an indicator nobody knows is none at all', () => {
+  expect(valueOf(now('incidents-today'), aWall({}), county)?.value).toBe(0);
+  expect(valueOf(now('incidents-today'), aWall({}), own)?.value).toBeNull();
+  expect(valueOf({ source: 'indicator', id: 'nothing', period: 'today' }, aWall({}), county)).toBeNull();
+});

@@ -1,0 +1,62 @@
+import { useIntervalFn } from '@vueuse/core';
+import { onScopeDispose, ref, shallowRef } from 'vue';
+import type { WallDelta, WallSections, WallSnapshot } from '@wuding/contract';
+import { learnServerTime, markOfAsking, serverNow } from '../api/server-clock';
+import { nextWait } from './wall-clock';
+
+/** @source quality goals §2: heartbeat 15 s, dead at 45 s */
+const deadMilliseconds = 45_000;
+/** A wall that is refused asks whether it still may after this long. */
+const lookMilliseconds = 5_000;
+
+/**
+ * The wall as the server streams it: a whole picture, then the parts that change. What was heard last stays for ever; who shows it says how
+ * old it is. Nobody is at a wall to press a key, so it is begun anew for as long as it takes.
+ * @param onEnded asked after every broken stream: it may have been ended on purpose
+ */
+export function useWall(onEnded: () => void) {
+  const sections = shallowRef<WallSections | null>(null);
+  const bureau = ref('');
+  /** Server time of what was heard last, UTC milliseconds. */
+  const heardAt = ref<number | null>(null);
+  let source: EventSource | null = null, aliveAt = performance.now(), failures = 0, retry: ReturnType<typeof setTimeout> | undefined;
+
+  function heard(at: string): void {
+    learnServerTime(at, markOfAsking());
+    [aliveAt, failures] = [performance.now(), 0];
+    heardAt.value = Date.parse(at);
+  }
+  function open(): void {
+    close();
+    source = new EventSource('/api/wall/live');
+    aliveAt = performance.now();
+    source.addEventListener('snapshot', ({ data }: MessageEvent<string>) => {
+      const snapshot = JSON.parse(data) as WallSnapshot;
+      [sections.value, bureau.value] = [snapshot.sections, snapshot.bureau];
+      heard(snapshot.at);
+    });
+    source.addEventListener('delta', ({ data }: MessageEvent<string>) => {
+      const delta = JSON.parse(data) as WallDelta;
+      if (sections.value !== null) sections.value = { ...sections.value, ...delta.sections };
+      heard(delta.at);
+    });
+    source.addEventListener('heartbeat', ({ data }: MessageEvent<string>) => heard((JSON.parse(data) as { at: string }).at));
+    // A browser that comes back by itself would take up a stream in the middle; a wall begins with the whole picture.
+    source.addEventListener('error', again);
+  }
+  function again(): void {
+    close();
+    onEnded();
+    retry = setTimeout(open, nextWait(failures++));
+  }
+  function close(): void {
+    clearTimeout(retry);
+    source?.close();
+    source = null;
+  }
+  useIntervalFn(() => {
+    if (source !== null && performance.now() - aliveAt > deadMilliseconds) again();
+  }, lookMilliseconds);
+  onScopeDispose(close);
+  return { sections, bureau, heardAt, open, close, now: serverNow };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { alarmingStates, controlClasses, districtGrades, districtStates, dutyStates, figureUnitKeys, suppressions, unitStates } from '@wuding/domain';
+import { endpoint } from '../endpoint';
+import { positionSchema } from '../geojson';
+
+/**
+ * What a screen on a wall is told. Anybody in the room reads it, so it holds places, teams and numbers: no person's name, no account, no plate,
+ * no description of an incident.
+ */
+const count = z.number().int();
+const usual = z.object({ mean: z.number(), weekCount: count }).nullable();
+
+const districtSchema = z.object({
+  id: count, name: z.string(), grade: z.enum(districtGrades), state: z.enum(districtStates), labelPosition: positionSchema.nullable(),
+  todayCount: count, openCount: count, /** The same hours of this weekday over the weeks before; null = nothing is known yet. */ usual,
+  weekCount: count, previousWeekCount: count,
+});
+const postSchema = z.object({
+  key: z.string(), name: z.string(), districtId: count.nullable(), position: positionSchema.nullable(),
+  /** Null = nobody is to stand there now. */
+  state: z.enum(dutyStates).nullable(), sinceAt: z.string().nullable(), lateMinutes: z.number().nullable(), /** Of the shift running or next. */ startAt: z.string().nullable(), endAt: z.string().nullable(),
+  presentCount: count, dueCount: count,
+});
+const unitSchema = z.object({
+  id: count, /** Name of the beat or post: a team and number, never who. */ label: z.string(), mode: z.enum(['foot', 'vehicle']), state: z.enum(unitStates),
+  districtId: count.nullable(), at: z.string().nullable(), position: positionSchema.nullable(), isSimulated: z.boolean(),
+});
+const alarmSchema = z.object({ id: count, kind: z.enum(alarmingStates), place: z.string(), placeName: z.string(), districtId: count.nullable(), districtName: z.string().nullable(), personCount: count, raisedAt: z.string() });
+const incidentSchema = z.object({ id: count, name: z.string(), at: z.string(), isClosed: z.boolean(), districtName: z.string().nullable(), streetName: z.string().nullable(), districtId: count.nullable(), position: positionSchema.nullable() });
+const lengths = z.object({ segmentCount: count, visitedCount: count, lengthMetres: z.number(), visitedMetres: z.number(), /** Null = there is no such street. */ ratio: z.number().nullable() });
+
+export const wallSections = {
+  districts: z.array(districtSchema),
+  posts: z.array(postSchema),
+  units: z.array(unitSchema),
+  /** Open ones, one a place and kind. */
+  alarms: z.array(alarmSchema),
+  /** Of the last hours, newest first. */
+  incidents: z.object({ hours: count, total: count, items: z.array(incidentSchema) }),
+  today: z.object({ day: z.string(), count, closedCount: count, openCount: count, usual }),
+  coverage: z.object({
+    hours: count, byClass: z.array(lengths.extend({ controlClass: z.enum(controlClasses) })), total: lengths, owedCount: count,
+    owed: z.array(z.object({ id: count, name: z.string(), districtName: z.string().nullable(), owed: count, sinceLastVisitMinutes: z.number().nullable() })),
+  }),
+  rhythm: z.object({ days: count, total: count, /** Monday 00:00 first. */ hourOfWeek: z.array(count) }),
+  week: z.object({
+    /** Fourteen whole days, the oldest first; the last seven are the week. */
+    days: z.array(z.object({ day: z.string(), count })),
+    categories: z.array(z.object({ key: z.string(), name: z.string(), count, previousCount: count })),
+  }),
+  figures: z.array(z.object({
+    /** Indicator, period and district: duty-arrival/days-7/3. */
+    key: z.string(), label: z.object({ zh: z.string(), en: z.string() }), unit: z.enum(figureUnitKeys), value: z.number().nullable(), numerator: z.number(), denominator: z.number().nullable(), n: z.number(), suppressed: z.enum(suppressions).nullable(),
+  })),
+  plan: z.object({ scenes: z.array(z.object({ id: z.string(), seconds: count, isShown: z.boolean() })), quietHours: z.object({ fromMinute: count, toMinute: count }).nullable(), version: count }),
+};
+const sectionsSchema = z.object(wallSections);
+export type WallSections = z.infer<typeof sectionsSchema>;
+
+/** What `GET /api/wall/live` sends as `snapshot`; `delta` has the sections that changed, each whole. */
+export const readWall = endpoint({
+  id: 'readWall', method: 'get', path: '/wall', access: 'screen.read', summary: '大屏：此刻的一切（快照；持续更新见 GET /api/wall/live），不含任何个人信息',
+  response: z.object({ id: z.string(), at: z.string(), bureau: z.string(), sections: sectionsSchema }), problems: ['unknown-dataset'],
+});
+export type WallSnapshot = z.infer<typeof readWall.response>;
+export interface WallDelta {
+  readonly id: string;
+  readonly at: string;
+  readonly sections: Partial<WallSections>;
+}
+export const readWallStreets = endpoint({
+  id: 'readWallStreets', method: 'get', path: '/wall/streets', access: 'screen.read', summary: '大屏：路段线形与最近一天的巡查情况',
+  response: z.object({ items: z.array(z.object({ id: count, line: z.array(positionSchema), state: z.enum(['met', 'short', 'unvisited', 'not-required']) })) }), problems: ['unknown-dataset'],
+});

@@ -52,7 +52,8 @@ async function tidy(): Promise<void> {
 }
 
 const isHashed = (path: string): boolean => path.startsWith('/assets/');
-const isPhonePage = (path: string): boolean => path === '/my-duty' || /^\/check-in\/\d+$/.test(path);
+/** Pages that open without network: those for one hand, and the wall, which puts its own programme beside these files (screen/keep-shell.ts). */
+const isKeptPage = (path: string): boolean => path === '/my-duty' || path === '/wall' || /^\/check-in\/\d+$/.test(path);
 
 /** From the network while it answers, so that nobody sees yesterday's page today; else as kept. */
 async function fresh(request: Request, path: string): Promise<Response> {
@@ -74,7 +75,7 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event, { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') {
-    if (isPhonePage(pathname)) event.respondWith(fresh(request, '/index.html'));
+    if (isKeptPage(pathname)) event.respondWith(fresh(request, '/index.html'));
   } else if (isHashed(pathname)) event.respondWith(hashed(request, pathname));
   else if (pathname in files) event.respondWith(fresh(request, pathname));
 });

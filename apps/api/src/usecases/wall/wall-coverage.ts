@@ -1,8 +1,8 @@
 import type { Endpoints, ResponseOf, WallSections } from '@wuding/contract';
-import { accept, controlClasses, passGapMilliseconds, type Result } from '@wuding/domain';
+import { accept, controlClasses, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
-import { coveredSegments, type CoveredSegment } from '../../repositories/coverage';
-import { readCoverage } from '../tracks/read-coverage';
+import { readCoverage } from '../coverage/read-coverage';
+import { instantText } from '../instant-text';
 import { readStreetLines } from '../tracks/read-street-lines';
 import type { WallPlace, WallSource } from './wall-sections';
 
@@ -11,19 +11,22 @@ const coverageHours = 2;
 const hour = 3_600_000;
 const owedShown = 8, everySegment = 10_000;
 
+type Streets = ResponseOf<Endpoints['readCoverage']>['segments'];
+
 /** Streets visited in the last two hours, by class, and what a day's requirement leaves owed. */
-export async function readWallCoverage({ store, dataset, clock, ctx, requirements }: WallPlace): Promise<WallSections['coverage']> {
-  const now = clock.now(), rows = await coveredSegments(store.db, { datasetId: dataset.id, fromAt: now - coverageHours * hour, toAt: now, passGapMilliseconds, districtId: null });
-  const day = await readCoverage({ ctx, input: { limit: everySegment }, requirements });
-  const owed = day.ok ? day.value.segments.filter((segment) => segment.owed > 0) : [];
+export async function readWallCoverage({ clock, ctx, requirements }: WallPlace): Promise<WallSections['coverage']> {
+  const now = clock.now(), all = { limit: everySegment };
+  const hours = await readCoverage({ ctx, input: { ...all, from: instantText(now - coverageHours * hour), to: instantText(now) }, requirements }), day = await readCoverage({ ctx, input: all, requirements });
+  if (!hours.ok || !day.ok) throw new Error('the wall reads coverage as the command centre does');
+  const { segments } = hours.value, owed = day.value.segments.filter((segment) => segment.owed > 0);
   return {
-    hours: coverageHours, total: lengthsOf(rows), byClass: controlClasses.map((controlClass) => ({ controlClass, ...lengthsOf(rows.filter((row) => row.controlClass === controlClass)) })),
-    owedCount: owed.length, owed: onePerStreet(owed).slice(0, owedShown),
+    hours: coverageHours, total: lengthsOf(segments), byClass: controlClasses.map((controlClass) => ({ controlClass, ...lengthsOf(segments.filter((one) => one.controlClass === controlClass)) })),
+    owedCount: day.value.owedSegmentCount, owed: onePerStreet(owed).slice(0, owedShown),
   };
 }
 
 /** A street is named once, by its segment most owed: nobody reads the number of a segment across a room. */
-function onePerStreet(owed: ResponseOf<Endpoints['readCoverage']>['segments']): WallSections['coverage']['owed'] {
+function onePerStreet(owed: Streets): WallSections['coverage']['owed'] {
   const byName = new Map<string, WallSections['coverage']['owed'][number]>();
   for (const { id, name, districtName, owed: visits, sinceLastVisitMinutes } of owed) {
     if (name !== '' && !byName.has(name)) byName.set(name, { id, name, districtName, owed: visits, sinceLastVisitMinutes });
@@ -31,10 +34,10 @@ function onePerStreet(owed: ResponseOf<Endpoints['readCoverage']>['segments']): 
   return [...byName.values()];
 }
 
-function lengthsOf(rows: readonly CoveredSegment[]): WallSections['coverage']['total'] {
-  const visited = rows.filter(({ passCount }) => passCount > 0), metres = (of: readonly CoveredSegment[]): number => Math.round(of.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0));
-  const lengthMetres = metres(rows), visitedMetres = metres(visited);
-  return { segmentCount: rows.length, visitedCount: visited.length, lengthMetres, visitedMetres, ratio: lengthMetres === 0 ? null : visitedMetres / lengthMetres };
+function lengthsOf(streets: Streets): WallSections['coverage']['total'] {
+  const visited = streets.filter(({ visits }) => visits > 0), metres = (of: Streets): number => Math.round(of.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0));
+  const lengthMetres = metres(streets), visitedMetres = metres(visited);
+  return { segmentCount: streets.length, visitedCount: visited.length, lengthMetres, visitedMetres, ratio: lengthMetres === 0 ? null : visitedMetres / lengthMetres };
 }
 
 /** Where each segment runs and how it stands against a day's requirement. */

@@ -1,5 +1,5 @@
 import type { WallSections } from '@wuding/contract';
-import type { Actor, Clock, PatrolRequirement } from '@wuding/domain';
+import type { Actor, Clock, PatrolStandard } from '@wuding/domain';
 import type { Store } from '../../db/store';
 import type { EventCubes } from '../../live/event-cubes';
 import type { PatrolLive } from '../../live/patrol-live';
@@ -22,7 +22,7 @@ export interface WallSource {
   readonly clock: Clock;
   readonly cubes: EventCubes;
   readonly patrolLive: PatrolLive;
-  readonly requirements: readonly PatrolRequirement[];
+  readonly requirements: PatrolStandard;
 }
 
 /** The picture, and whose. */

@@ -8,7 +8,7 @@ import type { MapIntent } from './intent';
 
 /** What the style is composed from: the intent, and data the adapter holds beside it. */
 export interface StyleInput {
-  readonly intent: Pick<MapIntent, 'dataset' | 'theme' | 'visibleLayerIds' | 'timeRange' | 'dataVersion' | 'heatRamp' | 'cellMarks' | 'patrolLines' | 'scale' | 'districtStates' | 'keptClear' | 'locale'>;
+  readonly intent: Pick<MapIntent, 'dataset' | 'theme' | 'visibleLayerIds' | 'timeRange' | 'dataVersion' | 'heatRamp' | 'cellMarks' | 'patrolLines' | 'scale' | 'districtStates' | 'keptClear'> & { readonly locale?: MapIntent['locale'] | undefined };
   /** Features of the layers delivered whole, by layer id. Absent = not yet loaded. */
   readonly features: ReadonlyMap<string, FeatureCollection>;
   readonly heat: Readonly<Record<HeatFace, FeatureCollection>>;
@@ -46,7 +46,7 @@ export function composeStyle(input: StyleInput): StyleSpecification {
     },
     layers: stackLayers([
       ...basemapStyle(basemap, flavor),
-      ...withDistrictStates(visible.flatMap((layer) => styleOf(layer, flavor)), intent.districtStates ?? null, { flavor, locale: intent.locale }),
+      ...withDistrictStates(visible.flatMap((layer) => styleOf(layer, flavor)), intent.districtStates ?? null, { flavor, locale: intent.locale ?? 'zh-CN' }),
       ...heatLayers({ flavor, shown: shownHeat, fadeMilliseconds, ramp: intent.heatRamp ?? 'heat' }),
       ...cellMarkLayers(flavor),
       ...patrolLineLayers(plain),

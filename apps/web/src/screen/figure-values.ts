@@ -37,7 +37,7 @@ export function valueOf(figure: SceneFigure, sections: WallSections, { scene, lo
     case 'incidents-today': {
       if (districtId !== null && district === undefined) return { ...base, value: null, unit: 'cases', note: null };
       const { count, usual } = district === undefined ? sections.today : { count: district.todayCount, usual: district.usual };
-      const note = district === undefined && sections.today.count > 0 ? { key: 'closedOf', values: { closed: sections.today.closedCount, open: count - sections.today.closedCount } } : usual === null ? null : { key: 'usual', values: { mean: usual.mean.toFixed(1) } };
+      const note: FigureValue['note'] = district === undefined && sections.today.count > 0 ? { key: 'closedOf', values: { closed: sections.today.closedCount, open: count - sections.today.closedCount } } : usual === null ? null : { key: 'usual', values: { mean: usual.mean.toFixed(1) } };
       return { ...base, value: count, unit: 'cases', note };
     }
     case 'incidents-open': return { ...base, value: districtId === null ? sections.today.openCount : district?.openCount ?? null, unit: 'cases', note: { key: 'notClosed', values: {} } };
@@ -52,7 +52,7 @@ function indicatorValue(key: string, period: string, { sections, locale }: { sec
   const found = sections.figures.find((one) => one.key === key);
   if (found === undefined) return null;
   const { label, unit, value, numerator, denominator, suppressed } = found, isShare = unit === 'percent';
-  const note = suppressed !== null ? { key: suppressed, values: {} } : denominator === null || !isShare ? null : { key: 'share', values: { numerator: Math.round(numerator), denominator: Math.round(denominator) } };
+  const note: FigureValue['note'] = suppressed !== null ? { key: suppressed, values: {} } : denominator === null || !isShare ? null : { key: 'share', values: { numerator: Math.round(numerator), denominator: Math.round(denominator) } };
   return { value, unit, digits: isShare && value !== null && value < 10 ? 1 : 0, label: { text: label[locale === 'en' ? 'en' : 'zh'], period }, note, isWrong: false };
 }
 

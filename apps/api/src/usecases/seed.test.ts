@@ -90,7 +90,8 @@ describe('the first start of a demo', patiently, () => {
     const held = await one<Record<string, number>>(sql`select (select count(*)::int from incident) as incident, (select count(*)::int from district) as district,
       (select count(*)::int from road_segment) as "road-segment", (select count(*)::int from place) as place`);
     const ground = await one<Record<string, number>>(sql`select (select count(*)::int from spot) as spots, (select count(*)::int from market_rule) as markets, (select count(*)::int from school_term) as terms,
-      (select count(*)::int from place_bell) as bells, (select count(*)::int from covered_walk) as walks, (select count(*)::int from unit_cell) as cells, (select count(*)::int from zone) as zones`);
+      (select count(*)::int from place_bell) as bells, (select count(*)::int from covered_walk) as walks, (select count(*)::int from unit_cell) as cells, (select count(*)::int from zone) as zones,
+      (select count(*)::int from day_condition) as conditions`);
     const audits = await rowsOf<{ count: number; hash: string }>(store.db, sql`
       select item_count::int as count, content_hash as hash from audit_entry where action = 'seed' and entity = 'dataset'`);
     expect(audits).toMatchObject([{ count: [...Object.values(held), ...Object.values(ground)].reduce((sum, count) => sum + count, 0) }]);

@@ -5,8 +5,8 @@ import { administrativeRoles, roles } from './role';
 const actor = (role: Actor['role'], extra: Partial<Actor> = {}): Actor => ({ accountId: 7, username: role, role, districtIds: [], ...extra });
 
 describe('the authorisation table', () => {
-  it('names every role and nobody else', () => {
-    expect(Object.keys(grants).sort()).toEqual([...roles].sort());
+  it('names every role, screens on a wall, and nobody else', () => {
+    expect(Object.keys(grants).sort()).toEqual([...roles, 'screen'].sort());
   });
 
   it('grants every permission to somebody', () => {

@@ -26,6 +26,7 @@ create table patrol_task (
 );
 create unique index patrol_task_open on patrol_task (device_id) where ended_at is null;
 create index patrol_task_sent on patrol_task (dataset_id, sent_at desc, id desc);
+create index patrol_task_position on patrol_task using gist (position);
 create index patrol_task_incident on patrol_task (incident_id) where incident_id is not null;
 comment on table patrol_task is 'Work sent to a unit on duty, from an incident, an alarm or a point. One open task a unit. road_*: by road from where the unit was when it was sent; null = not known. arrival: by its position, or by word alone.';
 

@@ -57,6 +57,15 @@ export async function visit({ as, width = 1440, height = 900, theme = 'light', l
   return made;
 }
 
+/** Waits until the server has written what it writes in the background: for what rests on all passes and tracks. */
+export async function untilAllIsWritten(): Promise<void> {
+  for (;;) {
+    const { background } = (await (await fetch(`${serverUrl}/api/ready`)).json()) as { background: string[] };
+    if (background.length === 0) return;
+    await new Promise((resolve) => { setTimeout(resolve, 2_000); });
+  }
+}
+
 /** The server of the journeys lives on a day of its own; the windows' clocks are set to it, as a good phone's would be. */
 async function keepServerTime(context: BrowserContext): Promise<void> {
   const { now } = await (await context.request.get('/api/health')).json() as { now: string };

@@ -1,10 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { clippedLabels, seriousFindings, visit } from './harness';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { clippedLabels, seriousFindings, untilAllIsWritten, visit } from './harness';
 
 /** The demo county has visits of every day, and devices whose tracks of the last days are there. */
+beforeAll(untilAllIsWritten, 600_000);
+
 describe('patrols looked back on', () => {
   it('has a trend, two weeks compared, doses, a timeline for a reason, who was in a district, and rules that are decided anew', async () => {
     const { page } = await visit({ as: 'director' });
@@ -43,7 +45,8 @@ describe('patrols looked back on', () => {
   }, 400_000);
 
   it('takes a track from a file, and says of a cut-off one where it ends', async () => {
-    const { page } = await visit({ as: 'director' });
+    const { page, expected } = await visit({ as: 'director' });
+    expected.add('422 POST /api/track-imports');
     await page.goto('/registers/import/tracks');
     await page.getByLabel('哪台设备').waitFor({ timeout: 60_000 });
     const folder = mkdtempSync(join(tmpdir(), 'wuding-tracks-')), point = '<trkpt lat="24.588" lon="98.69"><time>2026-11-20T05:00:00Z</time></trkpt>';

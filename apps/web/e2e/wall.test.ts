@@ -15,7 +15,7 @@ describe('the wall', () => {
     await desk.page.getByLabel('配对码').fill(code);
     await desk.page.getByLabel('名称', { exact: true }).fill('大厅屏');
     await desk.page.getByRole('button', { name: '配对', exact: true }).press('Enter');
-    await desk.page.getByRole('cell', { name: '大厅屏' }).waitFor();
+    await desk.page.getByRole('cell', { name: '大厅屏', exact: true }).waitFor();
     expect(await seriousFindings(desk.page)).toEqual([]);
 
     await wall.page.getByRole('heading', { name: '全县总览' }).waitFor({ timeout: 120_000 });

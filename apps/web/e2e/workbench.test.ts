@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clippedLabels, seriousFindings, serverUrl, sidewaysPixels, visit } from './harness';
+import { clippedLabels, seriousFindings, sidewaysPixels, untilAllIsWritten, visit } from './harness';
 
 /** Rates change with every pass while the passes of four years are still being written: nothing could be compared. */
-beforeAll(async () => {
-  for (;;) {
-    const { background } = (await (await fetch(`${serverUrl}/api/ready`)).json()) as { background: string[] };
-    if (background.length === 0) return;
-    await new Promise((resolve) => { setTimeout(resolve, 2_000); });
-  }
-}, 400_000);
+beforeAll(untilAllIsWritten, 600_000);
 
 const firstCell = (page: Page) => page.locator('.places tbody .place').first();
 

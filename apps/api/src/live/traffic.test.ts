@@ -34,11 +34,11 @@ describe('making way for those who are served', () => {
     expect(isOver).toBe(true);
   });
 
-  it('goes on after four times its work though somebody is always served, and at once when it is to stop', async () => {
+  it('goes on after three times its work though somebody is always served, and at once when it is to stop', async () => {
     const clock = handSet();
     clock.traffic.begin();
     const waiting = clock.traffic.makeWay(100);
-    clock.now = 400;
+    clock.now = 300;
     await waiting;
     const stopping = new AbortController(), stopped = clock.traffic.makeWay(60_000, stopping.signal);
     stopping.abort();

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** Nobody is thought to be waiting when nothing was asked for this long: the questions of one page follow each other faster. */
 const quietMilliseconds = 400;
-/** However busy the server is, what makes way waits no longer than so many times what it worked: a minute's work is done within five. */
-const longestShare = 4;
+/** However busy the server is, what makes way waits no longer than so many times what it worked: a minute's work is done within four. */
+const longestShare = 2;
 const lookMilliseconds = 50;
 
 /** Whether somebody is being served, so that what nobody waits for can make way. */
@@ -37,7 +37,7 @@ export class Traffic {
   async makeWay(workedMilliseconds: number, signal?: AbortSignal): Promise<void> {
     const options = signal === undefined ? {} : { signal };
     const wait = (milliseconds: number): Promise<void> => pause(milliseconds, undefined, options).then(() => undefined, () => undefined);
-    const until = this.#monotonic() + longestShare * workedMilliseconds;
+    const until = this.#monotonic() + (1 + longestShare) * workedMilliseconds;
     await wait(workedMilliseconds);
     const isOver = (): boolean => this.isQuiet || this.#monotonic() >= until || signal?.aborted === true;
     while (!isOver()) await wait(lookMilliseconds);

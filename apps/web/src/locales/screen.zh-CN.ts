@@ -15,14 +15,14 @@ export const screenWords = {
     class: { main: '主干道', secondary: '次干道', alley: '小街巷' }, kilometresOf: '{ratio}% · {visited} / {all} 公里', lastHours: '近 {n} 小时',
     never: '从未到过', minutesAgo: '{n} 分前', hoursAgo: '{n} 小时前', daysAgo: '{n} 天前', owed: '欠 {n} 次 · {since}', owedNote: '近 24 小时 {n} 段欠巡', weekNote: '{n} 起 · 前 7 天 {before} 起',
     figure: { 'on-post': '在岗 · 此刻', 'main-coverage': '主干道覆盖 · 2 小时', 'incidents-today': '今日事件', 'incidents-open': '未结事件', 'units-moving': '移动中 · 此刻' },
-    labelOfPeriod: '{label} · {period}', period: { today: '今日', 'days-7': '7 天', 'days-30': '30 天' }, groups: '组', unknownIndicator: '没有指标 {id}',
+    period: { today: '今日', 'days-7': '7 天', 'days-30': '30 天' }, groups: '组', unknownIndicator: '没有指标 {id}',
     note: {
       onPost: '在岗 {present} / 应到 {due} 人', nobodyDue: '此刻无人应到', segments: '{visited} / {all} 段已巡', closedOf: '已处置 {closed} · 待办 {open}', usual: '平时同时段 {mean} 起', notClosed: '含以往未结', units: '在巡 {all} · 停留 {still} · 无声 {silent}', noUnits: '此刻无人在巡', share: '{numerator} / {denominator}',
       'no-records': '没有记录', 'codes-missing': '代码集没有这一类', 'sample-too-small': '样本太少',
     },
     lines: { met: '已巡够', short: '欠巡', unvisited: '未到' }, units: '机动组', lastHoursIncidents: '近 {hours} 小时事件', asOf: '数据截至 {time}', simulated: '模拟数据',
     missingPanel: '没有面板 {id}', missingLayer: '没有图层 {id}，其余画面照常', neverHeard: '还没有收到数据', cut: '数据已中断 {n} 分钟，画面为中断时的情形', pinned: '已固定 · 按 P 放开', held: '已暂停 · 一分钟后继续',
-    noScene: '没有可以显示的场景，请在“大屏”里安排', waiting: '正在取数', endsSoon: '大屏授权还有 {n} 天到期', clockOff: '本机时钟差 {n} 分钟', tooSmall: '{n} 处文字小于 {pixels} 像素，看不清',
+    noScene: '没有可以显示的场景，请在“大屏”里安排', waiting: '正在取数', endsSoon: '大屏授权还有 {n} 天到期', tooSmall: '{n} 处文字小于 {pixels} 像素，看不清',
     pairing: {
       title: '这块屏幕还没有配对', how: '请指挥中心人员登录 {address}，输入上面的配对码', lasts: '配对码 10 分钟内有效，过期自动更换', away: '连不上服务器，正在重试', revoked: '这块屏幕已被停用', expired: '这块屏幕的授权已到期', signIn: '登录后查看大屏',
     },

@@ -1,4 +1,4 @@
-import { dotIcon, dotImage, hatchImages, type StyleSpecification } from '@wuding/catalog';
+import type { StyleSpecification } from '@wuding/catalog';
 import { bboxOf } from '@wuding/geo';
 import type { Polygon } from 'geojson';
 import type { Map } from 'maplibre-gl';
@@ -20,8 +20,10 @@ import { takePicture } from './take-picture';
 import { positionsOf } from './positions-of';
 import type { PostDrawingSetting } from './post-drawing';
 import { reachFeatures } from './reach-features';
+import { selectDistrict } from './select-district';
 import { hasOtherTiles, planStyleSteps } from './style-change';
-import { viewOf } from './view-of';
+import { addStyleImages } from './style-images';
+import { restingViewOf, viewOf } from './view-of';
 
 export interface MapEvents {
   onReady(): void;
@@ -229,7 +231,7 @@ export class MapAdapter {
       this.#isAtHome = true;
     } else {
       this.#change(map, this.#drawn.style, style, broken);
-      this.#select(map);
+      this.#selectedDrawn = selectDistrict(map, this.#intent.selectedDistrictId, this.#selectedDrawn);
     }
     this.#drawn = { dataset: key, style };
     this.#stayHome(map);
@@ -241,15 +243,6 @@ export class MapAdapter {
     const replaced = broken ?? new Set([...this.#report.sources].filter((id) => hasOtherTiles(before, after, id)));
     for (const step of planStyleSteps(before, after, replaced)) applyStyleStep(map, step);
     this.#report.forgive(replaced);
-  }
-
-  #select(map: Map): void {
-    const { selectedDistrictId } = this.#intent;
-    if (map.getSource('districts') === undefined) this.#selectedDrawn = null;
-    if (map.getSource('districts') === undefined || selectedDistrictId === this.#selectedDrawn) return;
-    map.removeFeatureState({ source: 'districts' });
-    if (selectedDistrictId !== null) map.setFeatureState({ source: 'districts', id: selectedDistrictId }, { selected: true });
-    this.#selectedDrawn = selectedDistrictId;
   }
 
   #stayHome(map: Map): void {
@@ -268,21 +261,20 @@ export class MapAdapter {
 
   #listen(map: Map): void {
     map.on('style.load', () => {
-      if (!map.hasImage(dotIcon)) map.addImage(dotIcon, { ...dotImage() }, { sdf: true, pixelRatio: 2 });
-      for (const [id, image] of hatchImages()) if (!map.hasImage(id)) map.addImage(id, { ...image }, { pixelRatio: 2 });
+      addStyleImages(map);
       this.#isStyleReady = true;
       this.#selectedDrawn = null;
       this.#reconcile();
     });
     map.once('load', () => {
       this.#events.onReady();
-      this.#rest(map);
+      this.#events.onRest(restingViewOf(map));
     });
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#isAtHome = false;
     });
     map.on('move', () => this.#events.onMove(viewOf(map)));
-    map.on('moveend', () => this.#rest(map));
+    map.on('moveend', () => this.#events.onRest(restingViewOf(map)));
     map.on('click', ({ lngLat, point }) => {
       this.#events.onClick([lngLat.lng, lngLat.lat]);
       const district = districtAt(map, point);
@@ -293,11 +285,6 @@ export class MapAdapter {
     });
     map.on('error', (event) => this.#report.take(event as unknown as MapError));
     this.#stopWaiting = guardContext(map, contextPatienceMilliseconds, { onLost: () => (this.#isStyleReady = false), onGone: () => this.#rebuild(map) });
-  }
-
-  #rest(map: Map): void {
-    const bounds = map.getBounds();
-    this.#events.onRest({ ...viewOf(map), bbox: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] });
   }
 
   #rebuild(map: Map): void {

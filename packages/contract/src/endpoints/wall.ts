@@ -29,7 +29,7 @@ const alarmSchema = z.object({ id: count, kind: z.enum(alarmingStates), place: z
 const incidentSchema = z.object({ id: count, name: z.string(), at: z.string(), isClosed: z.boolean(), districtName: z.string().nullable(), streetName: z.string().nullable(), districtId: count.nullable(), position: positionSchema.nullable() });
 const lengths = z.object({ segmentCount: count, visitedCount: count, lengthMetres: z.number(), visitedMetres: z.number(), /** Null = there is no such street. */ ratio: z.number().nullable() });
 
-export const wallSections = {
+const wallSections = {
   districts: z.array(districtSchema),
   posts: z.array(postSchema),
   units: z.array(unitSchema),

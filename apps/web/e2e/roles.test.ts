@@ -5,7 +5,7 @@ const homes = [
   { role: 'sysadmin', path: '/admin/system', heading: '系统', links: ['系统'] },
   { role: 'secadmin', path: '/admin/accounts', heading: '账号', links: ['账号'] },
   { role: 'auditor', path: '/admin/audit', heading: '审计', links: ['账号', '审计'] },
-  { role: 'director', path: '/home', heading: '今日', links: ['今日', '总览', '片区', '热点分析', '事件', '年度数字'] },
+  { role: 'director', path: '/home', heading: '今日', links: ['今日', '总览', '片区', '事件', '年度数字'] },
 ] as const;
 
 describe('each role has its home', () => {

@@ -55,6 +55,8 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // A second, vitest's own patience, is less than a busy machine takes to draw a map between a press and its address.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -41,6 +41,8 @@ describe('the second factor', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '已经存好，继续' }).click();
 
+    // Nothing of the page may be on its way when its session is gone.
+    await page.goto('/favicon.svg');
     await context.clearCookies();
     await page.goto('/sign-in');
     await page.getByLabel('用户名').fill('command');

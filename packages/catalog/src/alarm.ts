@@ -15,6 +15,10 @@ export interface AlarmFacts {
   readonly expectedCount: number | null;
   /** When something was last seen or heard; null = never while it mattered. */
   readonly lastAt: number | null;
+  /** How many were found, how many are usual, and on how many days that rests: of what is counted. */
+  readonly found?: number;
+  readonly usual?: number;
+  readonly dayCount?: number;
 }
 
 /** A kind of alarm. A new one is a file here, a line in the registry, and what finds it. */

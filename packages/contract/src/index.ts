@@ -28,7 +28,8 @@ export { encodeBrushIndex, encodeBrushIndexSteps, type BrushIndexRow } from './b
 export type { HomeAnswer, HomeDistrict, HomeIncident } from './endpoints/home';
 export type { AnalysisAnswer, AnalysisRun, ComparisonAnswer, RatesAnswer, RateUnit, SurfaceAnswer } from './endpoints/analysis';
 export type { RejectedUnit, TaskStory, TaskView, UnitCandidate } from './endpoints/tasks';
-export type { AlarmRuleView, AlarmView } from './endpoints/alarms';
+export type { AlarmRuleView, AlarmStory, AlarmView } from './endpoints/alarms';
+export type { AlarmHandoverView, AlarmPolicyView } from './endpoints/alarm-desk';
 export type { LiveDelta, LiveMove, LiveUnitView, PlayedTrack } from './endpoints/patrol';
 export type { ScreenStanding, ScreenView } from './endpoints/screens';
 export type { WallDelta, WallSections, WallSnapshot } from './endpoints/wall';

@@ -51,6 +51,8 @@ export * from './patrol/requirement';
 export * from './patrol/standard';
 export * from './patrol/unit-state';
 export * from './alarm/alarm';
+export * from './alarm/attention';
+export * from './alarm/relapse-wave';
 export * from './task/patrol-task';
 export * from './task/suit-unit';
 export * from './report/figure-unit';

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { AlarmFacts } from '@wuding/catalog';
-import { sameAlarmMilliseconds, type AlarmKind, type WatchedAlarmKind } from '@wuding/domain';
+import { sameAlarmMilliseconds, type AlarmKind, type AlarmSeverity, type AlarmState, type WatchedAlarmKind } from '@wuding/domain';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
 
@@ -24,19 +24,39 @@ export interface AlarmEntry {
   readonly clearedAt: number | null;
   readonly repeatCount: number;
   readonly acknowledgedAt: number | null;
+  readonly acknowledgedBy: string | null;
   readonly note: string;
+  readonly version: number;
+  /** When it interrupted the duty officer; null = it has not, or is a notice. */
+  readonly toldAt: number | null;
+  /** When it began to wait for room in the budget of the hour; null = it never waited. */
+  readonly heldAt: number | null;
+  readonly escalatedAt: number | null;
+  /** The last task sent because of it. */
+  readonly taskId: number | null;
+  readonly noteCount: number;
 }
+
+/** Whether it waits: only where it has not interrupted yet. */
+export const isHeld = ({ toldAt, heldAt }: Pick<AlarmEntry, 'toldAt' | 'heldAt'>): boolean => toldAt === null && heldAt !== null;
 
 const columns: SQL = sql`
   m.key, m.dataset_id::int as "datasetId", m.kind, m.subject, m.district_id::int as "districtId", d.name as "districtName", m.post_id::int as "postId", m.shift_id::int as "shiftId", m.device_id::int as "deviceId",
   m.person_id::int as "personId", m.facts, ${millisecondsOf(sql`m.since_at`)} as "sinceAt", ${millisecondsOf(sql`m.raised_at`)} as "raisedAt", ${millisecondsOf(sql`m.cleared_at`)} as "clearedAt",
-  m.repeat_count::int as "repeatCount", ${millisecondsOf(sql`m.acknowledged_at`)} as "acknowledgedAt", m.note`;
+  m.repeat_count::int as "repeatCount", ${millisecondsOf(sql`m.acknowledged_at`)} as "acknowledgedAt",
+  m.acknowledged_by as "acknowledgedBy", m.note, m.version::int as version, ${millisecondsOf(sql`m.told_at`)} as "toldAt", ${millisecondsOf(sql`m.held_at`)} as "heldAt", ${millisecondsOf(sql`m.escalated_at`)} as "escalatedAt",
+  (select max(k.id) from patrol_task k where k.alarm_key = m.key)::int as "taskId", (select count(*) from alarm_note o where o.alarm_key = m.key)::int as "noteCount"`;
 const from: SQL = sql`alarm_entry m left join district d on d.id = m.district_id`;
 
 export interface AlarmFilter {
   readonly datasetId: number;
   /** Neither cleared nor acknowledged. */
   readonly isOpen?: boolean | undefined;
+  readonly state?: AlarmState | undefined;
+  /** Whether it waits for room in the budget of the hour. */
+  readonly isHeld?: boolean | undefined;
+  /** As listed: with what waiting and escalation make of the kind's own; `of` says which kind has which. */
+  readonly severity?: { readonly is: AlarmSeverity; readonly of: Readonly<Record<AlarmKind, AlarmSeverity>> } | undefined;
   /** null = every kind. */
   readonly kinds: readonly AlarmKind[] | null;
   /** With alarms of persons that the alarm of their empty post tells already. */
@@ -48,11 +68,15 @@ export interface AlarmFilter {
   readonly toAt: number | null;
 }
 
+const held: SQL = sql`(m.told_at is null and m.held_at is not null)`;
 const textList = (values: readonly (string | number)[]): SQL => sql`(select value from jsonb_array_elements_text(${{ values }}::jsonb -> 'values'))`;
 
 function matching(filter: AlarmFilter): SQL {
   const open = sql`(m.cleared_at is null and m.acknowledged_at is null)`, conditions = [sql`m.dataset_id = ${filter.datasetId}::int`];
   if (filter.isOpen !== undefined) conditions.push(filter.isOpen ? open : sql`not ${open}`);
+  if (filter.state !== undefined) conditions.push({ open, acknowledged: sql`(m.cleared_at is null and m.acknowledged_at is not null)`, closed: sql`m.cleared_at is not null` }[filter.state]);
+  if (filter.isHeld !== undefined) conditions.push(filter.isHeld ? held : sql`not ${held}`);
+  if (filter.severity !== undefined) conditions.push(sql`case when ${held} then 'notice' when m.escalated_at is not null then 'urgent' else ${{ of: filter.severity.of }}::jsonb -> 'of' ->> m.kind end = ${filter.severity.is}`);
   if (!filter.hasTold) conditions.push(sql`m.under is null`);
   if (filter.kinds !== null) conditions.push(sql`m.kind in ${textList(filter.kinds)}`);
   if (filter.districtId !== undefined) conditions.push(sql`m.district_id = ${filter.districtId}::int`);
@@ -79,6 +103,27 @@ export function listAlarmEntries(db: Database, page: AlarmPage): Promise<AlarmEn
 export async function countAlarmEntries(db: Database, filter: AlarmFilter): Promise<number> {
   const [row] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${from} where ${matching(filter)}`);
   return row?.total ?? 0;
+}
+
+export async function findAlarmEntry(db: Database, key: string): Promise<AlarmEntry | null> {
+  const [row] = await rowsOf<AlarmEntry>(db, sql`select ${columns} from ${from} where m.key = ${key}`);
+  return row ?? null;
+}
+
+/** Several alarms by key, by when they were raised. */
+export const alarmEntriesOf = (db: Database, keys: readonly string[]): Promise<AlarmEntry[]> => rowsOf<AlarmEntry>(db, sql`
+  select ${columns} from ${from} where m.key in ${textList(keys)} order by m.raised_at, m.key`);
+
+/** Keys of every alarm of a dataset that is not over, first raised first. */
+export const unsettledKeys = async (db: Database, datasetId: number): Promise<string[]> => (await rowsOf<{ key: string }>(db, sql`
+  select m.key from alarm_entry m where m.dataset_id = ${datasetId}::int and m.cleared_at is null and m.under is null order by m.raised_at, m.key`)).map(({ key }) => key);
+
+/** Says over the expected version that somebody answers for it; false when somebody else was first. */
+export async function acknowledgeEntry(tx: Database, target: { key: string; version: number }, { at, by, note }: { at: number; by: string; note: string }): Promise<boolean> {
+  const [sort, id] = target.key.split(':'), table = sql.identifier(sort === 'duty' ? 'duty_alarm' : 'alarm');
+  const rows = await rowsOf(tx, sql`
+    update ${table} set acknowledged_at = ${instantAt(at)}, acknowledged_by = ${by}, note = ${note}, version = version + 1 where id = ${Number(id)}::int and version = ${target.version}::int and acknowledged_at is null returning 1`);
+  return rows.length === 1;
 }
 
 /** Alarms standing in every dataset, raised since an instant: what screens are told of. */

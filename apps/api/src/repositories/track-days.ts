@@ -39,8 +39,12 @@ export const openDays = (db: Database, { quietSince, settledBefore }: SettlingTi
   from track_day t join device d on d.id = t.device_id left join person p on p.id = d.person_id left join team m on m.id = d.team_id left join vehicle v on v.id = d.vehicle_id
   where not t.is_settled and (t.changed_at <= ${instantAt(quietSince)} or coalesce(t.settled_at, '-infinity') <= ${instantAt(settledBefore)}) order by t.changed_at, t.device_id, t.day limit ${limit}::int`);
 
-export const closeDay = async (tx: Database, { deviceId, day }: TrackDay, at: number): Promise<void> =>
-  void (await rowsOf(tx, sql`update track_day set is_settled = true, settled_at = ${instantAt(at)} where device_id = ${deviceId}::int and day = ${epoch} + ${day}::int returning 1`));
+export const closeDay = async (tx: Database, { deviceId, day }: TrackDay, { at, isDatumSuspect }: { at: number; isDatumSuspect: boolean }): Promise<void> =>
+  void (await rowsOf(tx, sql`update track_day set is_settled = true, settled_at = ${instantAt(at)}, is_datum_suspect = ${isDatumSuspect}::boolean where device_id = ${deviceId}::int and day = ${epoch} + ${day}::int returning 1`));
+
+/** Devices of a dataset whose positions of a day (counted from 1970), as last settled, seem labelled with the wrong datum. */
+export const suspectDevices = async (db: Database, datasetId: number, day: number): Promise<number[]> => (await rowsOf<{ id: number }>(db, sql`
+  select d.id::int as id from track_day t join device d on d.id = t.device_id where t.is_datum_suspect and t.day = ${epoch} + ${day}::int and d.dataset_id = ${datasetId}::int order by d.id`)).map(({ id }) => id);
 
 const stretchOf = (day: number): DutyStretch => ({ fromAt: instantOfCivil(day, 0), toAt: instantOfCivil(day + 1, 0) });
 

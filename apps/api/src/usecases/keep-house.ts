@@ -3,6 +3,7 @@ import type { Services } from '../services';
 import { datasetsOnDuty } from '../repositories/published-duties';
 import { deleteDeadSessions } from '../repositories/sessions';
 import { anchorAuditHead, type AnchorPlace } from './audit/anchor-audit-head';
+import { attendAlarms } from './alarms/attend-alarms';
 import { watchAlarms } from './alarms/watch-alarms';
 import { watchDuty } from './duty/duty-alarms';
 import { settleDuty } from './duty/settle-duty';
@@ -68,6 +69,7 @@ export function keepWatch(place: Pick<Services, 'store' | 'clock' | 'requirement
       for (const datasetId of await datasetsOnDuty(place.store.db, place.clock.now())) {
         await watchDuty(place, datasetId);
         await watchAlarms(place, datasetId);
+        await attendAlarms(place, datasetId);
         await watchArrivals(place, datasetId);
       }
       place.patrolLive.lookAgain();

@@ -9,4 +9,7 @@ export const alarmWords = {
   },
 };
 
-export const alarmProblems = { 'limit-out-of-range': 'The limit is out of the allowed range' };
+export const alarmProblems = {
+  'limit-out-of-range': 'The limit is out of the allowed range', 'alarm-acknowledged': 'Somebody has this alarm already', 'handover-waiting': 'Another hand-over waits to be accepted',
+  'handover-settled': 'This hand-over was accepted or taken back', 'handover-own': 'A hand-over is accepted by the next officer, not by who wrote it',
+};

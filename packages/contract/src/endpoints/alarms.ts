@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alarmKinds, alarmSeverities } from '@wuding/domain';
+import { alarmKinds, alarmSeverities, alarmStates, taskStates } from '@wuding/domain';
 import { endpoint, tableMedia } from '../endpoint';
 import { commaList, datasetKey, id, instant, page, paging } from '../parameters';
 
@@ -19,18 +19,23 @@ export const alarmSchema = z.object({
   personId: z.number().int().nullable(),
   sinceAt: z.string(), raisedAt: z.string(), clearedAt: z.string().nullable(),
   /** How often it came back within ten minutes of being cleared. */
-  repeatCount: z.number().int(), acknowledgedAt: z.string().nullable(), note: z.string(),
+  repeatCount: z.number().int(), acknowledgedAt: z.string().nullable(), acknowledgedBy: z.string().nullable(), note: z.string(),
+  state: z.enum(alarmStates),
+  /** Waits for room in the budget of the hour, and is listed as a notice meanwhile. */
+  isHeld: z.boolean(), /** When it interrupted. */ toldAt: z.string().nullable(), /** When nobody had acted for too long, and it was raised a step. */ escalatedAt: z.string().nullable(),
+  /** The last unit sent because of it. */
+  taskId: z.number().int().nullable(), noteCount: z.number().int(), version: z.number().int(),
 });
 export type AlarmView = z.infer<typeof alarmSchema>;
 
 const filter = {
-  dataset: datasetKey, open: z.enum(['true', 'false']).optional(),
+  dataset: datasetKey, open: z.enum(['true', 'false']).optional(), state: z.enum(alarmStates).optional(), /** Whether it waits for room in the budget of the hour. */ held: z.enum(['true', 'false']).optional(),
   /** Left out = every kind, without alarms of persons that the alarm of their empty post tells already. */
   kinds: commaList(z.enum(alarmKinds)).optional(),
   district: id.optional(), severity: z.enum(alarmSeverities).optional(), from: instant.optional(), to: instant.optional(), sort: z.enum(['-raisedAt', 'raisedAt']).default('-raisedAt'),
 };
 export const listAlarms = endpoint({
-  id: 'listAlarms', method: 'get', path: '/alarms', access: 'patrol.watch', summary: '告警：岗位无人、巡查失联、片区无人巡，和人员到岗告警',
+  id: 'listAlarms', method: 'get', path: '/alarms', access: 'patrol.watch', summary: '告警：岗位无人、巡查失联、片区无人巡、回潮成片、坐标系存疑，和人员到岗告警',
   query: z.object({ ...filter, ...paging }), response: page(alarmSchema), problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins'],
 });
 export const exportAlarms = endpoint({
@@ -57,4 +62,24 @@ export const editAlarmRule = endpoint({
     limitMinutes: z.number().int().min(1).max(1_440).nullable().default(null), isOn: z.boolean(),
   }),
   response: ruleSchema, problems: ['unknown-dataset', 'unknown-district', 'limit-out-of-range', 'version-required', 'version-conflict'],
+});
+
+const alarmKey = z.string().regex(/^(watch|duty):\d{1,9}$/);
+const text = z.string().trim().min(2).max(500);
+const storySchema = alarmSchema.extend({
+  notes: z.array(z.object({ id: z.number().int(), at: z.string(), by: z.string(), body: z.string() })),
+  tasks: z.array(z.object({ id: z.number().int(), unitName: z.string(), title: z.string(), sentAt: z.string(), sentBy: z.string(), state: z.enum(taskStates), roadMinutes: z.number().nullable() })),
+  heldAt: z.string().nullable(),
+});
+export type AlarmStory = z.infer<typeof storySchema>;
+export const readAlarm = endpoint({
+  id: 'readAlarm', method: 'get', path: '/alarms/:key', access: 'patrol.watch', summary: '一条告警和它的经过：谁处理、写了什么、派了谁', params: z.object({ key: alarmKey }), response: storySchema, problems: ['not-found'],
+});
+export const acknowledgeAlarm = endpoint({
+  id: 'acknowledgeAlarm', method: 'post', path: '/alarms/:key/acknowledgement', access: 'alarm.handle', summary: '接下一条告警：从此有人负责', versioned: true, params: z.object({ key: alarmKey }),
+  body: z.object({ note: z.string().trim().max(500).default('') }), response: storySchema, problems: ['not-found', 'alarm-acknowledged', 'version-required', 'version-conflict'],
+});
+export const noteAlarm = endpoint({
+  id: 'noteAlarm', method: 'post', path: '/alarms/:key/notes', access: 'alarm.handle', summary: '给告警记一笔', status: 201, idempotent: true, params: z.object({ key: alarmKey }), body: z.object({ body: text }), response: storySchema,
+  problems: ['not-found', 'idempotency-key-invalid', 'idempotency-key-reused'],
 });

@@ -26,6 +26,7 @@ import * as analysis from './analysis';
 import * as patrol from './patrol';
 import * as workbenchNotes from './workbench-notes';
 import * as alarmRegister from './alarms';
+import * as alarmDesk from './alarm-desk';
 import * as coverage from './coverage';
 import * as tasks from './tasks';
 import * as screens from './screens';
@@ -82,6 +83,9 @@ export const endpoints = {
   takeFixes: tracks.takeFixes, readCoverage: tracks.readCoverage,
   readLiveUnits: patrol.readLiveUnits, readStreetLines: patrol.readStreetLines, exportCoverage: patrol.exportCoverage, listPatrolShifts: patrol.listPatrolShifts, playTracks: patrol.playTracks, listTrackLookups: patrol.listTrackLookups,
   listAlarms: alarmRegister.listAlarms, exportAlarms: alarmRegister.exportAlarms, listAlarmRules: alarmRegister.listAlarmRules, editAlarmRule: alarmRegister.editAlarmRule,
+  readAlarm: alarmRegister.readAlarm, acknowledgeAlarm: alarmRegister.acknowledgeAlarm, noteAlarm: alarmRegister.noteAlarm,
+  readAlarmDesk: alarmDesk.readAlarmDesk, editAlarmPolicy: alarmDesk.editAlarmPolicy, listAlarmHandovers: alarmDesk.listAlarmHandovers, exportAlarmHandovers: alarmDesk.exportAlarmHandovers,
+  giveAlarmHandover: alarmDesk.giveAlarmHandover, acceptAlarmHandover: alarmDesk.acceptAlarmHandover, withdrawAlarmHandover: alarmDesk.withdrawAlarmHandover,
   readPatrolStandard: coverage.readPatrolStandard, decidePatrolStandard: coverage.decidePatrolStandard, readCoverageTrend: coverage.readCoverageTrend, compareCoverage: coverage.compareCoverage, exportCoverageComparison: coverage.exportCoverageComparison,
   readSpotDoses: coverage.readSpotDoses, exportSpotDoses: coverage.exportSpotDoses, readTimelines: coverage.readTimelines, lookInside: coverage.lookInside, listTrackDevices: coverage.listTrackDevices, importTracks: coverage.importTracks,
   listTasks: tasks.listTasks, exportTasks: tasks.exportTasks, readTask: tasks.readTask, dispatchTask: tasks.dispatchTask, cancelTask: tasks.cancelTask, listMyTasks: tasks.listMyTasks, stepMyTask: tasks.stepMyTask, findNearestUnits: tasks.findNearestUnits,

@@ -6,8 +6,8 @@ import { isInSeason, type PatrolRequirement } from '../patrol/requirement';
 export const alarmSeverities = ['urgent', 'warning', 'notice'] as const;
 export type AlarmSeverity = (typeof alarmSeverities)[number];
 
-/** Alarms of places and units, beside those of persons on duty (`alarmingStates`): 空岗, 巡查失联, 片区无人巡. */
-export const watchedAlarmKinds = ['post-empty', 'patrol-silent', 'district-uncovered'] as const;
+/** Alarms of places and units, beside those of persons on duty (`alarmingStates`): 空岗, 巡查失联, 片区无人巡, 回潮成片, 坐标系存疑. */
+export const watchedAlarmKinds = ['post-empty', 'patrol-silent', 'district-uncovered', 'relapse-wave', 'datum-suspect'] as const;
 export type WatchedAlarmKind = (typeof watchedAlarmKinds)[number];
 
 /** Every kind of alarm: of places and units, and of persons on duty. */
@@ -15,13 +15,15 @@ export const alarmKinds = [...watchedAlarmKinds, ...alarmingStates] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
 /** Minutes an alarm of a kind waits for, unless the bureau says otherwise, and what it may say. */
-export const alarmMinutes: Readonly<Record<WatchedAlarmKind, { readonly usual: number; readonly least: number; readonly most: number }>> = {
+export const alarmMinutes: Readonly<Record<Exclude<WatchedAlarmKind, 'datum-suspect'>, { readonly usual: number; readonly least: number; readonly most: number }>> = {
   /** The same as the word 空岗 of a person. */
   'post-empty': { usual: attendanceMinutes.vacant, least: 5, most: 240 },
   /** Three times the ten minutes after which a unit is 无信号: a phone in a pocket is no alarm. */
   'patrol-silent': { usual: 30, least: 10, most: 240 },
   /** @source Koper 1995 (Justice Quarterly 12): 10–16 minutes at a hotspot at least every two hours */
   'district-uncovered': { usual: 120, least: 10, most: 1_440 },
+  /** The time in which returns are counted together. @source the bureau's demand for a wave: within an hour */
+  'relapse-wave': { usual: 60, least: 15, most: 240 },
 };
 
 /** An alarm whose subject comes back within this time is the same alarm again, not another one. */

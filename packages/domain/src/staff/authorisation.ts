@@ -5,7 +5,7 @@ export const permissions = [
   'map.read', 'map.draw', 'incident.read', 'incident.write', 'incident.export', 'district.read', 'district.edit', 'district.redraw', 'district.assign-leader', 'district.export', 'zone.edit', 'zone.export', 'event.slice',
   'dataset.import', 'code-set.read', 'code-set.map', 'account.read', 'account.manage', 'audit.read', 'system.inspect', 'system.backup', 'session.own',
   'staff.read', 'staff.edit', 'staff.unmask', 'staff.export', 'post.export', 'register.import', 'leave.edit', 'post.read', 'post.edit', 'roster.read', 'roster.edit',
-  'device.manage', 'duty.read', 'duty.own', 'duty.confirm', 'check-in.write', 'patrol.watch', 'patrol.replay', 'patrol.dispatch', 'alarm.edit',
+  'device.manage', 'duty.read', 'duty.own', 'duty.confirm', 'check-in.write', 'patrol.watch', 'patrol.replay', 'patrol.dispatch', 'alarm.edit', 'alarm.handle', 'alarm.desk',
   'report.read', 'report.freeze', 'analysis.read', 'analysis.note',
   'patrol.plan', 'screen.read', 'screen.manage',
 ] as const;
@@ -43,12 +43,12 @@ export const grants: Readonly<Record<ActorRole, Partial<Record<Permission, Scope
   director: {
     ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'analysis.note': 'own', 'register.import': 'all', 'staff.edit': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'post.edit': 'all', 'roster.edit': 'all',
     'duty.confirm': 'all', 'check-in.write': 'all', 'district.edit': 'all', 'district.redraw': 'all', 'district.assign-leader': 'all', 'zone.edit': 'all', 'incident.write': 'all', 'dataset.import': 'all', 'code-set.map': 'all',
-    'report.freeze': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all', 'patrol.dispatch': 'all', 'alarm.edit': 'all', 'patrol.plan': 'all', ...wall,
+    'report.freeze': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all', 'patrol.dispatch': 'all', 'alarm.edit': 'all', 'alarm.handle': 'all', 'alarm.desk': 'all', 'patrol.plan': 'all', ...wall,
   },
-  command: { ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'analysis.note': 'own', 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all', 'patrol.dispatch': 'all', 'alarm.edit': 'all', ...wall },
+  command: { ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'analysis.note': 'own', 'staff.unmask': 'all', 'incident.write': 'all', 'duty.confirm': 'all', 'check-in.write': 'all', 'patrol.watch': 'all', 'patrol.replay': 'all', 'patrol.dispatch': 'all', 'alarm.edit': 'all', 'alarm.handle': 'all', 'alarm.desk': 'all', ...wall },
   'district-leader': {
     ...readers, ...exporters, ...dutyReaders, 'analysis.read': 'all', 'analysis.note': 'own', 'register.import': 'all', 'staff.unmask': 'all', 'leave.edit': 'all', 'district.edit': 'own-districts', 'incident.write': 'own-districts',
-    'zone.edit': 'own-districts', 'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts', 'patrol.watch': 'own-districts', 'patrol.replay': 'own-districts', 'patrol.dispatch': 'own-districts',
+    'zone.edit': 'own-districts', 'post.edit': 'own-districts', 'roster.edit': 'own-districts', 'duty.confirm': 'own-districts', 'check-in.write': 'own-districts', 'patrol.watch': 'own-districts', 'patrol.replay': 'own-districts', 'patrol.dispatch': 'own-districts', 'alarm.handle': 'own-districts',
     // A leader stands too: his own duty, in whatever district it lies.
     'duty.own': 'own',
   },

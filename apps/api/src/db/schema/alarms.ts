@@ -32,3 +32,43 @@ export const alarmRule = pgTable('alarm_rule', {
   isOn: boolean('is_on').notNull(),
   version: integer('version').notNull(),
 });
+
+export const alarmAttention = pgTable('alarm_attention', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  datasetId: integer('dataset_id').notNull(),
+  alarmKey: text('alarm_key').notNull(),
+  toldAt: instant('told_at'),
+  heldAt: instant('held_at'),
+  escalatedAt: instant('escalated_at'),
+});
+
+export const alarmNote = pgTable('alarm_note', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  datasetId: integer('dataset_id').notNull(),
+  alarmKey: text('alarm_key').notNull(),
+  at: instant('at').notNull(),
+  byName: text('by_name').notNull(),
+  body: text('body').notNull(),
+});
+
+export const alarmHandover = pgTable('alarm_handover', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  datasetId: integer('dataset_id').notNull(),
+  givenBy: text('given_by').notNull(),
+  givenAt: instant('given_at').notNull(),
+  note: text('note').notNull(),
+  alarmKeys: jsonb('alarm_keys').notNull(),
+  acceptedBy: text('accepted_by'),
+  acceptedAt: instant('accepted_at'),
+  withdrawnAt: instant('withdrawn_at'),
+  version: integer('version').notNull().default(1),
+});
+
+export const alarmPolicy = pgTable('alarm_policy', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  datasetId: integer('dataset_id').notNull(),
+  perHour: integer('per_hour').notNull(),
+  urgentMinutes: integer('urgent_minutes'),
+  warningMinutes: integer('warning_minutes'),
+  version: integer('version').notNull(),
+});

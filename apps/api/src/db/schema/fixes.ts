@@ -72,6 +72,7 @@ export const trackDay = pgTable('track_day', {
   isSettled: boolean('is_settled').notNull(),
   changedAt: instant('changed_at').notNull(),
   settledAt: instant('settled_at'),
+  isDatumSuspect: boolean('is_datum_suspect').notNull().default(false),
 }, (t) => [primaryKey({ columns: [t.deviceId, t.day] })]);
 
 export const trackLookup = pgTable('track_lookup', {

@@ -105,6 +105,35 @@ describe('what stands alarmed', () => {
   });
 });
 
+describe('what stands alarmed of an hour and of a day’s positions', () => {
+  test('vendors back at four spots of a district within an hour that has two at most on nineteen days of twenty; three are none where three are usual', async () => {
+    const day = 86_400_000, spots = await Promise.all([0, 1, 2, 3].map((one) => duty.town.addSpot(at(-600 + 20 * one, 40))));
+    /** Somebody is met, then nobody, then somebody again: a return at the third pass. */
+    const comeBack = async (spot: number, back: number): Promise<void> => {
+      for (const [minutes, foundCount] of [[-50, 2], [-30, 0], [0, 1]] as const) await duty.town.addPass(spot, back + minutes * minute, { foundCount });
+    };
+    // On each of twenty days before, one spot in this hour; on two of them three.
+    for (let ago = 1; ago <= 20; ago++) for (const spot of spots.slice(0, ago <= 2 ? 3 : 1)) await comeBack(spot, noon - ago * day + 150 * minute);
+    const waves = async (minutes: number) => { await watch(minutes); return sentencesOf('relapse-wave'); };
+    for (const spot of spots.slice(0, 3)) await comeBack(spot, noon + 140 * minute);
+    expect(await waves(160)).toEqual([]);
+    await comeBack(spots[3]!, noon + 155 * minute);
+    expect(await waves(160)).toEqual(['凯龙城从 14:20 起 60 分钟内有 4 个点位劝离后又被占，最近一处在 14:35；同一时段 20 天里 95% 的日子不超过 3 个。']);
+    expect((await list({ kinds: ['relapse-wave'] })).items).toMatchObject([{ severity: 'urgent', subject: `district:${duty.districts.own}` }]);
+    // An hour later the first three are not of the same hour any more.
+    expect(await waves(205)).toEqual([]);
+    await rowsOf(duty.town.store.db, sql`delete from visit where spot_id is not null returning 1`);
+  });
+  test('a unit whose positions of the day lie off the streets as labelled and on them in another datum', async () => {
+    await rowsOf(duty.town.store.db, sql`insert into track_day (device_id, day, is_settled, changed_at, is_datum_suspect) values (${deviceId}::int, date '2026-05-01', true, ${new Date(noon).toISOString()}::timestamptz, true) returning 1`);
+    await watch(210);
+    expect(await sentencesOf('datum-suspect')).toEqual(['滨河线今天从 12:00 起的定位整体偏离道路，换一种坐标系就对上了；这些定位没有算进巡查，请核对设备登记的坐标系。']);
+    await rowsOf(duty.town.store.db, sql`update track_day set is_datum_suspect = false returning 1`);
+    await watch(211);
+    expect(await sentencesOf('datum-suspect')).toEqual([]);
+  });
+});
+
 describe('who reads alarms', () => {
   test('reads those of the own districts, without names where the role knows none, by severity, page by page', async () => {
     expect((await list({}, leader(duty.districts.own))).items.every(({ districtId }) => districtId === duty.districts.own)).toBe(true);

@@ -1,9 +1,11 @@
 import { alarmRuleOf, type AlarmSetting } from '@wuding/catalog';
-import { emptySince, owedSince, unitRules, type PatrolRequirement } from '@wuding/domain';
+import { civilDayOf, emptySince, instantOfCivil, owedSince, relapseWaveOf, relapseWaveRule, unitRules, type PatrolRequirement } from '@wuding/domain';
 import type { Database } from '../../db/store';
 import type { FoundAlarm } from '../../repositories/alarms';
 import { districtPresence } from '../../repositories/district-presence';
 import { liveUnits, type LiveUnitRecord } from '../../repositories/live-units';
+import { returnsSince, usualReturns, type SpotReturn } from '../../repositories/relapse-returns';
+import { suspectDevices } from '../../repositories/track-days';
 import { grouped } from '../duty/grouped';
 import type { KeptDuty } from '../duty/load-duty';
 
@@ -23,7 +25,7 @@ const minute = 60_000, nothing = { districtId: null, postId: null, shiftId: null
 /** Every alarm of a place or a unit that stands now. Grows with who is on duty and the visits of the longest limit, not with history. */
 export async function findAlarms(db: Database, watched: Watched): Promise<FoundAlarm[]> {
   const units = (await liveUnits(db, watched.now)).filter(({ datasetId, startsAt, endsAt }) => datasetId === watched.datasetId && startsAt <= watched.now && endsAt > watched.now);
-  return [...emptyPosts(watched), ...silentPatrols(watched, units), ...await uncoveredDistricts(db, watched, units)];
+  return [...emptyPosts(watched), ...silentPatrols(watched, units), ...await uncoveredDistricts(db, watched, units), ...await relapseWaves(db, watched), ...await suspectUnits(db, watched, units)];
 }
 
 function emptyPosts({ kept, now, settings }: Watched): FoundAlarm[] {
@@ -63,4 +65,34 @@ async function uncoveredDistricts(db: Database, { datasetId, now, settings, kept
     const facts = { placeName: name, personName: null, sinceAt, limitMinutes, expectedCount: null, lastAt: lastVisitAt !== null && lastVisitAt >= owedAt ? lastVisitAt : null };
     return [{ ...nothing, kind: 'district-uncovered', subject: `district:${districtId}`, districtId, facts }];
   });
+}
+
+/** The hours before are looked up only where today has spots enough for a wave. */
+async function relapseWaves(db: Database, { datasetId, now, settings }: Watched): Promise<FoundAlarm[]> {
+  const dayAt = instantOfCivil(civilDayOf(now), 0), longest = 240 * minute, found: FoundAlarm[] = [];
+  const returns = await returnsSince(db, datasetId, { dayAt, since: Math.max(dayAt, now - longest), now });
+  for (const inDistrict of grouped(returns, ({ districtId }) => String(districtId)).values()) {
+    const { districtId, districtName } = inDistrict[0]!, rule = alarmRuleOf(settings, 'relapse-wave', districtId), limitMinutes = rule.limitMinutes ?? 0;
+    const fromAt = Math.max(dayAt, now - limitMinutes * minute), lately = inDistrict.filter(({ at }) => at > fromAt), spotCount = countSpots(lately);
+    if (!rule.isOn || spotCount < relapseWaveRule.leastSpots) continue;
+    const usual = await usualReturns(db, districtId, { fromAt: dayAt - relapseWaveRule.historyDays * 1_440 * minute, toAt: dayAt, fromMinute: (fromAt - dayAt) / minute, toMinute: (now - dayAt) / minute });
+    const wave = relapseWaveOf(spotCount, usual), [first] = lately, last = lately.at(-1);
+    if (wave === null || first === undefined || last === undefined) continue;
+    const facts = { placeName: districtName, personName: null, sinceAt: first.at, limitMinutes, expectedCount: null, lastAt: last.at, found: wave.spotCount, usual: wave.usualCount, dayCount: wave.dayCount };
+    found.push({ ...nothing, kind: 'relapse-wave', subject: `district:${districtId}`, districtId, facts });
+  }
+  return found;
+}
+
+const countSpots = (returns: readonly SpotReturn[]): number => new Set(returns.map(({ spotId }) => spotId)).size;
+
+/** Units on duty whose positions of today seem labelled with the wrong datum. */
+async function suspectUnits(db: Database, { datasetId, now, settings }: Watched, units: readonly LiveUnitRecord[]): Promise<FoundAlarm[]> {
+  const rule = alarmRuleOf(settings, 'datum-suspect');
+  if (!rule.isOn || units.length === 0) return [];
+  const suspect = new Set(await suspectDevices(db, datasetId, civilDayOf(now)));
+  return units.filter(({ deviceId }) => suspect.has(deviceId)).map((unit) => ({
+    ...nothing, kind: 'datum-suspect', subject: `device:${unit.deviceId}`, districtId: unit.districtId, deviceId: unit.deviceId,
+    facts: { placeName: unit.bearer === null ? unit.placeName : `${unit.placeName} ${unit.bearer}`, personName: unit.personName, sinceAt: unit.startsAt, limitMinutes: 0, expectedCount: null, lastAt: unit.at },
+  }));
 }

@@ -1,6 +1,6 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
 import { alarmRuleOf, alarms } from '@wuding/catalog';
-import { accept, alarmKinds, grants, holds, isAllowed, refuse, timeWindow, type AlarmSeverity, type Result } from '@wuding/domain';
+import { accept, alarmKinds, grants, holds, isAllowed, refuse, timeWindow, type AlarmKind, type AlarmSeverity, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
 import { readGroups } from '../../export/read-groups';
@@ -23,16 +23,16 @@ interface Asked {
 }
 
 /** What a query asks for, within the districts the actor may watch. */
-async function asked(ctx: Context, { dataset: key, open, kinds, district, severity, from, to }: Query): Promise<Result<Asked>> {
+async function asked(ctx: Context, { dataset: key, open, state, held, kinds, district, severity, from, to }: Query): Promise<Result<Asked>> {
   if (!holds(ctx.actor.role, 'patrol.watch')) return refuse('not-allowed');
   const window = timeWindow(parseInstant(from), parseInstant(to));
   if (!window.ok) return window;
   const dataset = await findDataset(ctx, key);
   if (!dataset.ok) return dataset;
   const settings = await alarmRulesOf(ctx.store.db, dataset.value.id);
-  const named = severity === undefined ? kinds : (kinds ?? alarmKinds).filter((kind) => alarmRuleOf(settings, kind).severity === severity);
+  const of = Object.fromEntries(alarmKinds.map((kind) => [kind, alarmRuleOf(settings, kind).severity])) as Record<AlarmKind, AlarmSeverity>;
   const ownDistrictIds = grants[ctx.actor.role]['patrol.watch'] === 'own-districts' ? ctx.actor.districtIds : undefined;
-  return accept({ dataset: dataset.value, settings, filter: { ...window.value, datasetId: dataset.value.id, isOpen: open === undefined ? undefined : open === 'true', kinds: named ?? null, hasTold: kinds !== undefined, districtId: district, ownDistrictIds } });
+  return accept({ dataset: dataset.value, settings, filter: { ...window.value, datasetId: dataset.value.id, isOpen: open === undefined ? undefined : open === 'true', state, isHeld: held === undefined ? undefined : held === 'true', severity: severity === undefined ? undefined : { is: severity, of }, kinds: kinds ?? null, hasTold: kinds !== undefined, districtId: district, ownDistrictIds } });
 }
 
 /** One page of alarms of every kind by when they were raised. */
@@ -69,7 +69,7 @@ export async function exportAlarms({ ctx, input: { format, ...query } }: { ctx: 
 const severityWords: Readonly<Record<AlarmSeverity, string>> = { urgent: '紧急', warning: '警告', notice: '提示' };
 
 const columnsOf = (dataset: Dataset, hasNames: boolean): CsvColumn<Row>[] => [
-  { title: '级别', value: ({ severity }) => severityWords[severity] },
+  { title: '级别', value: (row) => severityWords[toAlarmView(row, row.severity, hasNames).severity] },
   { title: '告警', value: ({ kind }) => alarms[kind].title.zh },
   { title: '对象', value: ({ facts }) => facts.placeName },
   { title: '片区', value: ({ districtName }) => districtName },
@@ -79,6 +79,9 @@ const columnsOf = (dataset: Dataset, hasNames: boolean): CsvColumn<Row>[] => [
   { title: '解除', value: ({ clearedAt }) => clockTextIn(clearedAt, dataset.timeZone) },
   { title: '重复次数', value: ({ repeatCount }) => repeatCount },
   { title: '处理时间', value: ({ acknowledgedAt }) => clockTextIn(acknowledgedAt, dataset.timeZone) },
+  { title: '处理人', value: ({ acknowledgedBy }) => acknowledgedBy },
+  { title: '升级时间', value: ({ escalatedAt }) => clockTextIn(escalatedAt, dataset.timeZone) },
+  { title: '派遣任务', value: ({ taskId }) => taskId },
   { title: '怎么处理的', value: ({ note }) => note },
   { title: '数据性质', value: () => provenanceWord(dataset) },
 ];

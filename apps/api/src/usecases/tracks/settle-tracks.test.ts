@@ -103,6 +103,7 @@ describe('settling a day', () => {
     await settle();
     expect(await marked('datum-suspect')).toBe(40);
     expect(await visits()).toEqual([]);
+    expect(await rowsOf(duty.town.store.db, sql`select is_datum_suspect as suspect from track_day where is_datum_suspect`)).toEqual([{ suspect: true }]);
   });
 
   test('sees stays at spots and at posts along a line, calls each by the duty it was on, and tells attendance and analyses who held the post', async () => {

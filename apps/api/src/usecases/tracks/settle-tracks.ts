@@ -30,13 +30,15 @@ export async function settleTracks({ store, clock }: Pick<AnonymousContext, 'sto
 
 async function settleDay(tx: Database, { day, ground, at }: { day: TrackDay; ground: TrackGround | null; at: number }): Promise<void> {
   const fixes = await fixesOfDay(tx, day);
+  let isDatumSuspect = false;
   if (ground !== null) {
     const sound = fixes.filter(isUsable), marks = neighbourMarks(sound, ground);
     await remarkFixes(tx, day.deviceId, changedMarks(sound, marks));
+    isDatumSuspect = marks.some((one) => one.has('datum-suspect'));
     const seen = sound.filter((_, at) => !marks[at]!.has('jump') && !marks[at]!.has('datum-suspect'));
     await replaceVisits(tx, day, seeVisits({ fixes: seen, duties: await unitDuties(tx, day), unit: day.unit }, ground));
   }
-  await closeDay(tx, day, at);
+  await closeDay(tx, day, { at, isDatumSuspect });
 }
 
 /** Whether place and time can be believed. A weak position says nothing about a street; where the clock said nothing, the time of receipt stands in and says nothing about a way. */

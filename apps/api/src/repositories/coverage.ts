@@ -25,39 +25,6 @@ export const coverageStreets = (db: Database, datasetId: number): Promise<Covera
     where d.dataset_id = r.dataset_id and ${isCovered(sql`b.boundary`, centreOf(sql`r.line`))}), '[]') as districts
   from road_segment r where r.dataset_id = ${datasetId}::int order by r.id`);
 
-export interface StreetVisit {
-  /** UTC milliseconds, to the second. */
-  readonly from: number;
-  readonly to: number;
-  /** Not a touch of the same unit that follows another within the gap. */
-  readonly isPass: boolean;
-}
-
-interface VisitsQuery {
-  readonly datasetId: number;
-  readonly fromAt: number;
-  readonly toAt: number;
-  readonly passGapMilliseconds: number;
-}
-
-/** Visits of streets in a window by segment, in order of time. Reads visits by the index of time: the cost grows with those of the window alone, not with positions nor history. */
-export async function visitsOfStreets(db: Database, { datasetId, fromAt, toAt, passGapMilliseconds }: VisitsQuery): Promise<ReadonlyMap<number, readonly StreetVisit[]>> {
-  const rows = await rowsOf<{ id: number; visits: string }>(db, sql`
-    select t.road_segment_id::int as id, string_agg(t.from_second || ' ' || t.to_second || ' ' || (t.pause is null or t.pause > ${Math.round(passGapMilliseconds / 1000)}::bigint)::int, ',' order by t.from_second) as visits
-    from (
-      select v.road_segment_id, extract(epoch from v.entered_at)::bigint as from_second, extract(epoch from v.left_at)::bigint as to_second,
-        extract(epoch from v.entered_at - lag(v.left_at) over (partition by v.road_segment_id, v.unit order by v.entered_at))::bigint as pause
-      from visit v where v.dataset_id = ${datasetId}::int and v.road_segment_id is not null and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)}) t
-    group by t.road_segment_id`);
-  return new Map(rows.map(({ id, visits }) => [id, visits.split(',').map(readVisit)]));
-}
-
-/** Three numbers in one text cost the driver far less than a row each. */
-function readVisit(text: string): StreetVisit {
-  const [from, to, isPass] = text.split(' ').map(Number) as [number, number, number];
-  return { from: from * 1000, to: to * 1000, isPass: isPass === 1 };
-}
-
 /** When some streets were last left before an instant, however long ago; those that never were visited are not in it. One look into an index a street. */
 export async function lastVisitsBefore(db: Database, ids: readonly number[], at: number): Promise<ReadonlyMap<number, number>> {
   if (ids.length === 0) return new Map();

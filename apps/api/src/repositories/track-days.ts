@@ -88,17 +88,21 @@ export interface SeenVisit {
   readonly direction: number;
 }
 
-/** Puts the visits of a device's day in place of those it had. */
+/** Puts the visits of a device's day in place of those it had; those that are as they were are not touched. */
 export async function replaceVisits(tx: Database, { deviceId, datasetId, day, mode }: TrackDay, visits: readonly SeenVisit[]): Promise<void> {
   const { fromAt, toAt } = stretchOf(day);
-  await rowsOf(tx, sql`delete from visit where device_id = ${deviceId}::int and entered_at >= ${instantAt(fromAt)} and entered_at < ${instantAt(toAt)} returning 1`);
-  if (visits.length === 0) return;
   const rows = visits.map((one) => ({ unit: one.unit, segment: one.roadSegmentId, post: one.postId, spot: one.spotId, entered: one.enteredAt / 1000, left_: one.leftAt / 1000, direction: one.direction }));
+  const seen = sql`(
+    select n.unit, coalesce(n.segment, s.road_segment_id) as segment, n.post, n.spot, to_timestamp(n.entered) as entered, to_timestamp(n.left_) as left_, n.direction
+    from jsonb_to_recordset(${{ rows }}::jsonb -> 'rows') as n (unit text, segment int, post int, spot int, entered float8, left_ float8, direction smallint) left join spot s on s.id = n.spot)`;
+  await rowsOf(tx, sql`
+    delete from visit v where device_id = ${deviceId}::int and entered_at >= ${instantAt(fromAt)} and entered_at < ${instantAt(toAt)} and not exists (
+      select from ${seen} n where n.entered = v.entered_at and n.left_ = v.left_at and n.unit = v.unit and n.direction = v.direction
+        and v.mode = ${mode} and n.segment is not distinct from v.road_segment_id and n.post is not distinct from v.post_id and n.spot is not distinct from v.spot_id) returning 1`);
+  if (visits.length === 0) return;
   await rowsOf(tx, sql`
     insert into visit (dataset_id, unit, mode, road_segment_id, post_id, spot_id, device_id, entered_at, left_at, direction, is_random, noticed_count, has_clear_check)
-    select ${datasetId}::int, n.unit, ${mode}, coalesce(n.segment, s.road_segment_id), n.post, n.spot, ${deviceId}::int, to_timestamp(n.entered), to_timestamp(n.left_), n.direction, false, 0, false
-    from jsonb_to_recordset(${{ rows }}::jsonb -> 'rows') as n (unit text, segment int, post int, spot int, entered float8, left_ float8, direction smallint)
-    left join spot s on s.id = n.spot order by n.entered on conflict do nothing returning 1`);
+    select ${datasetId}::int, n.unit, ${mode}, n.segment, n.post, n.spot, ${deviceId}::int, n.entered, n.left_, n.direction, false, 0, false from ${seen} n order by n.entered on conflict do nothing returning 1`);
 }
 
 export interface StreetLine {

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { countDoses, joinPresences, keptUpMilliseconds, visitEntropy } from './presence';
 
 const span = (from: number, to: number) => ({ from, to });
+/** Visits of one place in columns. */
+const visits = (...spans: readonly { from: number; to: number }[]) => ({
+  start: 0, end: spans.length, from: Float64Array.from(spans, ({ from }) => from), to: Float64Array.from(spans, ({ to }) => to),
+  reach: Float64Array.from(spans, (_, i) => Math.max(...spans.slice(0, i + 1).map(({ to }) => to))),
+});
 
 describe('keeping up with a street', () => {
   it('lasts from a visit until the interval after it, the visit of before the hours included', () => {
-    expect(keptUpMilliseconds(span(100, 200), [], 30)).toBe(0);
-    expect(keptUpMilliseconds(span(100, 200), [span(80, 85), span(150, 160)], 30)).toBe(15 + 40);
-    expect(keptUpMilliseconds(span(100, 200), [span(110, 115), span(120, 125), span(190, 230)], 30)).toBe(45 + 10);
-    expect(keptUpMilliseconds(span(100, 200), [span(250, 260)], 30)).toBe(0);
+    expect(keptUpMilliseconds(span(100, 200), visits(), 30)).toBe(0);
+    expect(keptUpMilliseconds(span(100, 200), visits(span(80, 85), span(150, 160)), 30)).toBe(15 + 40);
+    expect(keptUpMilliseconds(span(100, 200), visits(span(110, 115), span(120, 125), span(190, 230)), 30)).toBe(45 + 10);
+    expect(keptUpMilliseconds(span(100, 200), visits(span(250, 260)), 30)).toBe(0);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { VisitRange, VisitsByStreet } from './visits-by-street';
+
 /** A stretch of time, half-open; milliseconds. */
 export interface Presence {
   readonly from: number;
@@ -15,18 +17,31 @@ export function joinPresences(stretches: readonly Presence[]): Presence[] {
   return joined;
 }
 
-/** Of a stretch, how long the last of some visits lay no farther back than an interval (and during visits). @param visits in order of their beginning */
-export function keptUpMilliseconds({ from, to }: Presence, visits: readonly Presence[], interval: number): number {
+/** Visits of one place, those in [start, end) of the columns, in order of their beginning. */
+interface PlaceVisits extends Pick<VisitsByStreet, 'from' | 'to' | 'reach'>, VisitRange {}
+
+/** Of a stretch, how long the last of some visits lay no farther back than an interval (and during visits). Halves its way to the first visit that counts. */
+export function keptUpMilliseconds({ from, to }: Presence, visits: PlaceVisits, interval: number): number {
   let kept = 0, reached = from;
-  for (const visit of visits) {
-    if (visit.from >= to) break;
-    const until = Math.min(to, visit.to + interval), since = Math.max(reached, visit.from);
+  for (let i = firstReaching(visits, from - interval); i < visits.end && visits.from[i]! < to; i++) {
+    const until = Math.min(to, visits.to[i]! + interval), since = Math.max(reached, visits.from[i]!);
     if (until > since) {
       kept += until - since;
       reached = until;
     }
   }
   return kept;
+}
+
+/** The first visit that ends after an instant. */
+function firstReaching({ reach, start, end }: PlaceVisits, at: number): number {
+  let low = start, high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reach[middle]! > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** What visits to one place in some hours came to. */

@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, pgTable, smallint, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { geometry } from '../spatial';
 import { instant } from './foundation';
 
@@ -26,3 +26,9 @@ export const visit = pgTable('visit', {
   postId: integer('post_id'),
   direction: smallint('direction').notNull().default(0),
 });
+
+export const visitHour = pgTable('visit_hour', {
+  datasetId: integer('dataset_id').notNull(),
+  hour: integer('hour').notNull(),
+  mark: uuid('mark').notNull(),
+}, (t) => [primaryKey({ columns: [t.datasetId, t.hour] })]);

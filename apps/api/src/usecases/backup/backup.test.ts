@@ -42,14 +42,14 @@ const accepted = <Value>(result: Result<Value>): Value => {
   return result.value;
 };
 
-/** Every row of every table as text, but for sessions. */
+/** Every row of every table as text, but for sessions and for marks that are never the same again. */
 async function contentOf(of: Store): Promise<Record<string, string>> {
   return of.transaction(async (tx) => {
     const content: Record<string, string> = {};
     for (const table of await listTables(tx)) {
       let text = '';
       for await (const piece of dumpTable(tx, table)) text += piece.text;
-      if (table.name !== 'session') content[table.name] = text;
+      if (table.name !== 'session' && table.name !== 'visit_hour') content[table.name] = text;
     }
     return content;
   }, { statementTimeoutMilliseconds: 60_000 });

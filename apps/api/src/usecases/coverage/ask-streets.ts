@@ -1,8 +1,10 @@
+import type { VisitsByStreet } from '@wuding/analytics';
 import { civilDayOf, instantOfCivil, isAllowed, passGapMilliseconds, refuse, accept, timeWindow, type PatrolStandard, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
-import type { Database } from '../../db/store';
+import type { Database, Store } from '../../db/store';
+import { StreetVisits } from '../../live/street-visits';
 import { readChangeVersion } from '../../repositories/change-version';
-import { coverageStreets, lastVisitsBefore, visitsOfStreets, type CoverageStreet, type StreetVisit } from '../../repositories/coverage';
+import { coverageStreets, lastVisitsBefore, type CoverageStreet } from '../../repositories/coverage';
 import type { Dataset } from '../../repositories/datasets';
 import { findDistrict } from '../../repositories/districts';
 import { findDataset } from '../datasets/find-dataset';
@@ -23,7 +25,7 @@ export interface StreetBook {
   readonly streets: readonly CoverageStreet[];
   readonly standards: readonly PatrolStandard[];
   /** From a day before the window on: a street visited at 21:50 is not owed anything at 7:00 the next morning because nobody looked back. */
-  readonly visits: ReadonlyMap<number, readonly StreetVisit[]>;
+  readonly visits: VisitsByStreet;
 }
 
 interface StreetQuestion {
@@ -48,8 +50,17 @@ async function streetsOf(db: Database, datasetId: number, service: PatrolStandar
   return streets;
 }
 
+/** As long as the store is open. */
+const visitsKept = new WeakMap<Store, StreetVisits>();
+
+function visitsOf(store: Store): StreetVisits {
+  const visits = visitsKept.get(store) ?? new StreetVisits(store);
+  visitsKept.set(store, visits);
+  return visits;
+}
+
 /**
- * What an answer about streets rests on. Without a window, the 24 hours until now. Cost: grows with the visits of the window.
+ * What an answer about streets rests on. Without a window, the 24 hours until now. Cost: grows with the visits of the window, in memory, and of the store reads what changed.
  * Refuses `unknown-dataset`, `unknown-district`, `not-allowed`, `window-ends-before-it-begins`, `window-too-long`.
  */
 export async function askStreets(ctx: Context, question: StreetQuestion, { installed, mostDays }: { installed: PatrolStandard; mostDays: number }): Promise<Result<StreetBook>> {
@@ -68,7 +79,7 @@ export async function askStreets(ctx: Context, question: StreetQuestion, { insta
   return accept({
     dataset: dataset.value, window: { fromAt, toAt }, districtId, standards: await standardsOf(db, datasetId, installed),
     streets: districtId === null ? streets : streets.filter((street) => districtAt(street, toAt)?.id === districtId),
-    visits: await visitsOfStreets(db, { datasetId, fromAt: instantOfCivil(civilDayOf(fromAt) - 1, 0), toAt, passGapMilliseconds }),
+    visits: await visitsOf(ctx.store).of({ datasetId, fromAt: instantOfCivil(civilDayOf(fromAt) - 1, 0), toAt, passGapSeconds: passGapMilliseconds / 1000 }),
   });
 }
 
@@ -78,10 +89,12 @@ export const districtAt = ({ districts }: CoverageStreet, at: number): { readonl
 
 /** When each street was last left before the end of the window, however long ago. */
 export async function lastVisits(ctx: Context, { streets, visits, window }: StreetBook): Promise<ReadonlyMap<number, number>> {
-  const last = new Map(streets.flatMap(({ id }) => {
-    const own = visits.get(id);
-    return own === undefined ? [] : [[id, own.reduce((latest, { to }) => Math.max(latest, to), -Infinity)] as const];
-  }));
-  const before = await lastVisitsBefore(ctx.store.db, streets.filter(({ id }) => !last.has(id)).map(({ id }) => id), window.toAt);
-  return new Map([...last, ...before]);
+  const last = new Map<number, number>(), unvisited: number[] = [];
+  for (const { id } of streets) {
+    const { start, end } = visits.of(id);
+    if (end > start) last.set(id, visits.reach[end - 1]!);
+    else unvisited.push(id);
+  }
+  for (const [id, at] of await lastVisitsBefore(ctx.store.db, unvisited, window.toAt)) last.set(id, at);
+  return last;
 }

@@ -1,6 +1,6 @@
-import { keptUpMilliseconds } from '@wuding/analytics';
+import { keptUpMilliseconds, type VisitRange, type VisitsByStreet } from '@wuding/analytics';
 import { dueUnder, visitsDue, type ControlClass, type DueSpan, type PatrolStandard } from '@wuding/domain';
-import type { CoverageStreet, StreetVisit } from '../../repositories/coverage';
+import type { CoverageStreet } from '../../repositories/coverage';
 import { districtAt, type StreetBook, type StreetWindow } from './ask-streets';
 
 /** A segment against what it was owed in a window. */
@@ -26,34 +26,57 @@ export interface JudgedStreet {
 export function judgeStreets({ streets, visits, standards }: Pick<StreetBook, 'streets' | 'visits' | 'standards'>, window: StreetWindow): JudgedStreet[] {
   const dueOf = dueCache(standards, window);
   return streets.map((street) => {
-    const district = districtAt(street, window.toAt), own = visits.get(street.id) ?? [];
-    return judge(street, { own, district, due: dueOf(street, district?.id ?? null), window });
+    const district = districtAt(street, window.toAt);
+    return judge(street, { visits, district, due: dueOf(street, district?.id ?? null), window });
   });
 }
 
 interface Facts {
-  readonly own: readonly StreetVisit[];
+  readonly visits: VisitsByStreet;
   readonly district: { readonly id: number; readonly name: string } | null;
-  readonly due: readonly DueSpan[];
+  readonly due: Due;
   readonly window: StreetWindow;
 }
 
-function judge({ id, name, controlClass, lengthMetres, isSensitive }: CoverageStreet, { own, district, due, window: { fromAt, toAt } }: Facts): JudgedStreet {
-  const passCount = own.reduce((sum, { from, isPass }) => sum + (isPass && from >= fromAt && from < toAt ? 1 : 0), 0), required = visitsDue(due);
-  const minutes = (of: (span: DueSpan) => number): number => due.reduce((sum, span) => sum + of(span), 0) / 60_000;
+function judge({ id, name, controlClass, lengthMetres, isSensitive }: CoverageStreet, { visits, district, due, window }: Facts): JudgedStreet {
+  const range = visits.of(id), passCount = passesIn(visits, range, window), { required, dueMinutes } = due;
   return {
     id, name, controlClass, lengthMetres, districtId: district?.id ?? null, districtName: district?.name ?? null, isSensitive, visits: passCount, required, owed: Math.max(0, required - passCount), isCompliant: passCount >= required,
-    dueMinutes: minutes((span) => span.toAt - span.fromAt), timelyMinutes: own.length === 0 ? 0 : minutes((span) => keptUpMilliseconds({ from: span.fromAt, to: span.toAt }, own, span.everyMilliseconds)),
+    dueMinutes, timelyMinutes: timelyMinutes(due, visits, range),
   };
 }
 
+function passesIn({ from, isPass }: VisitsByStreet, { start, end }: VisitRange, { fromAt, toAt }: StreetWindow): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if (from[i]! >= fromAt && from[i]! < toAt) count += isPass[i]!;
+  return count;
+}
+
+function timelyMinutes({ spans }: Due, { from, to, reach }: VisitsByStreet, { start, end }: VisitRange): number {
+  if (start === end) return 0;
+  const own = { from, to, reach, start, end };
+  let milliseconds = 0;
+  for (const { fromAt, toAt, everyMilliseconds } of spans) milliseconds += keptUpMilliseconds({ from: fromAt, to: toAt }, own, everyMilliseconds);
+  return milliseconds / 60_000;
+}
+
+/** What is owed, and what it comes to. */
+interface Due {
+  readonly spans: readonly DueSpan[];
+  readonly required: number;
+  readonly dueMinutes: number;
+}
+
 /** Streets of one kind in one district are owed alike. */
-function dueCache(standards: readonly PatrolStandard[], window: StreetWindow): (street: CoverageStreet, districtId: number | null) => readonly DueSpan[] {
-  const cache = new Map<string, readonly DueSpan[]>();
+function dueCache(standards: readonly PatrolStandard[], window: StreetWindow): (street: CoverageStreet, districtId: number | null) => Due {
+  const cache = new Map<string, Due>();
   return ({ controlClass, isSensitive }, districtId) => {
-    const key = `${controlClass}/${isSensitive}/${districtId}`, kept = cache.get(key) ?? dueUnder(standards, { controlClass, isSensitive, districtId }, window);
-    cache.set(key, kept);
-    return kept;
+    const key = `${controlClass}/${isSensitive}/${districtId}`, known = cache.get(key);
+    if (known !== undefined) return known;
+    const spans = dueUnder(standards, { controlClass, isSensitive, districtId }, window);
+    const due = { spans, required: visitsDue(spans), dueMinutes: spans.reduce((sum, { fromAt, toAt }) => sum + toAt - fromAt, 0) / 60_000 };
+    cache.set(key, due);
+    return due;
   };
 }
 

@@ -17,9 +17,12 @@ export async function readCoverage({ ctx, input, requirements }: { ctx: Context;
   const book = await askStreets(ctx, input, { installed: requirements, mostDays: mostCoverageDays });
   if (!book.ok) return book;
   const { window } = book.value, last = await lastVisits(ctx, book.value), judged = judgeStreets(book.value, window);
-  const segments = judged.map(({ dueMinutes: _due, timelyMinutes: _timely, ...street }): Judged => {
-    const lastVisitAt = last.get(street.id) ?? null;
-    return { ...street, lastVisitAt: instantText(lastVisitAt), sinceLastVisitMinutes: lastVisitAt === null ? null : Math.max(0, Math.round((window.toAt - lastVisitAt) / 60_000)) };
+  const segments = judged.map((street): Judged => {
+    const { id, name, controlClass, lengthMetres, districtId, districtName, isSensitive, visits, required, owed, isCompliant } = street, lastVisitAt = last.get(id) ?? null;
+    return {
+      id, name, controlClass, lengthMetres, districtId, districtName, isSensitive, visits, required, owed, isCompliant,
+      lastVisitAt: instantText(lastVisitAt), sinceLastVisitMinutes: lastVisitAt === null ? null : Math.max(0, Math.round((window.toAt - lastVisitAt) / 60_000)),
+    };
   });
   return accept({
     from: instantText(window.fromAt), to: instantText(window.toAt), visitCount: judged.reduce((sum, { visits }) => sum + visits, 0), total: ratiosOf(judged),

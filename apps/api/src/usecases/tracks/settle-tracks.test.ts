@@ -90,6 +90,18 @@ describe('settling a day', () => {
     expect(await visits()).toEqual(whole);
   });
 
+  test('leaves alone what another look finds as it was', async () => {
+    const rows = () => rowsOf<{ id: number }>(duty.town.store.db, sql`select id from visit order by entered_at`);
+    await send(outAndBack.slice(0, 86));
+    await settle();
+    const first = await rows();
+    await send(outAndBack.slice(86));
+    expect(await settle()).toBe(1);
+    const then = await rows();
+    expect(then).toHaveLength(3);
+    expect(then[0]).toEqual(first[0]);
+  });
+
   test('marks a wild position and standing still, and is not led astray by either', async () => {
     await send([...outAndBack, fix(105, at(-700, 2_000))]);
     await settle();

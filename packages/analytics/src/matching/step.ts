@@ -93,7 +93,11 @@ export class Step {
   }
 
   endPath(place: number): void {
-    this.path.subarray(this.pathStart[place], this.pathEnd[place]).reverse();
+    for (let low = this.pathStart[place]!, high = this.pathEnd[place]! - 1; low < high; low++, high--) {
+      const arc = this.path[low]!;
+      this.path[low] = this.path[high]!;
+      this.path[high] = arc;
+    }
   }
 
   /** The cheapest place; -1 where there is none. */
@@ -108,13 +112,22 @@ export class Step {
     let kept = 0;
     for (let place = 0; place < this.count; place++) {
       if (!(this.costNats[place]! <= limitNats)) continue;
-      for (const column of this.#columns) column[kept] = column[place]!;
+      if (kept < place) this.#move(place, kept);
       kept++;
     }
     this.count = kept;
   }
 
-  get #columns(): (Float64Array | Int32Array | Int16Array | Uint16Array)[] {
-    return [this.arc, this.offsetMetres, this.distanceMetres, this.costNats, this.seenX, this.seenY, this.heldCount, this.back, this.pathStart, this.pathEnd];
+  #move(from: number, to: number): void {
+    this.arc[to] = this.arc[from]!;
+    this.offsetMetres[to] = this.offsetMetres[from]!;
+    this.distanceMetres[to] = this.distanceMetres[from]!;
+    this.costNats[to] = this.costNats[from]!;
+    this.seenX[to] = this.seenX[from]!;
+    this.seenY[to] = this.seenY[from]!;
+    this.heldCount[to] = this.heldCount[from]!;
+    this.back[to] = this.back[from]!;
+    this.pathStart[to] = this.pathStart[from]!;
+    this.pathEnd[to] = this.pathEnd[from]!;
   }
 }

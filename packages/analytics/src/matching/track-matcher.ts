@@ -47,11 +47,12 @@ export class TrackMatcher {
     const movedMetres = Math.hypot(x - last.x, y - last.y);
     if (movedMetres < rules.spacingMetres) return [];
     const step = this.#places(second, x, y);
-    const weight = Math.min(1, movedMetres / rules.correlationMetres);
+    const weight = Math.min(1, movedMetres / rules.correlationMetres), skipNats = weight * this.#bench.skipNats;
     this.#bench.weigh(step, weight);
-    this.#bench.search.run(last, step);
+    // Passing the position over is always possible: what costs so much more than that is given up below.
+    this.#bench.search.run(last, step, last.costNats[last.best()]! + skipNats + rules.beamNats);
     for (let place = 0; place < step.count; place++) step.costNats[place]! += step.emissionNats[place]!;
-    this.#hold(last, step, weight * this.#bench.skipNats);
+    this.#hold(last, step, skipNats);
     step.keepBelow(step.costNats[step.best()]! + rules.beamNats);
     if (this.#isLost(step)) {
       this.#idle.push(step);

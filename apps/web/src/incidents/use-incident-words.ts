@@ -19,7 +19,7 @@ export function useIncidentWords(timeZone: () => string) {
       { label: t('incident.status'), value: t(`status.${incident.status}`) },
       { label: t('incident.occurredAt'), value: time(incident.occurredAt), note: zoneName(timeZone(), appearance.locale) },
       { label: t('incident.closedAt'), value: time(incident.closedAt) },
-      { label: t('incident.district'), value: incident.districtName },
+      { label: t('incident.district'), value: incident.districtName ?? (incident.position === null ? null : t('district.none')) },
       { label: t('incident.street'), value: incident.streetName },
       { label: t('incident.position'), value: incident.position === null ? null : incident.position.map((degrees) => degrees.toFixed(6)).join(', '), note: incident.position === null ? '' : 'WGS-84' },
       { label: t('incident.source'), value: t(`source.${incident.source}`) },

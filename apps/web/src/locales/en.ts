@@ -186,7 +186,7 @@ const en: Messages = {
     how: 'Accounts are added, disabled and reset on the server by a command:',
   },
   system: {
-    title: 'System', state: 'State', ok: '● Well', degraded: '■ The database cannot be reached', ready: 'Accepting requests', waiting: 'Waiting for: {what}', store: 'Store',
+    title: 'System', state: 'State', service: 'Service', background: 'Being written', nothing: 'nothing', address: 'Address', addressUnset: 'WUDING_PUBLIC_URL is not set; QR codes carry the address in the browser', ok: '● Well', degraded: '■ The database cannot be reached', ready: 'Accepting requests', waiting: 'Waiting for: {what}', store: 'Store',
     embedded: 'Embedded', postgres: 'PostgreSQL', version: 'Version', now: 'Server time', accepting: 'Ready', failed: 'The state could not be fetched', commands: 'Maintenance', commandsNote: 'run on the server',
     command: { doctor: 'What is wrong and how to mend it', backup: 'Back up the whole store', restore: 'Restore from a backup (stop the server first)', import: 'Import districts, streets, places and incidents' },
     noIncidents: 'This role runs the system and sees neither incidents nor the map.',

@@ -20,5 +20,5 @@ export const reports: Messages['reports'] = {
     line: '{item}: frozen {frozen}, now {now}, {n} records differ', kind: { added: 'added', removed: 'removed', changed: 'changed' }, moreRecords: '{n} more',
   },
   print: 'Print', numerator: 'Numerator', denominator: 'Denominator', sample: 'Rests on', source: 'Source', unit: 'Unit', byDistrict: 'By district', noDistrict: 'In no district or without position', reason: 'Why there is no value', definitionFailed: 'The definition could not be fetched',
-  records: { title: 'Records behind {item}', total: '{n} records · {year} · {zone}', back: 'Back to the yearly figures', failed: 'The records could not be fetched', empty: 'There are no such records.', numerator: 'Counted', denominator: 'Due (denominator)', part: 'Which records' },
+  records: { title: 'Records behind {item}', total: '{n} records · {year} · {zone}', year: '{n}', allYears: 'all years', back: 'Back to the yearly figures', failed: 'The records could not be fetched', empty: 'There are no such records.', numerator: 'Counted', denominator: 'Due (denominator)', part: 'Which records' },
 };

@@ -15,5 +15,5 @@ export const reports = {
     line: '{item}：定稿 {frozen}，现在 {now}，{n} 条记录不同', kind: { added: '补记', removed: '撤出', changed: '改过' }, moreRecords: '还有 {n} 条',
   },
   print: '打印', numerator: '分子', denominator: '分母', sample: '依据', source: '出处', unit: '单位', byDistrict: '按片区', noDistrict: '不在片区内或无坐标', reason: '没有值的原因', definitionFailed: '口径没有取到',
-  records: { title: '{item}背后的记录', total: '共 {n} 条 · {year} 年 · {zone}', back: '返回年度数字', failed: '记录没有取到', empty: '没有这样的记录。', numerator: '计入的', denominator: '应计的（分母）', part: '看哪些记录' },
+  records: { title: '{item}背后的记录', total: '共 {n} 条 · {year} · {zone}', year: '{n} 年', allYears: '全部年度', back: '返回年度数字', failed: '记录没有取到', empty: '没有这样的记录。', numerator: '计入的', denominator: '应计的（分母）', part: '看哪些记录' },
 };

@@ -1,7 +1,7 @@
 /** 框架：搜索、快捷键、链接。 */
 const shell = {
   search: {
-    label: '搜索片区、街道、地点或事件编号', placeholder: '地点、街道、拼音', results: '搜索结果', recent: '最近找过', none: '没有名称或拼音是“{text}”的片区、街道、地点，也没有这个编号的事件。',
+    label: '搜索片区、街道、地点或事件编号', placeholder: '地点、街道、拼音', results: '搜索结果', recent: '最近找过', looking: '正在找…', none: '没有名称或拼音是“{text}”的片区、街道、地点，也没有这个编号的事件。',
     kind: { district: '片区', street: '街道', place: '地点', incident: '事件' },
   },
   shortcut: {

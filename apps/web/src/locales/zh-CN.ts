@@ -163,7 +163,7 @@ const zhCN = {
     how: '新增、停用、重置口令，在服务器上用命令：',
   },
   system: {
-    title: '系统', state: '运行状况', ok: '● 正常', degraded: '■ 数据库暂时连不上', ready: '可以接受请求', waiting: '正在{what}', store: '数据库',
+    title: '系统', state: '运行状况', service: '服务', background: '后台写入', nothing: '没有', address: '对外地址', addressUnset: '没有设置 WUDING_PUBLIC_URL，二维码用浏览器里的地址', ok: '● 正常', degraded: '■ 数据库暂时连不上', ready: '可以接受请求', waiting: '正在{what}', store: '数据库',
     embedded: '内置', postgres: 'PostgreSQL', version: '版本', now: '服务器时间', accepting: '就绪', failed: '运行状况没有取到', commands: '维护命令', commandsNote: '在服务器上执行',
     command: { doctor: '查哪里不对、怎样修', backup: '备份整个数据库', restore: '从备份恢复（先停下服务）', import: '导入片区、道路、场所和事件' },
     noIncidents: '这个角色管系统运行，不看事件和地图。',

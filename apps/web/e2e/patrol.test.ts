@@ -1,5 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { clippedLabels, seriousFindings, visit } from './harness';
+import type { APIRequestContext } from 'playwright-core';
+import { clippedLabels, demoPassword, seriousFindings, sidewaysPixels, visit } from './harness';
+
+interface Live { readonly units: readonly { readonly deviceId: number; readonly position: [number, number] | null }[]; readonly alarms: readonly { readonly kind: string; readonly placeName: string; readonly title: { readonly zh: string } }[] }
+interface Candidate { readonly unitName: string; readonly people: readonly { readonly personId: number; readonly name: string }[] }
+interface Person { readonly id: number; readonly accountId: number | null; readonly version: number }
+
+/** A demo account that speaks for a person: the one it has, else a leader's, who speaks for somebody at the desk otherwise. */
+async function accountFor(director: APIRequestContext, personId: number): Promise<string> {
+  const { context } = await visit();
+  const personOf = async (username: string): Promise<number> => {
+    await context.request.post('/api/session', { data: { username, password: demoPassword } });
+    return ((await (await context.request.get('/api/duty/mine')).json()) as { personId: number }).personId;
+  };
+  for (const username of ['officer', 'auxiliary', 'leader-kailong']) if (await personOf(username) === personId) return username;
+  const spare = 'leader-school', read = async (id: number): Promise<Person> => (await (await director.get(`/api/people/${id}`)).json()) as Person;
+  const bind = async ({ id, version }: Person, accountId: number | null): Promise<void> => expect((await director.patch(`/api/people/${id}`, { data: { accountId }, headers: { 'if-match': `"${version}"` } })).status()).toBe(200);
+  const spoken = await read(await personOf(spare));
+  if (spoken.id === personId) return spare;
+  await bind(spoken, null);
+  await bind(await read(personId), spoken.accountId);
+  return spare;
+}
 
 /** The demo county's devices send as they go; at any hour with a published shift somebody is on the page, and every day has tracks to play. */
 describe('patrol', () => {
@@ -8,6 +30,11 @@ describe('patrol', () => {
     await page.goto('/patrol');
     await page.getByText(/^实时 · \d/).waitFor({ timeout: 60_000 });
     await page.getByText(/^\d+ 秒前$/).first().waitFor({ timeout: 60_000 });
+    // Whoever walks stands elsewhere sooner or later: the list says so, and the position is another.
+    await page.locator('.panel tbody tr').filter({ hasText: '移动' }).first().waitFor({ timeout: 120_000 });
+    const placesOf = async () => new Map(((await (await page.request.get('/api/live/units')).json()) as Live).units.map(({ deviceId, position }) => [deviceId, String(position)]));
+    const began = await placesOf();
+    await expect.poll(async () => [...await placesOf()].filter(([id, place]) => began.has(id) && began.get(id) !== place).length, { timeout: 120_000, interval: 2_000 }).toBeGreaterThan(0);
     expect(await seriousFindings(page)).toEqual([]);
 
     // Keyboard alone: the radios of the tabs, then the list of debt.
@@ -36,6 +63,64 @@ describe('patrol', () => {
     const before = await slider.inputValue();
     await slider.press('ArrowRight');
     expect(Number(await slider.inputValue())).toBe(Number(before) + 10);
+    await page.getByText('60×').click();
+    await page.getByRole('button', { name: '播放' }).click();
+    await expect.poll(async () => Number(await slider.inputValue()), { timeout: 60_000 }).toBeGreaterThan(Number(before) + 70);
+    await page.getByRole('button', { name: '暂停' }).click();
     expect(await seriousFindings(page)).toEqual([]);
   }, 400_000);
+
+  it('has an alarm fall and rise again while it is looked at, as its rule is switched off and on', async () => {
+    const { page } = await visit({ as: 'director' });
+    const { alarms } = (await (await page.request.get('/api/live/units')).json()) as Live;
+    const { kind, placeName, title } = alarms.find((one) => ['district-uncovered', 'post-empty', 'patrol-silent'].includes(one.kind))!;
+    await page.goto('/patrol?tab=alarms');
+    await page.getByRole('combobox', { name: '类别' }).selectOption(kind);
+    const row = page.locator('.panel tbody tr').filter({ hasText: placeName });
+    await row.first().waitFor({ timeout: 60_000 });
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await clippedLabels(page)).toEqual([]);
+    await page.getByRole('button', { name: '级别与时限' }).click();
+    const rule = page.getByRole('dialog', { name: '级别与时限' }).locator('form').filter({ has: page.getByRole('heading', { name: title.zh, exact: true }) });
+    const turn = async (): Promise<void> => {
+      await rule.getByRole('switch').or(rule.getByRole('checkbox')).first().press('Space');
+      await rule.getByRole('button', { name: `保存 ${title.zh}` }).click();
+    };
+    await turn();
+    await row.first().waitFor({ state: 'detached', timeout: 60_000 });
+    await turn();
+    await row.first().waitFor({ timeout: 60_000 });
+    expect(await seriousFindings(page)).toEqual([]);
+  }, 300_000);
+
+  it('sends the nearest suitable unit to an incident, whose person accepts it on the phone, arrives and ends it while the desk looks on', async () => {
+    const { page: desk } = await visit({ as: 'director' });
+    const get = async <Answer>(path: string): Promise<Answer> => (await (await desk.request.get(`/api${path}`)).json()) as Answer;
+    const { items: [incident] } = await get<{ items: { id: number; code: string }[] }>('/incidents?limit=1&status=open');
+    await desk.goto(`/incidents/${incident!.id}`);
+    await desk.getByRole('link', { name: '派人' }).click();
+    const pane = desk.getByRole('dialog', { name: '派人去一处' }), first = pane.getByRole('button', { name: /^派人：/ }).first();
+    await first.waitFor({ timeout: 60_000 });
+    const called = (await first.getAttribute('aria-label'))!.slice('派人：'.length), title = `事件 ${incident!.code}`;
+    const { items } = await get<{ items: Candidate[] }>(`/units/nearest?incident=${incident!.id}`);
+    const { people: [person] } = items.find(({ unitName, people }) => [unitName, ...people.map(({ name }) => name)].join(' · ') === called)!;
+    expect(await seriousFindings(desk)).toEqual([]);
+    await first.click();
+    const row = desk.locator('.panel tbody tr').filter({ hasText: title });
+    await row.getByText('已派出').waitFor({ timeout: 60_000 });
+
+    const { page } = await visit({ as: await accountFor(desk.request, person!.personId), width: 390, height: 844 });
+    await page.goto('/my-duty');
+    const card = page.getByRole('alert', { name: `任务：${title}` });
+    await card.waitFor({ timeout: 60_000 });
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await sidewaysPixels(page)).toBe(0);
+    expect(await clippedLabels(page)).toEqual([]);
+    await card.getByRole('button', { name: '接受任务' }).click();
+    await row.getByText('已接受').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: '我到了' }).click();
+    await page.getByRole('button', { name: '办完了' }).click();
+    await row.waitFor({ state: 'detached', timeout: 60_000 });
+    expect(await clippedLabels(desk)).toEqual([]);
+  }, 300_000);
 });

@@ -36,3 +36,4 @@ export type { WallDelta, WallSections, WallSnapshot } from './endpoints/wall';
 export type { SearchHit } from './endpoints/search';
 export type { MapAnnotation, SavedView } from './endpoints/workbench-notes';
 export type { PatrolStandardView, SpotDoseView } from './endpoints/coverage';
+export type { VisitView } from './endpoints/visits';

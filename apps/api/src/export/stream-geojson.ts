@@ -5,6 +5,8 @@ export interface ExportedFeature {
   /** WGS-84 degrees; null = recorded without a place. */
   readonly geometry: Geometry | null;
   readonly properties: Readonly<Record<string, string | number | null>>;
+  /** When each position of a MultiLineString was passed, ISO instants, piece by piece: `coordTimes` of its properties, as GPX converters write them. */
+  readonly times?: readonly (readonly string[])[];
 }
 
 /**
@@ -24,7 +26,7 @@ export async function* streamGeoJson(head: Readonly<Record<string, unknown>>, gr
   let isFirst = true;
   for await (const features of groups) {
     if (features.length === 0) continue;
-    yield `${isFirst ? '' : ',\n'}${features.map((feature) => JSON.stringify({ type: 'Feature', ...feature })).join(',\n')}`;
+    yield `${isFirst ? '' : ',\n'}${features.map(({ times, ...feature }) => JSON.stringify({ type: 'Feature', ...feature, ...(times === undefined ? {} : { properties: { ...feature.properties, coordTimes: times } }) })).join(',\n')}`;
     isFirst = false;
   }
   yield '\n]}\n';

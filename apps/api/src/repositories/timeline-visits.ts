@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import type { LineString, Point, Polygon } from 'geojson';
 import { instantAt, millisecondsOf } from '../db/instant';
+import { geoJsonOf } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 
 /** A visit of a street, or a stay at a spot or post, as a device's positions showed it. */
@@ -40,3 +42,16 @@ export const positionGaps = (db: Database, { fromAt, toAt, deviceIds, gapSeconds
 export const positionSpans = (db: Database, { fromAt, toAt, deviceIds }: DeviceWindow): Promise<{ deviceId: number; from: number; to: number }[]> => rowsOf(db, sql`
   select f.device_id::int as "deviceId", ${millisecondsOf(sql`min(f.taken_at)`)} as "from", ${millisecondsOf(sql`max(f.taken_at)`)} as "to" from fix f
   where f.device_id in ${among(deviceIds)} and f.device_at >= ${instantAt(fromAt)} - interval '2 days' and f.device_at < ${instantAt(toAt)} + interval '2 days' and f.taken_at >= ${instantAt(fromAt)} and f.taken_at < ${instantAt(toAt)} group by f.device_id`);
+
+export interface PlaceShape {
+  readonly kind: TimelineVisit['kind'];
+  readonly placeId: number;
+  readonly shape: Point | LineString | Polygon;
+}
+
+/** Where streets, spots and posts lie, of those named. */
+export const placeShapes = (db: Database, places: readonly Pick<TimelineVisit, 'kind' | 'placeId'>[]): Promise<PlaceShape[]> => rowsOf<PlaceShape>(db, sql`
+  with asked as (select distinct kind, "placeId" from jsonb_to_recordset(${{ places: places.map(({ kind, placeId }) => ({ kind, placeId })) }}::jsonb -> 'places') as n (kind text, "placeId" int))
+  select a.kind, a."placeId", ${geoJsonOf(sql`r.line`)} as shape from asked a join road_segment r on a.kind = 'street' and r.id = a."placeId"
+  union all select a.kind, a."placeId", ${geoJsonOf(sql`s.position`)} from asked a join spot s on a.kind = 'spot' and s.id = a."placeId"
+  union all select a.kind, a."placeId", ${geoJsonOf(sql`p.shape`)} from asked a join post p on a.kind = 'post' and p.id = a."placeId" where p.shape is not null`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { controlClasses } from '@wuding/domain';
-import { endpoint, registerMedia } from '../endpoint';
+import { endpoint, registerMedia, tableMedia } from '../endpoint';
 import { datasetKey, id, instant, workbookFormat } from '../parameters';
 
 const plainId = z.number().int().min(1).max(2_147_483_647);
@@ -31,9 +31,14 @@ export const decidePatrolStandard = endpoint({
 
 const windowProblems = ['unknown-dataset', 'unknown-district', 'window-ends-before-it-begins', 'window-too-long'] as const;
 const ratiosSchema = z.object({ segmentCount: z.number().int(), visitedRatio: z.number().nullable(), dueCompliantRatio: z.number().nullable(), timelyRatio: z.number().nullable() });
+const trendQuestion = { dataset: datasetKey, unit: z.enum(['day', 'week']).default('day'), count: z.coerce.number().int().min(2).max(60).default(14), to: instant.optional(), district: id.optional() };
+const tableFormat = z.enum(['xlsx', 'csv']).default('xlsx');
+export const exportCoverageTrend = endpoint({
+  id: 'exportCoverageTrend', method: 'get', path: '/coverage/trend/export', access: 'district.export', summary: '导出巡查覆盖走势', media: tableMedia, query: z.object({ ...trendQuestion, format: tableFormat }), problems: windowProblems,
+});
 export const readCoverageTrend = endpoint({
   id: 'readCoverageTrend', method: 'get', path: '/coverage/trend', access: 'district.read', summary: '巡查覆盖逐日或逐周的走势',
-  query: z.object({ dataset: datasetKey, unit: z.enum(['day', 'week']).default('day'), count: z.coerce.number().int().min(2).max(60).default(14), to: instant.optional(), district: id.optional() }),
+  query: z.object(trendQuestion),
   response: z.object({ items: z.array(ratiosSchema.extend({ from: z.string(), to: z.string(), visitCount: z.number().int(), owedCount: z.number().int() })) }), problems: windowProblems,
 });
 const comparedQuery = { dataset: datasetKey, from: instant, to: instant, thenFrom: instant, thenTo: instant, district: id.optional() };
@@ -84,9 +89,11 @@ export const exportSpotDoses = endpoint({
 const reason = z.string().trim().min(2).max(200);
 const stretchSchema = z.object({ from: z.string(), to: z.string() });
 const bearerSchema = { deviceId: z.number().int().nullable(), placeName: z.string(), personName: z.string().nullable(), bearer: z.string().nullable(), isSimulated: z.boolean() };
+const timelineQuestion = { dataset: datasetKey, from: instant, to: instant, deviceIds: z.array(plainId).min(1).max(20), reason };
+const timelineProblems = ['unknown-dataset', 'window-ends-before-it-begins', 'window-too-long', 'not-found'] as const;
 export const readTimelines = endpoint({
   id: 'readTimelines', method: 'post', path: '/patrol/timelines', access: 'patrol.replay', summary: '班组时间线：路段、停留和空档（写明原因，本人可见）',
-  body: z.object({ dataset: datasetKey, from: instant, to: instant, deviceIds: z.array(plainId).min(1).max(20), reason }),
+  body: z.object(timelineQuestion),
   response: z.object({
     from: z.string(), to: z.string(),
     units: z.array(z.object({
@@ -95,17 +102,26 @@ export const readTimelines = endpoint({
       /** Without any position for more than two minutes. */
       gaps: z.array(stretchSchema),
     })),
-  }), problems: ['unknown-dataset', 'window-ends-before-it-begins', 'window-too-long', 'not-found'],
+  }), problems: timelineProblems,
+});
+export const exportTimelines = endpoint({
+  id: 'exportTimelines', method: 'post', path: '/patrol/timelines/export', access: 'patrol.replay', summary: '导出班组时间线（写明原因，本人可见）', media: registerMedia,
+  body: z.object({ ...timelineQuestion, format: z.enum(['xlsx', 'csv', 'geojson', 'gpx']).default('xlsx') }), problems: timelineProblems,
 });
 const ring = z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])).min(4).max(500);
+const insideQuestion = { dataset: datasetKey, from: instant, to: instant, area: z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1).max(10) }).optional(), district: plainId.optional(), reason };
+const insideProblems = ['unknown-dataset', 'unknown-district', 'window-ends-before-it-begins', 'window-too-long', 'invalid-geometry', 'area-missing'] as const;
+export const exportInside = endpoint({
+  id: 'exportInside', method: 'post', path: '/patrol/retrospects/export', access: 'patrol.replay', summary: '导出圈查（写明原因，本人可见）', media: tableMedia, body: z.object({ ...insideQuestion, format: tableFormat }), problems: insideProblems,
+});
 export const lookInside = endpoint({
   id: 'lookInside', method: 'post', path: '/patrol/retrospects', access: 'patrol.replay', summary: '圈查：某个范围在某段时间里谁来过（写明原因，本人可见）',
-  body: z.object({ dataset: datasetKey, from: instant, to: instant, area: z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1).max(10) }).optional(), district: plainId.optional(), reason }),
+  body: z.object(insideQuestion),
   response: z.object({
     from: z.string(), to: z.string(),
     /** By name of the duty, in order of first entry. `basis`: `positions` = entered and left by positions; `visits` = streets and spots inside that were visited, of before positions are kept. */
     items: z.array(z.object({ ...bearerSchema, shift: stretchSchema.nullable(), basis: z.enum(['positions', 'visits']), minutes: z.number(), entries: z.array(stretchSchema) })),
-  }), problems: ['unknown-dataset', 'unknown-district', 'window-ends-before-it-begins', 'window-too-long', 'invalid-geometry', 'area-missing'],
+  }), problems: insideProblems,
 });
 
 export const listTrackDevices = endpoint({

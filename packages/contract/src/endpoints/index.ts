@@ -31,6 +31,7 @@ import * as coverage from './coverage';
 import * as tasks from './tasks';
 import * as screens from './screens';
 import * as wall from './wall';
+import * as visits from './visits';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
 export const endpoints = {
@@ -81,7 +82,8 @@ export const endpoints = {
   readNearestOnDuty: duty.readNearestOnDuty, readUncovered: duty.readUncovered, readOverlaps: duty.readOverlaps,
   readPostsAlong: duty.readPostsAlong,
   takeFixes: tracks.takeFixes, readCoverage: tracks.readCoverage,
-  readLiveUnits: patrol.readLiveUnits, readStreetLines: patrol.readStreetLines, exportCoverage: patrol.exportCoverage, listPatrolShifts: patrol.listPatrolShifts, playTracks: patrol.playTracks, listTrackLookups: patrol.listTrackLookups,
+  readLiveUnits: patrol.readLiveUnits, readStreetLines: patrol.readStreetLines, exportCoverage: patrol.exportCoverage, listPatrolShifts: patrol.listPatrolShifts, playTracks: patrol.playTracks, listTrackLookups: patrol.listTrackLookups, exportPlayedTracks: patrol.exportPlayedTracks,
+  listVisits: visits.listVisits, exportVisits: visits.exportVisits, exportCoverageTrend: coverage.exportCoverageTrend, exportTimelines: coverage.exportTimelines, exportInside: coverage.exportInside,
   listAlarms: alarmRegister.listAlarms, exportAlarms: alarmRegister.exportAlarms, listAlarmRules: alarmRegister.listAlarmRules, editAlarmRule: alarmRegister.editAlarmRule,
   readAlarm: alarmRegister.readAlarm, acknowledgeAlarm: alarmRegister.acknowledgeAlarm, noteAlarm: alarmRegister.noteAlarm,
   readAlarmDesk: alarmDesk.readAlarmDesk, editAlarmPolicy: alarmDesk.editAlarmPolicy, listAlarmHandovers: alarmDesk.listAlarmHandovers, exportAlarmHandovers: alarmDesk.exportAlarmHandovers,

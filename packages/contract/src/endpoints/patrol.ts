@@ -66,13 +66,18 @@ export const listPatrolShifts = endpoint({
   response: z.object({ items: z.array(z.object({ deviceId: z.number().int(), placeName: z.string(), personName: z.string().nullable(), bearer: z.string().nullable(), mode: z.enum(['foot', 'vehicle']), from: z.string(), to: z.string(), visitCount: z.number().int() })) }),
   problems: ['unknown-dataset'],
 });
+const playedQuestion = { dataset: datasetKey, from: instant, to: instant, deviceIds: z.array(z.number().int().min(1).max(2_147_483_647)).min(1).max(mostPlayedUnits), reason: z.string().trim().min(2).max(200) };
 export const playTracks = endpoint({
   id: 'playTracks', method: 'post', path: '/patrol/playbacks', access: 'patrol.replay', summary: '回放轨迹（写明原因，本人可见）',
-  body: z.object({ dataset: datasetKey, from: instant, to: instant, deviceIds: z.array(z.number().int().min(1).max(2_147_483_647)).min(1).max(mostPlayedUnits), reason: z.string().trim().min(2).max(200) }),
+  body: z.object(playedQuestion),
   response: z.object({ from: z.string(), to: z.string(), tracks: z.array(playedTrackSchema) }),
   problems: ['unknown-dataset', 'window-ends-before-it-begins', 'window-too-long', 'not-found'],
 });
+export const exportPlayedTracks = endpoint({
+  id: 'exportPlayedTracks', method: 'post', path: '/patrol/playbacks/export', access: 'patrol.replay', summary: '导出轨迹（写明原因，本人可见）', media: registerMedia,
+  body: z.object({ ...playedQuestion, format: z.enum(['xlsx', 'csv', 'geojson', 'gpx']).default('gpx') }), problems: ['unknown-dataset', 'window-ends-before-it-begins', 'window-too-long', 'not-found'],
+});
 export const listTrackLookups = endpoint({
   id: 'listTrackLookups', method: 'get', path: '/me/track-lookups', access: 'duty.own', summary: '谁看过我的轨迹',
-  response: z.object({ items: z.array(z.object({ at: z.string(), by: z.string(), reason: z.string(), from: z.string(), to: z.string() })) }), problems: [],
+  response: z.object({ items: z.array(z.object({ at: z.string(), by: z.string(), reason: z.string(), from: z.string(), to: z.string(), /** Taken out as a file, not only shown. */ isExport: z.boolean() })) }), problems: [],
 });

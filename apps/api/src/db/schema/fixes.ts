@@ -85,4 +85,5 @@ export const trackLookup = pgTable('track_lookup', {
   reason: text('reason').notNull(),
   fromAt: instant('from_at').notNull(),
   toAt: instant('to_at').notNull(),
+  isExport: boolean('is_export').notNull().default(false),
 });

@@ -38,7 +38,7 @@ interface StreetQuestion {
 /** Streets change seldom: kept until a road, a district or a zone does, as long as the service lives whose installed standard it is. */
 const known = new WeakMap<PatrolStandard, Map<number, { readonly version: number; readonly streets: Promise<CoverageStreet[]> }>>();
 
-async function streetsOf(db: Database, datasetId: number, service: PatrolStandard): Promise<CoverageStreet[]> {
+export async function streetsOf(db: Database, datasetId: number, service: PatrolStandard): Promise<CoverageStreet[]> {
   const version = await readChangeVersion(db, datasetId, ['road-segment', 'district', 'zone']);
   const kept = known.get(service) ?? new Map<number, { version: number; streets: Promise<CoverageStreet[]> }>();
   known.set(service, kept);

@@ -12,6 +12,9 @@ import { compareCoverage, exportCoverageComparison } from './compare-coverage';
 import { decidePatrolStandard, readPatrolStandard } from './decide-standard';
 import { exportCoverage } from './export-coverage';
 import { exportSpotDoses } from './export-spot-doses';
+import { exportCoverageTrend } from './export-trend';
+import { exportVisits } from './export-visits';
+import { listVisits } from './list-visits';
 import { readCoverage } from './read-coverage';
 import { readSpotDoses } from './read-spot-doses';
 import { readCoverageTrend } from './read-trend';
@@ -131,6 +134,31 @@ describe('coverage over time', () => {
     expect(file.split('\n').slice(1, 4).map((line) => line.split(',').slice(0, 9).join())).toEqual([
       `环城路,${ids.main},主干道（严管）,凯龙城,4,4,0,4,4`, `学府巷,${ids.school},小街巷（规范）,凯龙城,1,3,0,3,1`, `东大街,${ids.east},次干道（严控）,,0,2,1,2,-1`,
     ]);
+  });
+  test('has every number’s records behind it: as many as it says, group by number and not by name', async () => {
+    const day = { from: new Date(midnight).toISOString(), to: new Date(midnight + 24 * hour).toISOString() }, ctx = town.as(director);
+    const list = (input: object) => listVisits({ ctx, requirements, input: { ...day, limit: 50, sort: 'enteredAt', ...input } });
+    for (const { id, visits } of (await accepted(coverage())).segments) expect((await accepted(list({ street: id, counted: 'true' }))).total, `street ${id}`).toBe(visits);
+    const { items: [trend] } = await accepted(readCoverageTrend({ ctx, requirements, input: { unit: 'day', count: 2, to: day.to, district: westDistrict } }));
+    const yesterday = { from: trend!.from, to: trend!.to };
+    expect((await accepted(list({ ...yesterday, counted: 'true', district: westDistrict }))).total).toBe(trend!.visitCount);
+    expect((await accepted(list({ counted: 'true', district: westDistrict }))).total).toBe(5);
+    // The third of 甲 on the main street follows within ten minutes: it is no pass, and is seen only where all are asked for.
+    expect((await accepted(list({ street: ids.main }))).items.map(({ unit, enteredAt }) => [unit, (Date.parse(enteredAt) - midnight) / hour])).toEqual([['甲', 9], ['乙', 9], ['甲', 9 + 16 / 60], ['甲', 9.5], ['甲', 14]].toSorted((a, b) => Number(a[1]) - Number(b[1])));
+    expect((await accepted(list({ street: ids.east, district: westDistrict }))).total).toBe(0);
+    const first = await accepted(list({ street: ids.main, limit: 2 })), rest = await accepted(list({ street: ids.main, cursor: first.nextCursor! }));
+    expect([first.items.length + rest.items.length, rest.nextCursor]).toEqual([5, null]);
+    expect(await refusalOf(list({ cursor: 'x' }))).toMatchObject({ code: 'cursor-invalid' });
+    expect(await refusalOf(list({ district: 4711 }))).toMatchObject({ code: 'unknown-district' });
+    expect(await refusalOf(list({ from: day.to }))).toMatchObject({ code: 'window-ends-before-it-begins' });
+    expect(await refusalOf(list({ from: '2020-01-01T00:00:00Z' }))).toMatchObject({ code: 'window-too-long' });
+    const text = await textOf(exportVisits({ ctx, requirements, input: { ...day, street: ids.main, counted: 'true', sort: 'enteredAt', format: 'csv' } }));
+    expect(text.split('\r\n').slice(1, 3).toSorted()).toEqual(['乙', '甲'].map((unit) => expect.stringMatching(`^2026-05-01 09:00:00,2026-05-01 09:05:00,环城路,k\\d+,,签报,${unit},步行,0,否,`)));
+    const drawn = JSON.parse(await textOf(exportVisits({ ctx, requirements, input: { ...day, street: ids.main, sort: 'enteredAt', format: 'geojson' } }))) as { features: { geometry: { type: string } }[] };
+    expect(drawn.features.map(({ geometry }) => geometry.type)).toEqual(Array.from({ length: 5 }, () => 'Point'));
+    expect(await textOf(exportCoverageTrend({ ctx, requirements, input: { unit: 'day', count: 3, to: day.to, format: 'csv' } }))).toContain('2026-05-01 00:00:00,2026-05-02 00:00:00,4,60,');
+    expect(await refusalOf(exportCoverageTrend({ ctx: town.as('officer'), requirements, input: { unit: 'day', count: 3, format: 'csv' } }))).toMatchObject({ code: 'not-allowed' });
+    expect(await refusalOf(exportVisits({ ctx: town.as('officer'), requirements, input: { ...day, sort: 'enteredAt', format: 'csv' } }))).toMatchObject({ code: 'not-allowed' });
   });
   test('what is owed goes out as tracks to follow', async () => {
     const gpx = await textOf(exportCoverage({ ctx: town.as(director), requirements, input: { format: 'gpx', owed: 'true', from: new Date(midnight).toISOString(), to: new Date(midnight + 24 * hour).toISOString() } }));

@@ -9,7 +9,7 @@ import { daysWithPositions, deviceDaysNear, positionsInBox, visitsInside, type I
 import { shiftTracks, type ShiftTrackRecord } from '../../repositories/played-tracks';
 import { findDataset } from '../datasets/find-dataset';
 import { instantText } from '../instant-text';
-import { noteLookup } from './note-lookups';
+import { noteLookup, type LookedAs } from './note-lookups';
 import { isShown, nameFor } from './play-tracks';
 
 type Body = ParsedOf<Endpoints['lookInside']>['body'];
@@ -30,7 +30,7 @@ interface Seen {
  * visits of what lies in the area before. Looked at for a reason as a way is. Cost: grows with visits near the area and positions in it, not with the history.
  * Refuses `area-missing`, `invalid-geometry`, `unknown-district`, `window-too-long`, `window-ends-before-it-begins`.
  */
-export async function lookInside({ ctx, input }: { ctx: Context; input: Body }): Promise<Result<ResponseOf<Endpoints['lookInside']>>> {
+export async function lookInside({ ctx, input, as = 'shown' }: { ctx: Context; input: Body; as?: LookedAs }): Promise<Result<ResponseOf<Endpoints['lookInside']>>> {
   const fromAt = Date.parse(input.from), toAt = Date.parse(input.to), window = timeWindow(fromAt, toAt);
   if (!window.ok) return window;
   if (toAt - fromAt > mostDays * dayMilliseconds) return refuse('window-too-long', { pointer: '/from', data: { mostDays } });
@@ -42,7 +42,7 @@ export async function lookInside({ ctx, input }: { ctx: Context; input: Body }):
   const shifts = await shiftTracks(ctx.store.db, { datasetId, fromAt, toAt, deviceIds: [...new Set(seen.flatMap(({ deviceId }) => deviceId ?? []))] });
   const found = itemsOf(ctx, seen, shifts);
   const noted = await noteLookup(ctx, {
-    datasetId, fromAt, toAt, reason: input.reason, action: 'look-inside', shown: found.flatMap(({ item, personId }) => (item.deviceId === null ? [] : [{ deviceId: item.deviceId, personId }])),
+    datasetId, fromAt, toAt, reason: input.reason, action: 'look-inside', as, shown: found.flatMap(({ item, personIds }) => (item.deviceId === null ? [] : [{ deviceId: item.deviceId, personIds }])),
     detail: input.district === undefined ? { area: area.value.coordinates } : { district: input.district },
   });
   return noted.ok ? accept({ from: instantText(fromAt), to: instantText(toAt), items: found.map(({ item }) => item) }) : noted;
@@ -81,7 +81,7 @@ const bridged = (stays: readonly Presence[]): Presence[] => joinPresences(stays.
 
 interface Found {
   readonly item: Item;
-  readonly personId: number | null;
+  readonly personIds: readonly number[];
 }
 
 /** One item a device and stretch of duty, or a group and day; nothing of those the actor may not look at. */
@@ -97,7 +97,7 @@ function itemsOf(ctx: Context, seen: readonly Seen[], shifts: readonly ShiftTrac
       shift: shift === undefined ? null : { from: instantText(shift.fromAt), to: instantText(shift.toAt) }, basis,
       minutes: stays.reduce((sum, { from, to }) => sum + (to - from), 0) / 60_000, entries: stays.map(({ from, to }) => ({ from: instantText(from), to: instantText(to) })),
     };
-    return { item, personId: shift?.personId ?? null };
+    return { item, personIds: shift?.personIds ?? [] };
   }).sort((a, b) => a.item.entries[0]!.from.localeCompare(b.item.entries[0]!.from));
 }
 

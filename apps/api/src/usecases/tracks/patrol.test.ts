@@ -2,8 +2,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Result } from '@wuding/domain';
 import { createApp } from '../../app';
 import { rowsOf, sql } from '../../db/store';
+import type { ExportFile } from '../../export/export-file';
+import { gpxPositions } from '../../ingest/gpx-positions';
 import { givenAccount, rightPassword } from '../../testing/accounts';
 import { consoleActor } from '../../testing/context';
 import { accepted, DutyTown, refusalOf, shiftAt } from '../../testing/duty-town';
@@ -18,6 +21,9 @@ import { exportCoverage } from '../coverage/export-coverage';
 import { importTracks } from './import-tracks';
 import { lookInside } from './look-inside';
 import { addDevice } from './manage-devices';
+import { exportInside } from './export-inside';
+import { exportPlayedTracks } from './export-played-tracks';
+import { exportTimelines } from './export-timelines';
 import { listPatrolShifts, listTrackLookups, playTracks } from './play-tracks';
 import { readLiveUnits } from './read-live-units';
 import { readTimelines } from './read-timelines';
@@ -84,7 +90,8 @@ describe('who is on duty and where', () => {
     await send(179, -450);
     const { id: last } = await patrolLive.snapshot();
     stop();
-    expect(wakings).toBe(1);
+    // Once a second at most, however many came: on a busy machine a second may end between the two.
+    expect([1, 2]).toContain(wakings);
     expect(patrolLive.since(before)).toMatchObject({ id: last, units: [], moved: [{ deviceId, at: start + 179 * minute }], gone: [] });
     expect(patrolLive.since(patrolLive.numberOf(last)!)).toMatchObject({ units: [], moved: [], gone: [] });
     duty.town.clock.passMinutes(80);
@@ -135,6 +142,66 @@ describe('a way played back', () => {
   });
 });
 
+/** The text of an export. */
+async function textOf(file: Promise<Result<ExportFile>>): Promise<string> {
+  let text = '';
+  for await (const piece of (await accepted(file)).pieces) text += String(piece);
+  return text;
+}
+const ownLookups = async () => (await accepted(listTrackLookups({ ctx: duty.town.as({ ...consoleActor('auxiliary'), accountId: personAccount }) }))).items;
+
+describe('ways taken out as files', () => {
+  const window = { from: new Date(start).toISOString(), to: new Date(start + 240 * minute).toISOString(), reason: '行政复议举证' };
+  const walk = async () => {
+    for (let i = 0; i <= 20; i++) await send(60 + i / 4, -800 + i * 10);
+    await send(120, -600);
+    duty.town.clock.passMinutes(5);
+    await settleTracks(duty.town, { quietSince: duty.town.clock.at });
+  };
+
+  test('are tracks broken where positions are, tables of positions, timelines and entries: what the screen shows, each labelled', async () => {
+    await walk();
+    const played = (format: 'gpx' | 'geojson' | 'csv') => textOf(exportPlayedTracks({ ctx: duty.director, input: { ...window, deviceIds: [deviceId], format } }));
+    const gpx = await played('gpx'), [first, second] = gpx.split('<trkseg>').slice(1);
+    expect([first, second].map((piece) => piece?.match(/<trkpt /g)?.length)).toEqual([21, 1]);
+    expect(gpxPositions(gpx)).toHaveLength(22);
+    expect(second).toContain(`<time>${new Date(start + 120 * minute).toISOString()}</time>`);
+    const { features: [track] } = JSON.parse(await played('geojson')) as { features: [{ geometry: { coordinates: unknown[][] }; properties: { coordTimes: string[][] } }] };
+    expect(track.geometry.coordinates.map((piece) => piece.length)).toEqual([21, 1]);
+    expect(track.properties.coordTimes.map((piece) => piece.length)).toEqual([21, 1]);
+    const table = (await played('csv')).split('\r\n');
+    expect(table[0]).toMatch(/^\uFEFF班组 \/ 岗位,人员,/);
+    expect(table[1]).toMatch(/^河边守点,甲,,2026-05-01 13:00:00,98\.\d+,24\.\d+,模拟$/);
+    const timeline = await textOf(exportTimelines({ ctx: duty.director, input: { ...window, deviceIds: [deviceId], format: 'csv' } }));
+    expect(timeline.split('\r\n').slice(1, 5).map((line) => line.split(',').slice(0, 6).join())).toEqual([
+      ',没有定位,2026-05-01 12:00:00,2026-05-01 13:00:00,60,', expect.stringMatching(/^滨河路,路段,2026-05-01 13:00:\d\d,2026-05-01 13:0[45]:\d\d,[45](\.\d)?,顺向$/), ',没有定位,2026-05-01 13:05:00,2026-05-01 14:00:00,55,', ',没有定位,2026-05-01 14:00:00,2026-05-01 16:00:00,120,',
+    ]);
+    const drawn = JSON.parse(await textOf(exportTimelines({ ctx: duty.director, input: { ...window, deviceIds: [deviceId], format: 'geojson' } }))) as { features: { geometry: { type: string } | null }[] };
+    expect(drawn.features.map(({ geometry }) => geometry?.type ?? null)).toEqual([null, 'LineString', null, null]);
+    const inside = await textOf(exportInside({ ctx: duty.director, input: { ...window, area: { type: 'Polygon', coordinates: [rectangle(-695, -30, -590, 30)] }, format: 'csv' } }));
+    expect(inside.split('\r\n')[1]).toMatch(/^河边守点,甲,,2026-05-01 13:02:45,2026-05-01 13:05:00,2\.3,定位,模拟$/);
+  });
+  test('are noted like a look, with the reason, and the person sees that they were taken out; the log has the export too', async () => {
+    await accepted(exportPlayedTracks({ ctx: duty.director, input: { ...window, deviceIds: [deviceId], format: 'gpx' } }));
+    expect((await ownLookups())[0]).toMatchObject({ by: 'director', reason: '行政复议举证', isExport: true });
+    await accepted(playTracks({ ctx: duty.director, input: { ...window, deviceIds: [deviceId] } }));
+    expect((await ownLookups())[0]).toMatchObject({ isExport: false });
+    expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'export' and entity = 'track' and detail ->> 'reason' = '行政复议举证' and detail ->> 'format' = 'gpx'`)).not.toEqual([]);
+    const other = { ...consoleActor('district-leader'), districtIds: [duty.districts.other] };
+    expect(await refusalOf(exportPlayedTracks({ ctx: duty.town.as(other), input: { ...window, deviceIds: [deviceId], format: 'gpx' } }))).toMatchObject({ code: 'not-found' });
+    expect(await refusalOf(exportTimelines({ ctx: duty.town.as(other), input: { ...window, deviceIds: [deviceId], format: 'csv' } }))).toMatchObject({ code: 'not-found' });
+    expect(await refusalOf(exportInside({ ctx: duty.town.as(other), input: { ...window, format: 'csv' } }))).toMatchObject({ code: 'area-missing' });
+  });
+  test('of a team’s device are told to everybody of the team on duty then, and shown once', async () => {
+    const [team] = await rowsOf<{ id: number }>(duty.town.store.db, sql`insert into team (dataset_id, name, kind) values (${duty.town.dataset.id}::int, '机动队', 'shift') returning id::int as id`);
+    await rowsOf(duty.town.store.db, sql`insert into team_member (team_id, person_id) select ${team!.id}::int, id from person where name = '甲' returning 1`);
+    const { id } = await accepted(addDevice({ ctx: duty.town.as(consoleActor('sysadmin')), input: { name: '队里的手机', boundTo: { kind: 'team', name: '机动队' }, datum: 'wgs84' } }));
+    await accepted(playTracks({ ctx: duty.director, input: { ...window, reason: '队里的轨迹', deviceIds: [id] } }));
+    expect((await ownLookups()).filter(({ reason }) => reason === '队里的轨迹')).toMatchObject([{ by: 'director', isExport: false }]);
+    for (const table of ['track_lookup', 'device'] as const) await rowsOf(duty.town.store.db, sql`delete from ${sql.identifier(table)} where ${sql.identifier(table === 'device' ? 'id' : 'device_id')} = ${id}::int returning 1`);
+  });
+});
+
 describe('what a unit did, and who was where', () => {
   const window = { from: new Date(start).toISOString(), to: new Date(start + 240 * minute).toISOString() };
   const look = (who: Parameters<typeof duty.town.as>[0], more: object = {}) => lookInside({ ctx: duty.town.as(who), input: { ...window, reason: '核对投诉', ...more } });
@@ -170,7 +237,7 @@ describe('what a unit did, and who was where', () => {
     await rowsOf(duty.town.store.db, sql`delete from fix`);
     const [byVisits] = (await accepted(look('director', box(-695, -590)))).items;
     expect(byVisits).toMatchObject({ deviceId, basis: 'visits' });
-    expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'look-inside'`)).toHaveLength(5);
+    expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'look-inside' and detail ->> 'reason' = '核对投诉'`)).toHaveLength(5);
   });
 
   test('is refused without an area, with a broken one, for an unknown district or too long a time', async () => {
@@ -220,9 +287,7 @@ describe('a file of positions', () => {
 });
 
 test('coverage goes out as a file with what is owed, labelled 模拟', async () => {
-  const file = await accepted(exportCoverage({ ctx: duty.director, input: { format: 'csv', from: new Date(start).toISOString(), to: new Date(start + 60 * minute).toISOString() }, requirements: installedStandard() }));
-  let text = '';
-  for await (const piece of file.pieces) text += String(piece);
+  const text = await textOf(exportCoverage({ ctx: duty.director, input: { format: 'csv', from: new Date(start).toISOString(), to: new Date(start + 60 * minute).toISOString() }, requirements: installedStandard() }));
   expect(text.split('\n')[1]).toMatch(/^滨河路,\d+,主干道（严管）,凯龙城,,200,0,0,0,,.*模拟/);
   expect(await refusalOf(exportCoverage({ ctx: duty.town.as('officer'), input: { format: 'csv' }, requirements: installedStandard() }))).toMatchObject({ code: 'not-allowed' });
 });

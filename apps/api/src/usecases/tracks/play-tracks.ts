@@ -1,12 +1,12 @@
 import type { Endpoints, ParsedOf, PlayedTrack, ResponseOf } from '@wuding/contract';
-import { accept, holds, instantOfCivil, isAllowed, refuse, timeWindow, type Result } from '@wuding/domain';
+import { accept, fixRules, holds, instantOfCivil, isAllowed, refuse, timeWindow, type Result } from '@wuding/domain';
 import { roundPosition } from '@wuding/geo';
 import type { Context } from '../../context';
 import { findPersonOfAccount } from '../../repositories/people';
 import { lookupsOf, playedPositions, shiftTracks, visitCounts, type PlayedPosition, type ShiftTrackRecord } from '../../repositories/played-tracks';
 import { findDataset } from '../datasets/find-dataset';
 import { instantText } from '../instant-text';
-import { noteLookup } from './note-lookups';
+import { noteLookup, type LookedAs } from './note-lookups';
 
 const dayMilliseconds = 86_400_000;
 
@@ -31,7 +31,7 @@ export const nameFor = ({ actor }: Context, name: string | null): string | null 
  * Ways of some devices in a window of a day at most, for a reason that the people looked at can read. Each look is in the audit chain before anything is
  * shown. Refuses `not-found` where a device was not on duty then or is not the actor's to look at, `window-too-long`, `window-ends-before-it-begins`.
  */
-export async function playTracks({ ctx, input }: { ctx: Context; input: ParsedOf<Endpoints['playTracks']>['body'] }): Promise<Result<ResponseOf<Endpoints['playTracks']>>> {
+export async function playTracks({ ctx, input, as = 'shown' }: { ctx: Context; input: ParsedOf<Endpoints['playTracks']>['body']; as?: LookedAs }): Promise<Result<ResponseOf<Endpoints['playTracks']>>> {
   const window = timeWindow(Date.parse(input.from), Date.parse(input.to));
   if (!window.ok) return window;
   const fromAt = Date.parse(input.from), toAt = Date.parse(input.to);
@@ -42,9 +42,11 @@ export async function playTracks({ ctx, input }: { ctx: Context; input: ParsedOf
   const shifts = (await shiftTracks(ctx.store.db, { datasetId, fromAt, toAt, deviceIds })).filter((one) => isShown(ctx, one));
   const shown = new Map(shifts.map((one) => [one.deviceId, one]));
   if (shown.size < deviceIds.length) return refuse('not-found', { pointer: '/deviceIds' });
-  const noted = await noteLookup(ctx, { datasetId, fromAt, toAt, reason: input.reason, shown: [...shown.values()], action: 'play' });
+  const noted = await noteLookup(ctx, { datasetId, fromAt, toAt, reason: input.reason, shown: shifts, action: 'play', as });
   if (!noted.ok) return noted;
-  const positions = await playedPositions(ctx.store.db, { fromAt, toAt, deviceIds });
+  // A device that was on two duties shows of each only to whom it may: what it sent on the other is not theirs to see.
+  const isOn = ({ deviceId, at }: PlayedPosition, one: ShiftTrackRecord): boolean => one.deviceId === deviceId && at >= one.fromAt - fixRules.dutySlackMilliseconds && at <= one.toAt + fixRules.dutySlackMilliseconds;
+  const positions = (await playedPositions(ctx.store.db, { fromAt, toAt, deviceIds })).filter((position) => shifts.some((one) => isOn(position, one)));
   return accept({ from: instantText(fromAt), to: instantText(toAt), tracks: [...shown.values()].map((one) => trackOf(ctx, one, positions.filter(({ deviceId }) => deviceId === one.deviceId), fromAt)) });
 }
 
@@ -57,5 +59,5 @@ const trackOf = (ctx: Context, { deviceId, placeName, personName, bearer, mode, 
 export async function listTrackLookups({ ctx }: { ctx: Context }): Promise<Result<ResponseOf<Endpoints['listTrackLookups']>>> {
   const person = ctx.actor.accountId === null ? null : await findPersonOfAccount(ctx.store.db, ctx.actor.accountId);
   const lookups = person === null ? [] : await lookupsOf(ctx.store.db, person.id);
-  return accept({ items: lookups.map(({ at, by, reason, fromAt, toAt }) => ({ at: instantText(at), by, reason, from: instantText(fromAt), to: instantText(toAt) })) });
+  return accept({ items: lookups.map(({ at, by, reason, fromAt, toAt, isExport }) => ({ at: instantText(at), by, reason, from: instantText(fromAt), to: instantText(toAt), isExport })) });
 }

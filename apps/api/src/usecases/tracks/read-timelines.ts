@@ -5,7 +5,7 @@ import { shiftTracks } from '../../repositories/played-tracks';
 import { positionGaps, positionSpans, timelineVisits } from '../../repositories/timeline-visits';
 import { findDataset } from '../datasets/find-dataset';
 import { instantText } from '../instant-text';
-import { noteLookup } from './note-lookups';
+import { noteLookup, type LookedAs } from './note-lookups';
 import { isShown, nameFor } from './play-tracks';
 
 type Answer = ResponseOf<Endpoints['readTimelines']>;
@@ -19,7 +19,7 @@ const dayMilliseconds = 86_400_000;
  * What some devices did on their duty in a window of a day at most: streets, stays and pauses without positions, one unit a stretch of duty. Looked at for a reason
  * as a way is. Refuses `not-found` where a device was not on duty then or is not the actor's to look at, `window-too-long`, `window-ends-before-it-begins`.
  */
-export async function readTimelines({ ctx, input }: { ctx: Context; input: ParsedOf<Endpoints['readTimelines']>['body'] }): Promise<Result<Answer>> {
+export async function readTimelines({ ctx, input, as = 'shown' }: { ctx: Context; input: ParsedOf<Endpoints['readTimelines']>['body']; as?: LookedAs }): Promise<Result<Answer>> {
   const fromAt = Date.parse(input.from), toAt = Date.parse(input.to), window = timeWindow(fromAt, toAt);
   if (!window.ok) return window;
   if (toAt - fromAt > dayMilliseconds) return refuse('window-too-long', { pointer: '/from', data: { mostDays: 1 } });
@@ -28,7 +28,7 @@ export async function readTimelines({ ctx, input }: { ctx: Context; input: Parse
   const deviceIds = [...new Set(input.deviceIds)], datasetId = dataset.value.id, { db } = ctx.store;
   const shifts = (await shiftTracks(db, { datasetId, fromAt, toAt, deviceIds })).filter((one) => isShown(ctx, one));
   if (new Set(shifts.map(({ deviceId }) => deviceId)).size < deviceIds.length) return refuse('not-found', { pointer: '/deviceIds' });
-  const noted = await noteLookup(ctx, { datasetId, fromAt, toAt, reason: input.reason, shown: shifts, action: 'read-timeline' });
+  const noted = await noteLookup(ctx, { datasetId, fromAt, toAt, reason: input.reason, shown: shifts, action: 'read-timeline', as });
   if (!noted.ok) return noted;
   const visits = await timelineVisits(db, { fromAt, toAt, deviceIds }), gaps = await positionGaps(db, { fromAt, toAt, deviceIds, gapSeconds }), spans = await positionSpans(db, { fromAt, toAt, deviceIds });
   return accept({

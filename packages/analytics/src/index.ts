@@ -8,6 +8,7 @@ export * from './matching';
 export * from './near-repeat';
 export * from './statistics';
 export * from './rates';
+export * from './relapse';
 export * from './routing';
 export * from './return-clock';
 export * from './survival';

@@ -7,7 +7,7 @@ import { sumIndicators } from '../usecases/indicators/sum-indicators';
 
 export const indicatorRoutes: Routes<'listIndicators' | 'readIndicator' | 'listIndicatorRecords' | 'exportIndicatorRecords' | 'sumIndicators'> = {
   listIndicators: () => listIndicators(),
-  readIndicator: ({ ctx, params, query }) => readIndicator({ ctx, input: { ...query, id: params.id } }),
+  readIndicator: ({ ctx, params, query, services }) => readIndicator({ ctx, input: { ...query, id: params.id }, cubes: services.cubes }),
   listIndicatorRecords: ({ ctx, params, query }) => listIndicatorRecords({ ctx, input: { ...query, id: params.id } }),
   exportIndicatorRecords: ({ ctx, query }) => exportIndicatorRecords({ ctx, input: query }),
   sumIndicators: ({ ctx, query }) => sumIndicators({ ctx, input: query }),

@@ -21,6 +21,15 @@ export interface Drawing {
   readonly isEdgeCorrected: boolean;
 }
 
+/** R and W of the relapse ratio on offer. */
+export const relapseRadii = [30, 50, 100, 200] as const;
+export const relapseWindows = [2, 24, 72, 168] as const;
+
+export interface RelapseQuestion {
+  readonly radiusMetres: number;
+  readonly windowHours: number;
+}
+
 /** What the analysis page shows beside the slice; small, and exactly what its address says. */
 export interface AnalysisIntent {
   unit: RateUnit;
@@ -29,12 +38,13 @@ export interface AnalysisIntent {
   /** Middle of the cell asked about, [lng, lat]. */
   cell: [number, number] | null;
   drawing: Drawing;
+  relapse: RelapseQuestion;
 }
 
-const freshAnalysis = (): AnalysisIntent => ({ unit: 'passes', side: 'a', departure: 'sent-away', cell: null, drawing: { surface: 'cells', kernel: 'gaussian', bandwidthMetres: null, isEdgeCorrected: true } });
+const freshAnalysis = (): AnalysisIntent => ({ unit: 'passes', side: 'a', departure: 'sent-away', cell: null, drawing: { surface: 'cells', kernel: 'gaussian', bandwidthMetres: null, isEdgeCorrected: true }, relapse: { radiusMetres: 50, windowHours: 24 } });
 
 /** What is written wrongly is left out: an old or mangled link still opens. */
-export function readAnalysisIntent({ unit, side, departure, cell, surface, kernel, bandwidth, edge }: Query): AnalysisIntent {
+export function readAnalysisIntent({ unit, side, departure, cell, surface, kernel, bandwidth, edge, r, w }: Query): AnalysisIntent {
   const intent = freshAnalysis();
   intent.unit = units.find((one) => one === unit) ?? intent.unit;
   intent.side = sides.find((one) => one === side) ?? intent.side;
@@ -43,17 +53,19 @@ export function readAnalysisIntent({ unit, side, departure, cell, surface, kerne
     surface: surfaces.find((one) => one === surface) ?? 'cells', kernel: kernels.find((one) => one === kernel) ?? 'gaussian',
     bandwidthMetres: typeof bandwidth === 'string' && /^\d{1,5}$/.test(bandwidth) ? Number(bandwidth) : null, isEdgeCorrected: edge !== 'plain',
   };
+  intent.relapse = { radiusMetres: relapseRadii.find((one) => String(one) === r) ?? intent.relapse.radiusMetres, windowHours: relapseWindows.find((one) => String(one) === w) ?? intent.relapse.windowHours };
   const parts = typeof cell === 'string' ? cell.split('_').map(Number) : [];
   const [lng = NaN, lat = NaN] = parts;
   if (parts.length === 2 && Math.abs(lng) <= 180 && Math.abs(lat) <= 90) intent.cell = [lng, lat];
   return intent;
 }
 
-export function writeAnalysisIntent({ unit, side, departure, cell, drawing }: AnalysisIntent): Record<string, string> {
+export function writeAnalysisIntent({ unit, side, departure, cell, drawing, relapse }: AnalysisIntent): Record<string, string> {
   const plain = freshAnalysis();
   return {
     ...(unit === plain.unit ? {} : { unit }), ...(side === plain.side ? {} : { side }), ...(departure === plain.departure ? {} : { departure }),
     ...writeDrawing(drawing),
+    ...(relapse.radiusMetres === plain.relapse.radiusMetres ? {} : { r: String(relapse.radiusMetres) }), ...(relapse.windowHours === plain.relapse.windowHours ? {} : { w: String(relapse.windowHours) }),
     ...(cell === null ? {} : { cell: cell.map((degrees) => String(Number(degrees.toFixed(5)))).join('_') }),
   };
 }

@@ -26,7 +26,8 @@ describe('surfaces on the map', () => {
   it('are kept in the address, and only where they differ from the plain picture', () => {
     const query = { surface: 'density', kernel: 'quartic', bandwidth: '150', edge: 'plain' };
     expect(writeAnalysisIntent(readAnalysisIntent(query))).toEqual(query);
-    expect(writeAnalysisIntent(readAnalysisIntent({ kernel: 'quartic' }))).toEqual({});
+    expect(writeAnalysisIntent(readAnalysisIntent({ kernel: 'quartic', r: '7', w: 'x' }))).toEqual({});
+    expect(writeAnalysisIntent(readAnalysisIntent({ r: '100', w: '168' }))).toEqual({ r: '100', w: '168' });
     expect(readAnalysisIntent({ surface: 'density', bandwidth: '-3', kernel: 'x' }).drawing).toEqual({ surface: 'density', kernel: 'gaussian', bandwidthMetres: null, isEdgeCorrected: true });
   });
 });

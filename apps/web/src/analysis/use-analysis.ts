@@ -62,10 +62,11 @@ export function useAnalysis(dataset: () => DatasetView, intent: () => AnalysisIn
   };
   const significance = useRun<'significance'>(resting(() => ({ method: 'significance' as const, cellMetres: view.cellMetres, permutations })));
   const clock = useRun<'return-clock'>(resting(() => ({ method: 'return-clock' as const, departure: intent().departure })));
+  const relapse = useRun<'relapse'>(resting(() => ({ method: 'relapse' as const, ...intent().relapse })));
   const when = <Extra extends object>(kind: PatternKind, extra: () => Extra) => () => (isPatternWanted() === kind ? resting(extra)() : null);
   const emerging = useRun<'emerging'>(when('emerging', () => ({ method: 'emerging' as const, cellMetres: view.cellMetres, stepDays: emergingStepDays })));
   const near = useRun<'near-repeat'>(when('near', () => ({ method: 'near-repeat' as const, permutations: nearPermutations })));
-  return { rates, before, comparison, surface, significance, clock, emerging, near };
+  return { rates, before, comparison, surface, significance, clock, relapse, emerging, near };
 }
 
 export type Analysis = ReturnType<typeof useAnalysis>;

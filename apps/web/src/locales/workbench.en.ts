@@ -32,6 +32,12 @@ export const workbenchWords = {
     caption: 'How near and how soon: pairs over what shuffled times give', events: '{n} incidents with a place; {m} have none and are left out. Times shuffled 199 times.', same: 'Same place', ring: '{from}–{to} m', sameDay: 'same day', nextDay: 'next day', dayRange: '{from}–{to} days', ratio: '{ratio}×', unknown: 'fewer than 1 pair expected', pairs: '{observed} pairs, {expected} expected, p = {p}', sure: 'p ≤ 0.05',
     sameNote: 'The same place is within 15 m: that is a relapse, not a near repeat, and stands apart.', noPairs: 'Fewer than two incidents with a place: no pairs.',
   },
+  relapse: {
+    title: 'Relapse ratio', radius: 'How near (R)', window: 'How soon (W)', metres: '{n} m', hours: '{n} h', days: '{n} days', failed: 'The relapse ratio was not worked out',
+    n: '{relapsed} put down again, n = {n} looked at again', unseen: '{n} never looked at again ({percent}): unknown, no success.', nothing: 'The window of none is over: nothing can be told.', left: 'Also {recent} whose window is not over and {unlocated} without a place, in neither.',
+    of: 'Category / district', ratio: 'Relapse', seen: 'Looked at', unseenShort: 'Never looked at',
+    note: 'A record relapses when another of its report category follows within R and W; within 15 minutes it is the same matter. Records follow patrols, who came and left unseen is missing, so it is at least so much. Limits are clustered by place and day; under ten looked at it is unknown.',
+  },
   views: {
     title: 'Views', open: 'Saved views', search: 'Find', none: 'No saved views yet.', noneFound: 'No view of that name.', saveAs: 'Save this view as', shared: 'Shared', share: 'Share', unshare: 'Stop sharing', rename: 'Rename', remove: 'Delete', undo: 'Undo', removed: 'Deleted “{name}”', saved: 'Saved “{name}”', by: '{name} · {at}', mine: 'me · {at}', overwrite: 'Replace by this view', tooLong: 'This view has too many conditions to be kept (its link is longer than 2,000 characters).', all: '{n} in all', new: 'New name',
   },

@@ -33,6 +33,12 @@ export const workbenchWords = {
     caption: '两起事件相隔多近、多久：实际对数 ÷ 打乱时间后的期望', events: '{n} 起有坐标的事件；{m} 起没有坐标，不在其中。时间打乱 199 次。', same: '同一处', ring: '{from}–{to} 米', sameDay: '当天', nextDay: '次日', dayRange: '{from}–{to} 天', ratio: '{ratio} 倍', unknown: '期望不足 1 对', pairs: '{observed} 对，期望 {expected} 对，p = {p}', sure: 'p ≤ 0.05',
     sameNote: '“同一处”是 15 米以内：那是回潮，不是近重复，单列。', noPairs: '不足两起有坐标的事件：没有对可数。',
   },
+  relapse: {
+    title: '复发率', radius: '多近算同一处（R）', window: '多久以内（W）', metres: '{n} 米', hours: '{n} 小时', days: '{n} 天', failed: '复发率没有算出来',
+    n: '{relapsed} 起又有记录，n = {n} 起有人再看过', unseen: '{n} 起没人再看（{percent}），不知道，不算没复发。', nothing: '没有一起过了期限：还说不出。', left: '另有 {recent} 起期限未到，{unlocated} 起没有坐标，不在其中。',
+    of: '类别 / 片区', ratio: '复发率', seen: '再看过', unseenShort: '没人再看',
+    note: '一起记录之后，同类（同一统计类别）在 R 米、W 以内又有记录就算复发；15 分钟内的算同一件事。记录跟着巡查走，来了又走的看不见，所以是“至少”。区间按地点与日聚类；再看过的不足 10 起写“未知”。',
+  },
   views: {
     title: '视图', open: '保存的视图', search: '找视图', none: '还没有保存的视图。', noneFound: '没有叫这个名字的视图。', saveAs: '把现在的视图存为', shared: '同事可见', share: '共享给同事', unshare: '不再共享', rename: '改名', remove: '删除', undo: '恢复', removed: '已删除“{name}”', saved: '已保存“{name}”', by: '{name} · {at}', mine: '我 · {at}', overwrite: '存为现在的视图', tooLong: '这个视图的条件太多，存不下（链接超过 2,000 字符）。', all: '共 {n} 个', new: '新名称',
   },

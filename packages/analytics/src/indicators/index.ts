@@ -3,3 +3,4 @@ export { findIndicator, indicators } from './registry';
 export { evaluateIndicator, type Figure } from './evaluate';
 export { derivedChecks } from './derived-checks';
 export { dutyIndicators, evaluateDuties, findDutyIndicator, type DutyIndicator, type DutySums } from './duty-indicators';
+export { evaluateRelapse, findRelapseIndicator, relapseIndicators, type RelapseIndicator } from './relapse-indicators';

@@ -1,4 +1,4 @@
-import { normal975 } from '../statistics/normal';
+import { clusteredError, shareLimits } from '../statistics/share-limits';
 import type { VisitFrame } from '../visits';
 import type { Departure, DepartureRules } from './departures';
 import { rake } from './rake';
@@ -39,7 +39,8 @@ export function occupancyAfter(visits: VisitFrame, departures: readonly Departur
     const scores = Float64Array.from(rows, ({ pass }) => 1 - miss ** visits.noticed[pass]!);
     const weights = rake(rows.length, [marginOf(rows, atRisk, ({ hour }) => hour), marginOf(rows, atRisk, ({ spot }) => spot)]);
     const mean = weights.reduce((sum, weight, row) => sum + weight * scores[row]!, 0);
-    return { lagMinutes: lag, passCount: rows.length, ...logitLimits(mean, clusteredError({ rows, weights, scores, mean })) };
+    const { value: occupied, lower, upper } = shareLimits(mean, clusteredError(residualSums({ rows, weights, scores, mean })));
+    return { lagMinutes: lag, passCount: rows.length, occupied, lower, upper };
   });
 }
 
@@ -68,25 +69,12 @@ function marginOf(rows: readonly LagRow[], departures: readonly Departure[], key
   return { classOf: Uint32Array.from(rows, ({ departure }) => numbers.get(keyOf(departure))!), target };
 }
 
-/** Standard error of a weighted mean whose rows hang together within a spot and day. */
-function clusteredError({ rows, weights, scores, mean }: { rows: readonly LagRow[]; weights: Float64Array; scores: Float64Array; mean: number }): number {
+/** Weighted residuals added up by spot and day, within which rows hang together. */
+function residualSums({ rows, weights, scores, mean }: { rows: readonly LagRow[]; weights: Float64Array; scores: Float64Array; mean: number }): Iterable<number> {
   const sums = new Map<string, number>();
   rows.forEach(({ departure: { spot, day } }, row) => {
     const key = `${spot}.${day}`;
     sums.set(key, (sums.get(key) ?? 0) + weights[row]! * (scores[row]! - mean));
   });
-  const clusters = sums.size;
-  const squares = [...sums.values()].reduce((sum, value) => sum + value * value, 0);
-  return Math.sqrt((squares * clusters) / Math.max(1, clusters - 1));
-}
-
-/** Rule of three: nothing seen in so many effective looks. */
-const edge = 1e-3;
-
-function logitLimits(mean: number, error: number): Pick<OccupancyAtLag, 'occupied' | 'lower' | 'upper'> {
-  const inside = Math.min(1 - edge, Math.max(edge, mean));
-  const half = (normal975 * error) / (inside * (1 - inside));
-  const back = (logit: number): number => 1 / (1 + Math.exp(-logit));
-  const logit = Math.log(inside / (1 - inside));
-  return { occupied: Math.min(1, Math.max(0, mean)), lower: back(logit - half), upper: back(logit + half) };
+  return sums.values();
 }

@@ -2,5 +2,6 @@ export { hourBands, survivalMinutes, type ReturnClock, type ReturnClockTask } fr
 export type { EmergingTask } from './emerging-task';
 export type { Forecast, ForecastTask } from './forecast-task';
 export type { NearRepeatTask } from './near-repeat-task';
+export type { RelapseTask } from './relapse-task';
 export type { SignificanceTask } from './significance-task';
 export { runTask, type AnalysisAnswers, type AnalysisMethod, type AnalysisTask } from './run-task';

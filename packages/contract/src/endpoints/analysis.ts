@@ -124,6 +124,7 @@ const task = z.discriminatedUnion('method', [
   z.object({ method: z.literal('near-repeat'), ...question, permutations: z.number().int().min(99).max(1_999).default(199), seed }),
   z.object({ method: z.literal('emerging'), ...question, cellMetres, stepDays: z.number().int().min(1).max(90).default(7) }),
   z.object({ method: z.literal('forecast'), ...question, cellMetres: z.number().min(50).max(10_000).default(100), areaRatio: z.number().min(0.01).max(0.5).default(0.05) }),
+  z.object({ method: z.literal('relapse'), ...question, radiusMetres: z.number().min(5).max(500).default(50), windowHours: z.number().min(1).max(720).default(24) }),
 ]);
 
 const occupancySchema = z.object({ lagMinutes: z.number(), passCount: z.number().int(), occupied: z.number().nullable(), lower: z.number().nullable(), upper: z.number().nullable() });
@@ -204,15 +205,34 @@ const forecastSchema = z.object({
   randomVisits: backTestSchema.extend({ visitCount: z.number().int() }).nullable(),
 });
 
+const relapseFigures = z.object({
+  recordCount: z.number().int(),
+  /** Of them: their window is not over yet, by the end of what is asked or by now. */
+  tooRecentCount: z.number().int(),
+  /** Nobody passed by again, and nothing was put down: nothing is known of them. */
+  unseenCount: z.number().int(),
+  /** n, and those of it with another record of the family. */
+  seenCount: z.number().int(), relapsedCount: z.number().int(),
+  /** Null below ten looked at again: unknown. */
+  ratio: estimate.nullable(), unseenRatio: z.number().nullable(),
+});
+const relapseSchema = relapseFigures.extend({
+  method: z.literal('relapse'), window: windowSchema, radiusMetres: z.number(), windowHours: z.number(),
+  /** Records without coordinates: asked about nowhere. */
+  unlocated: z.number().int(),
+  /** Report category (or event code of none), or district id as text, 0 = in none. */
+  rows: z.array(relapseFigures.extend({ by: z.enum(['family', 'district']), key: z.string() })),
+});
+
 const runSchema = z.object({
   id: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed']), doneRatio: z.number(),
-  answer: z.discriminatedUnion('method', [returnClockSchema, significanceSchema, nearRepeatSchema, emergingSchema, forecastSchema]).nullable(),
+  answer: z.discriminatedUnion('method', [returnClockSchema, significanceSchema, nearRepeatSchema, emergingSchema, forecastSchema, relapseSchema]).nullable(),
 });
 export type AnalysisRun = z.infer<typeof runSchema>;
 export type AnalysisAnswer = NonNullable<AnalysisRun['answer']>;
 
 export const startAnalysis = endpoint({
-  id: 'startAnalysis', method: 'post', path: '/analysis/runs', access: 'analysis.read', summary: '开始一次分析：回潮时钟、显著性、近重复、新兴热点、预测与回测', status: 201,
+  id: 'startAnalysis', method: 'post', path: '/analysis/runs', access: 'analysis.read', summary: '开始一次分析：回潮时钟、显著性、近重复、新兴热点、预测与回测、复发率', status: 201,
   body: task, response: runSchema, problems: [...questionProblems, 'grid-too-fine', 'too-many-records', 'too-many-analyses'],
 });
 export const readAnalysis = endpoint({

@@ -12,8 +12,8 @@ const definitionSchema = z.object({
   definition: wordsSchema, caution: wordsSchema.nullable(), source: z.string(),
   /** Least denominator under which the value is withheld; 0 = a plain count. */
   minimumSample: z.number(), hasDenominator: z.boolean(),
-  /** What is counted: incidents, or people on shifts. */
-  basis: z.enum(['incidents', 'duties']),
+  /** What is counted: incidents, people on shifts, or what came of incidents afterwards. */
+  basis: z.enum(['incidents', 'duties', 'relapses']),
 });
 export type IndicatorDefinition = z.infer<typeof definitionSchema>;
 
@@ -53,6 +53,8 @@ export const readIndicator = endpoint({
     district: z.number().int().nullable(), period: periodSchema, codeSet: codeSetSchema,
     /** Counted records by district; null = in none, or without coordinates. Adds up to the numerator; of duties, to n. */
     byDistrict: z.array(z.object({ districtId: z.number().int().nullable(), name: z.string().nullable(), count: z.number().int() })),
+    /** Cases of which nothing is known, because nobody looked again: neither in numerator nor in denominator. Null where an indicator has none such. */
+    unknownCount: z.number().int().nullable(),
     /** Address of the records counted. */
     records: z.string(),
   }),

@@ -18,7 +18,7 @@ export interface AnalysisRequest {
 }
 
 /** Longer windows than this are reports, not analyses. */
-const mostDays = 800;
+const analysisDays = 800;
 const defaultDays = 90;
 const dayMilliseconds = 86_400_000;
 
@@ -44,14 +44,22 @@ export interface AnalysisQuestion extends PassBook {
  * The window, the passes and the cube an analysis is about; `answer` is called at once when all are there, for the cube changes
  * in place whenever something waits. Cost: grows with the passes and records of the window.
  */
-export async function askAnalysis<Answer>(
-  { ctx, cubes, request }: { ctx: Context; cubes: EventCubes; request: AnalysisRequest & { grid?: { cellMetres: number } } },
-  answer: (question: AnalysisQuestion, cube: CubeQuestion) => Result<Answer>,
-): Promise<Result<Answer>> {
-  if (!isAllowed(ctx.actor, 'analysis.read')) return refuse('not-allowed');
+export async function askAnalysis<Answer>(asking: Asking, answer: (question: AnalysisQuestion, cube: CubeQuestion) => Result<Answer>): Promise<Result<Answer>> {
+  if (!isAllowed(asking.ctx.actor, 'analysis.read')) return refuse('not-allowed');
+  return gatherAnalysis({ mostDays: analysisDays, ...asking }, answer);
+}
+
+interface Asking {
+  readonly ctx: Context;
+  readonly cubes: EventCubes;
+  readonly request: AnalysisRequest & { readonly grid?: { readonly cellMetres: number } };
+}
+
+/** The same for a figure that others may read than those who analyse, and as long as it likes unless told how many days at most. */
+export async function gatherAnalysis<Answer>({ ctx, cubes, request, mostDays = Infinity }: Asking & { readonly mostDays?: number }, answer: (question: AnalysisQuestion, cube: CubeQuestion) => Result<Answer>): Promise<Result<Answer>> {
   const dataset = await findDataset(ctx, request.dataset);
   if (!dataset.ok) return dataset;
-  const window = analysisWindow(request.filter, { nowAt: ctx.clock.now(), timeZone: dataset.value.timeZone });
+  const window = analysisWindow(request.filter, { nowAt: ctx.clock.now(), timeZone: dataset.value.timeZone }, mostDays);
   if (!window.ok) return window;
   const { fromAt, toAt } = window.value;
   const filter = { ...request.filter, from: new Date(fromAt).toISOString(), to: new Date(toAt).toISOString() };
@@ -61,7 +69,7 @@ export async function askAnalysis<Answer>(
     answer({ dataset: dataset.value, window: window.value, zone, ...book, ...keptBy(book, cube.filter) }, cube));
 }
 
-function analysisWindow(filter: SliceFilter | undefined, today: { nowAt: number; timeZone: string }): Result<Window> {
+function analysisWindow(filter: SliceFilter | undefined, today: { nowAt: number; timeZone: string }, mostDays: number): Result<Window> {
   const window = figureWindow({ from: filter?.from, to: filter?.to }, today, defaultDays);
   if (!window.ok) return refuse(window.refusal.code, { pointer: `/filter${window.refusal.pointer ?? '/to'}` });
   if (window.value.toAt - window.value.fromAt > mostDays * dayMilliseconds) return refuse('analysis-window-too-long', { pointer: '/filter/from', data: { mostDays } });

@@ -86,12 +86,21 @@ describe('an analysis in the thread', () => {
     expect(answer.days.every(({ bands }) => bands[0]! > 0 && bands.slice(1).every((value) => value === 0))).toBe(true);
     expect(await outcome({ method: 'forecast', cellMetres: 100, areaRatio: 0.5, filter: april })).toMatchObject({ weekCount: 4, days: [], week: null, records: null, places: [] });
   });
+  test('relapse depends on how near and how soon: none within two hours, all but the last within a day', async () => {
+    // A record each morning at 9 and a pass at 9:35; the next record comes a day later to the second.
+    const within = (windowHours: number, radiusMetres = 50) => outcome({ method: 'relapse', radiusMetres, windowHours, filter: april });
+    expect(await within(2)).toMatchObject({ recordCount: 24, seenCount: 24, relapsedCount: 0, unseenCount: 0, unseenRatio: 0, ratio: { value: 0 } });
+    expect(await within(24)).toMatchObject({ seenCount: 24, relapsedCount: 23, ratio: { value: 23 / 24 }, rows: [{ by: 'family', key: 'roadOccupation', recordCount: 24 }, { by: 'district', key: '0' }] });
+    // A month: the window of none of them is over before the question ends.
+    expect(await within(720)).toMatchObject({ tooRecentCount: 24, seenCount: 0, ratio: null, unseenRatio: null });
+  });
   test('of nothing answers nothing, in every method', async () => {
     const filter = { from: '2030-01-01T00:00:00Z', to: '2030-02-01T00:00:00Z' };
     expect(await outcome({ ...clock, filter })).toMatchObject({ departureCount: 0, median: null, rows: [] });
     expect(await outcome({ method: 'significance', cellMetres: 100, permutations: 99, seed: 1, filter })).toMatchObject({ familySize: 0, counts: [], rates: [], moran: null });
     expect(await outcome({ method: 'near-repeat', permutations: 99, seed: 1, filter })).toMatchObject({ eventCount: 0 });
     expect(await outcome({ method: 'emerging', cellMetres: 100, stepDays: 7, filter })).toMatchObject({ cells: [] });
+    expect(await outcome({ method: 'relapse', radiusMetres: 50, windowHours: 24, filter })).toMatchObject({ recordCount: 0, ratio: null, unseenRatio: null, rows: [] });
     expect(await outcome({ method: 'forecast', cellMetres: 100, areaRatio: 0.05, filter })).toMatchObject({ recordCount: 0, week: null, records: null, randomVisits: null });
   });
   test('is its own: nobody else reads or ends it; ended, it is gone; too many at once are refused', async () => {

@@ -8,6 +8,7 @@ import { askAnalysis } from './ask-analysis';
 import { emergingTask } from './emerging-question';
 import { forecastTask } from './forecast-question';
 import { nearRepeatTask } from './near-repeat-question';
+import { relapseTask } from './relapse-question';
 import { returnClockTask } from './return-clock-question';
 import { significanceTask } from './significance-question';
 
@@ -31,6 +32,7 @@ export async function startAnalysis(
       case 'near-repeat': return nearRepeatTask(question, cube, request);
       case 'emerging': return emergingTask(question, cube, request);
       case 'forecast': return forecastTask(question, cube, request);
+      case 'relapse': return accept(relapseTask(question, cube, request, ctx.clock.now()));
     }
   });
   if (!planned.ok) return planned;

@@ -4,6 +4,7 @@ import { fromWgs84 } from '@wuding/geo';
 import { rowsOf, sql } from '../../db/store';
 import { accepted, director, refusalOf, rulesOf } from '../../testing/duty-town';
 import { fix, here, jpeg, PostOfThree } from '../../testing/post-of-three';
+import { openEventCubes } from '../../live/event-cubes';
 import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
 import { listIndicatorRecords } from '../indicators/list-indicator-records';
@@ -74,7 +75,7 @@ describe('the day', () => {
     const [place] = (await by('place')).items;
     expect(place).toMatchObject({ shiftCount: 3, minutes: { scheduled: 720, evidence: { phone: 3 } } });
     expect((await by('district')).items).toMatchObject([{ name: '凯龙城' }]);
-    const figure = async (id: string) => accepted(readIndicator({ ctx: duty.director, input: { id } }));
+    const figure = async (id: string) => accepted(readIndicator({ ctx: duty.director, input: { id }, cubes: await openEventCubes(duty.town) }));
     // 甲 the whole 240 minutes, 乙 half of them, 丙 none: 360 of 720; three duties are too few for a share.
     expect(await figure('duty-post-attendance')).toMatchObject({ value: null, suppressed: 'sample-too-small', numerator: 360, denominator: 720, n: 3, byDistrict: [{ name: '凯龙城', count: 3 }] });
     const { records } = await figure('duty-arrival'), asked = Object.fromEntries(new URLSearchParams(records.split('?')[1])) as { from: string; until: string };

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Endpoints, ResponseOf } from '@wuding/contract';
 import { rowsOf, sql } from '../../db/store';
 import { accepted, DutyTown, shiftAt } from '../../testing/duty-town';
+import { openEventCubes } from '../../live/event-cubes';
 import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
 import { changeRoster } from '../rosters/change-roster';
@@ -121,7 +122,7 @@ test('the duties behind the figures are those of the memo and of the last two da
 test('an indicator of duties is the same from the memo as worked out by hand', async () => {
   duty.town.clock.passMinutes(4 * 1_440);
   const read = async (id: string) => {
-    const { numerator, denominator, n, byDistrict } = await accepted(readIndicator({ ctx: duty.director, input: { id } }));
+    const { numerator, denominator, n, byDistrict } = await accepted(readIndicator({ ctx: duty.director, input: { id }, cubes: await openEventCubes(duty.town) }));
     return [numerator, denominator, n, byDistrict.map(({ count }) => count)];
   };
   for (const days of [[], ['2026-05-01', '2026-05-02', '2026-05-03']]) {

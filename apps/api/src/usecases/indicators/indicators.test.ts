@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '@wuding/domain';
+import { openEventCubes } from '../../live/event-cubes';
 import { testStore } from '../../testing/store';
-import { rectangle, Town } from '../../testing/town';
+import { at, rectangle, Town } from '../../testing/town';
 import { putWorkCalendar } from '../../repositories/calendar-rules';
 import { listIndicatorRecords } from './list-indicator-records';
 import { readIndicator } from './read-indicator';
@@ -20,7 +21,7 @@ const refusalOf = async (result: Promise<Result<unknown>>) => {
   const settled = await result;
   return settled.ok ? null : settled.refusal;
 };
-const read = (id: string, extra: object = {}) => readIndicator({ ctx: town.as('analyst'), input: { id, ...may, ...extra } });
+const read = async (id: string, extra: object = {}) => readIndicator({ ctx: town.as('analyst'), input: { id, ...may, ...extra }, cubes: await openEventCubes(town) });
 const records = (id: string, extra: object = {}) =>
   listIndicatorRecords({ ctx: town.as('analyst'), input: { id, ...may, limit: 50, sort: '-occurredAt', part: 'numerator', ...extra } });
 
@@ -53,6 +54,27 @@ describe('an indicator', () => {
     expect(new URL(figure.records, 'http://x').searchParams.get('from')).toBe(may.from);
     expect((await value(read('act-08'))).value).toBe(1);
     expect((await value(read('inc-01'))).value).toBe(5);
+  });
+  test('relapse: of those somebody looked at again the share put down anew within 50 m and a day; what nobody looked at is told apart', async () => {
+    // Nine spots 200 m apart, one a day, each passed the same afternoon: found again there, 30 m off, on the first four days.
+    for (let day = 1; day <= 9; day += 1) {
+      await town.addIncident({ occurredAt: inMay(day), position: at(200 * day, 0) });
+      await town.addPass(await town.addSpot(at(200 * day, 0)), inMay(day, 15));
+      if (day <= 4) await town.addIncident({ eventCode: '05-04', occurredAt: inMay(day, 14), position: at(200 * day + 30, 0) });
+    }
+    // Told twice within 15 minutes, and a sign at the same place: neither is a relapse.
+    await town.addIncident({ occurredAt: inMay(9) + 600_000, source: 'complaint', position: at(1_800, 0) });
+    await town.addIncident({ eventCode: '02-02', occurredAt: inMay(9, 12), position: at(1_800, 0) });
+    // Where nobody goes, and without a place.
+    await town.addIncident({ occurredAt: inMay(5), position: at(0, 900) });
+    await town.addIncident({ occurredAt: inMay(5), position: null });
+    // By hand: nine mornings, four finds at noon and the complaint, all passed that afternoon; only four mornings were followed by a find.
+    expect(await value(read('act-02-relapse'))).toMatchObject({ unit: 'percent', numerator: 4, denominator: 14, n: 14, unknownCount: 1, suppressed: null, byDistrict: [{ districtId: null, count: 14 }] });
+    expect((await value(read('act-02-relapse'))).value).toBeCloseTo((4 / 14) * 100, 9);
+    expect(await value(read('act-02-relapse', { to: '2026-05-03T00:00:00+08:00' }))).toMatchObject({ value: null, suppressed: 'sample-too-small' });
+    expect(await value(read('act-02-relapse', { from: '2020-01-01T00:00:00Z', to: '2020-02-01T00:00:00Z' }))).toMatchObject({ value: null, suppressed: 'no-records', unknownCount: 0 });
+    expect(await refusalOf(records('act-02-relapse'))).toMatchObject({ code: 'records-elsewhere' });
+    expect(await refusalOf(sumIndicators({ ctx: town.as('analyst'), input: { ids: ['act-02-relapse'] } }))).toMatchObject({ code: 'not-summable' });
   });
   test('computes the closure ratio from closed and due complaints; one within its 13 working days is not due', async () => {
     await town.store.transaction((tx) => putWorkCalendar(tx, {

@@ -1,4 +1,4 @@
-import { dutyIndicators, indicators, type DutyIndicator, type Indicator } from '@wuding/analytics';
+import { dutyIndicators, indicators, relapseIndicators, type DutyIndicator, type Indicator, type RelapseIndicator } from '@wuding/analytics';
 import type { IndicatorDefinition } from '@wuding/contract';
 import { accept, type Result } from '@wuding/domain';
 
@@ -7,9 +7,10 @@ export const listIndicators = async (): Promise<Result<{ items: IndicatorDefinit
   items: [
     ...indicators.map((one) => toDefinition(one, { basis: 'incidents', hasDenominator: one.denominator !== null && one.denominator !== 'days' })),
     ...dutyIndicators.map((one) => toDefinition(one, { basis: 'duties', hasDenominator: true })),
+    ...relapseIndicators.map((one) => toDefinition(one, { basis: 'relapses', hasDenominator: true })),
   ],
 });
 
 const toDefinition = (
-  { id, label, unit, heading, direction, definition, caution, source, minimumSample }: Indicator | DutyIndicator, counted: Pick<IndicatorDefinition, 'basis' | 'hasDenominator'>,
+  { id, label, unit, heading, direction, definition, caution, source, minimumSample }: Indicator | DutyIndicator | RelapseIndicator, counted: Pick<IndicatorDefinition, 'basis' | 'hasDenominator'>,
 ): IndicatorDefinition => ({ id, label, unit, heading, direction, definition, caution: caution ?? null, source, minimumSample, ...counted });

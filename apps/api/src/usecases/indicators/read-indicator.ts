@@ -1,42 +1,47 @@
-import { findDutyIndicator, findIndicator, type DutyIndicator, type Indicator } from '@wuding/analytics';
+import { findDutyIndicator, findIndicator, findRelapseIndicator, type DutyIndicator, type Indicator } from '@wuding/analytics';
 import type { Endpoints, ResponseOf } from '@wuding/contract';
 import { accept, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
+import type { EventCubes } from '../../live/event-cubes';
 import { findCodeSetById } from '../../repositories/code-sets';
 import { countRecordsByDistrict } from '../../repositories/indicator-records';
 import { instantText } from '../instant-text';
 import { readScope, type ScopeInput } from './figure-scope';
 import { readDutyIndicator } from './read-duty-indicator';
+import { readRelapseIndicator } from './read-relapse-indicator';
 import { computeFigure, isPeriodOver, qualifierOf, recordScopeOf, type FigureScope } from './gather-observations';
 
 type Answer = ResponseOf<Endpoints['readIndicator']>;
 
 /** One indicator over a period: its value, what it rests on, how it spreads over districts, and where its records are. */
-export async function readIndicator({ ctx, input }: { ctx: Context; input: ScopeInput & { id: string } }): Promise<Result<Answer>> {
-  const indicator = findIndicator(input.id), dutyIndicator = findDutyIndicator(input.id), known = indicator ?? dutyIndicator;
+export async function readIndicator({ ctx, input, cubes }: { ctx: Context; input: ScopeInput & { id: string }; cubes: EventCubes }): Promise<Result<Answer>> {
+  const indicator = findIndicator(input.id), dutyIndicator = findDutyIndicator(input.id), relapseIndicator = findRelapseIndicator(input.id), known = indicator ?? dutyIndicator ?? relapseIndicator;
   if (known === undefined) return refuse('unknown-indicator', { data: { id: input.id } });
   const scope = await readScope(ctx, input);
   if (!scope.ok) return scope;
   const { dataset } = scope.value, { id, label, unit } = known;
   const codeSet = await findCodeSetById(ctx.store.db, dataset.codeSetId);
+  const relapse = relapseIndicator === undefined ? null : await readRelapseIndicator(ctx, scope.value, { indicator: relapseIndicator, cubes });
+  if (relapse?.ok === false) return relapse;
+  const counted = relapse !== null ? { ...relapse.value, qualifier: 'exact' as const } : dutyIndicator !== undefined ? await dutyFigure(ctx, scope.value, dutyIndicator) : await incidentFigure(ctx, scope.value, indicator!, input);
   return accept({
-    ...(dutyIndicator === undefined ? await incidentFigure(ctx, scope.value, indicator!, input) : await dutyFigure(ctx, scope.value, dutyIndicator)), id, label, unit,
+    ...counted, id, label, unit,
     dataset: dataset.key, provenance: dataset.provenance, district: input.district ?? null, period: periodOf(scope.value), codeSet: { key: codeSet?.key ?? '', name: codeSet?.name ?? '' },
   });
 }
 
-type Counted = Pick<Answer, 'value' | 'numerator' | 'denominator' | 'n' | 'suppressed' | 'qualifier' | 'byDistrict' | 'records'>;
+type Counted = Pick<Answer, 'value' | 'numerator' | 'denominator' | 'n' | 'suppressed' | 'qualifier' | 'byDistrict' | 'unknownCount' | 'records'>;
 
 async function incidentFigure({ store: { db } }: Context, scope: FigureScope, indicator: Indicator, input: ScopeInput): Promise<Counted> {
   return {
-    ...(await computeFigure(db, scope, indicator)), qualifier: qualifierOf(scope, indicator),
+    ...(await computeFigure(db, scope, indicator)), qualifier: qualifierOf(scope, indicator), unknownCount: null,
     byDistrict: await countRecordsByDistrict(db, recordScopeOf(scope), indicator.numerator),
     records: recordsAddress(indicator.id, { ...input, dataset: scope.dataset.key }),
   };
 }
 
 /** A share may go either way while the period goes on: it is just what it is. */
-const dutyFigure = async (ctx: Context, scope: FigureScope, indicator: DutyIndicator): Promise<Counted> => ({ ...(await readDutyIndicator(ctx, scope, indicator)), qualifier: 'exact' });
+const dutyFigure = async (ctx: Context, scope: FigureScope, indicator: DutyIndicator): Promise<Counted> => ({ ...(await readDutyIndicator(ctx, scope, indicator)), qualifier: 'exact', unknownCount: null });
 
 export const periodOf = (scope: FigureScope): Answer['period'] =>
   ({ from: instantText(scope.window.fromAt), to: instantText(scope.window.toAt), isOver: isPeriodOver(scope) });

@@ -19,7 +19,7 @@ describe('what an analyst keeps and takes along', () => {
     await expect.poll(() => new URL(page.url()).searchParams.get('surface')).toBe('hexagons');
     await page.getByLabel('画法').selectOption('density');
     await page.getByText(/按 Scott 规则/).waitFor();
-    expected.add('422 POST /api/analysis/surface');
+    expected.add('422 POST /api/analysis/runs');
     const bandwidth = page.getByLabel('带宽（米，留空按规则）');
     await bandwidth.fill('0');
     await bandwidth.press('Enter');
@@ -27,7 +27,12 @@ describe('what an analyst keeps and takes along', () => {
     await bandwidth.fill('120');
     await bandwidth.press('Enter');
     await page.getByText(/带宽 120 米/).waitFor();
-    const answer = await (await context.request.post('/api/analysis/surface', { data: { surface: { kind: 'density', bandwidthMetres: 120 }, filter: { from: '2026-05-01T00:00:00+08:00', to: '2026-06-01T00:00:00+08:00' } } })).json() as { cells: unknown[]; total: number };
+    // Worked out in the server's thread: begun, and asked after until it is done.
+    const filter = { from: '2026-05-01T00:00:00+08:00', to: '2026-06-01T00:00:00+08:00' };
+    const begun = await (await context.request.post('/api/analysis/runs', { data: { method: 'surface', surface: { kind: 'density', bandwidthMetres: 120 }, filter } })).json() as { id: string };
+    const outcome = async (): Promise<{ state: string; answer: { cells: unknown[]; total: number } | null }> => await (await context.request.get(`/api/analysis/runs/${begun.id}`)).json() as { state: string; answer: { cells: unknown[]; total: number } | null };
+    await expect.poll(async () => (await outcome()).state).toBe('done');
+    const answer = (await outcome()).answer!;
 
     await page.getByRole('button', { name: /导出本图/ }).click();
     const lines = (await readFile(await (await taken(page, 'CSV')).path(), 'utf8')).trimEnd().split('\r\n');

@@ -54,10 +54,13 @@ describe('the hotspot workbench', () => {
     expect(lines).toHaveLength(1 + rates.cells.length);
   });
 
-  it('is as good in the dark: the return clock with its share never looked at, and nothing serious', async () => {
+  it('is as good in the dark: the return clock and the relapse ratio with their shares never looked at, and nothing serious', async () => {
     const { page } = await visit({ as: 'leader-kailong', theme: 'dark' });
     await page.goto('/analysis');
     await page.getByText(/次离开后当天没人再看/).waitFor({ timeout: 60_000 });
+    await page.getByLabel('多近算同一处（R）').selectOption('100');
+    await page.getByText(/n = .+ 起有人再看过/).waitFor({ timeout: 60_000 });
+    await expect.poll(() => new URL(page.url()).searchParams.get('r')).toBe('100');
     expect(await seriousFindings(page)).toEqual([]);
   });
 });

@@ -197,7 +197,6 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   giveAlarmHandover: { method: 'post', path: '/alarm-handovers' },
   acceptAlarmHandover: { method: 'post', path: '/alarm-handovers/:id/acceptance' },
   withdrawAlarmHandover: { method: 'delete', path: '/alarm-handovers/:id' },
-  readSurface: { method: 'post', path: '/analysis/surface' },
   readRates: { method: 'post', path: '/analysis/rates' },
   comparePeriods: { method: 'post', path: '/analysis/comparison' },
   startAnalysis: { method: 'post', path: '/analysis/runs' },

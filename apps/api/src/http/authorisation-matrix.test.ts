@@ -87,7 +87,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   exportPlayedTracks: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', deviceIds: [4711], reason: '核对' } }, exportTimelines: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', deviceIds: [4711], reason: '核对' } },
   exportInside: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', reason: '核对' } }, listVisits: { path: '/visits?from=2026-05-01T00:00:00Z&to=2026-05-01T01:00:00Z' }, exportVisits: { path: '/visits/export?from=2026-05-01T00:00:00Z&to=2026-05-01T01:00:00Z' },
   importTracks: { body: { device: '没有', fileName: 'a.gpx', content: '', isDryRun: true } },
-  readRates: { body: {} }, readSurface: { body: { surface: { kind: 'hexagons' } } }, comparePeriods: { body: {} }, startAnalysis: { body: { method: 'emerging' } },
+  readRates: { body: {} }, comparePeriods: { body: {} }, startAnalysis: { body: { method: 'emerging' } },
   beginPairing: { body: {} }, pairScreen: { body: { code: 'NOBODY', name: '一号屏', diagonalInches: 55, tilesAcross: 1, distanceMetres: 5 } }, editScreen: { body: {} }, editScreenPlan: { body: {} },
   readAnalysis: { path: `/analysis/runs/${unknownRun}` }, cancelAnalysis: { path: `/analysis/runs/${unknownRun}` },
   editSavedView: { body: {} }, editAnnotation: { body: {} }, createSavedView: { body: { name: '早市', query: '' } }, createAnnotation: { body: { body: '学校门口', shape: { type: 'Point', coordinates: ownPosition } } },

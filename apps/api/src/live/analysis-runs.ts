@@ -39,6 +39,9 @@ interface Run {
 const mostPerOwner = 6;
 const remembered = 60;
 
+/** What is drawn on the map while somebody looks goes before what takes seconds. */
+const quickMethods: readonly AnalysisMethod[] = ['surface', 'relapse'];
+
 /** Runs analyses one after another in one thread, which begins with the first and is ended and begun anew by a cancel. */
 export function openAnalysisRuns(): AnalysisRuns {
   const runs = new Map<string, Run>();
@@ -78,7 +81,8 @@ export function openAnalysisRuns(): AnalysisRuns {
 
   function next(): void {
     if (current !== null) return;
-    current = [...runs.values()].find(({ state }) => state === 'waiting') ?? null;
+    const waiting = [...runs.values()].filter(({ state }) => state === 'waiting');
+    current = waiting.find(({ task }) => task !== null && quickMethods.includes(task.method)) ?? waiting[0] ?? null;
     if (current === null) return;
     current.state = 'running';
     thread ??= begin();

@@ -44,15 +44,6 @@ export function useAnalysis(dataset: () => DatasetView, intent: () => AnalysisIn
       : { ...question.value, filter: { ...question.value.filter, ...comparison.answer.value.previous }, ...cells() }),
     (body, signal) => request('readRates', { body, signal }),
   );
-  const surface = useAnswer(
-    () => {
-      const { side, drawing: { surface: kind, kernel, bandwidthMetres, isEdgeCorrected } } = intent();
-      if (kind === 'cells' || side === 'difference' || side === 'swipe' || question.value === null || (side === 'b' && comparison.answer.value === null)) return null;
-      const filter = { ...question.value.filter, ...(side === 'b' ? comparison.answer.value?.previous : {}) };
-      return { ...question.value, filter, cellMetres: view.cellMetres, surface: kind === 'hexagons' ? { kind } : { kind, kernel, isEdgeCorrected, ...(bandwidthMetres === null ? {} : { bandwidthMetres }) } };
-    },
-    (body, signal) => request('readSurface', { body, signal }),
-  );
   /** What takes the thread waits until the days stand still. */
   const playing = usePlaying();
   let still: Question | null = null;
@@ -60,6 +51,13 @@ export function useAnalysis(dataset: () => DatasetView, intent: () => AnalysisIn
     if (!playing.isPlaying) still = question.value;
     return still === null ? null : { ...still, ...extra() };
   };
+  const surface = useRun<'surface'>(() => {
+    const { side, drawing: { surface: kind, kernel, bandwidthMetres, isEdgeCorrected } } = intent();
+    const asked = question.value;
+    if (kind === 'cells' || side === 'difference' || side === 'swipe' || asked === null || (side === 'b' && comparison.answer.value === null)) return null;
+    const filter = { ...asked.filter, ...(side === 'b' ? comparison.answer.value?.previous : {}) };
+    return { ...asked, filter, method: 'surface' as const, cellMetres: view.cellMetres, surface: kind === 'hexagons' ? { kind } : { kind, kernel, isEdgeCorrected, ...(bandwidthMetres === null ? {} : { bandwidthMetres }) } };
+  });
   const significance = useRun<'significance'>(resting(() => ({ method: 'significance' as const, cellMetres: view.cellMetres, permutations })));
   const clock = useRun<'return-clock'>(resting(() => ({ method: 'return-clock' as const, departure: intent().departure })));
   const relapse = useRun<'relapse'>(resting(() => ({ method: 'relapse' as const, ...intent().relapse })));

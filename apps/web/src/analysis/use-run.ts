@@ -12,7 +12,8 @@ export interface RunState<Method extends RunRequest['method']> extends AnswerSta
   readonly doneRatio: Readonly<Ref<number>>;
 }
 
-const pollMilliseconds = 350;
+/** Short work is asked about soon, long work at most this often. */
+const firstPollMilliseconds = 60, mostPollMilliseconds = 400;
 
 /** An analysis in the server's thread: begun when its question changes, asked how far it is, ended when another is wanted. */
 export function useRun<Method extends RunRequest['method']>(question: () => Extract<RunRequest, { method: Method }> | null): RunState<Method> {
@@ -23,8 +24,8 @@ export function useRun<Method extends RunRequest['method']>(question: () => Extr
     const { id } = run;
     const cancel = (): void => void request('cancelAnalysis', { params: { id } }).catch(() => undefined);
     signal.addEventListener('abort', cancel, { once: true });
-    while (run.state === 'waiting' || run.state === 'running') {
-      await new Promise((resolve) => { setTimeout(resolve, pollMilliseconds); });
+    for (let pause = firstPollMilliseconds; run.state === 'waiting' || run.state === 'running'; pause = Math.min(mostPollMilliseconds, pause * 1.6)) {
+      await new Promise((resolve) => { setTimeout(resolve, pause); });
       run = await request('readAnalysis', { params: { id }, signal });
       doneRatio.value = run.doneRatio;
     }

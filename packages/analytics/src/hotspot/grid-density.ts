@@ -57,21 +57,44 @@ export function binEvents({ x, y }: { readonly x: ArrayLike<number>; readonly y:
  * @source Silverman 1986 §4.2 and eq. 4.5; edge correction as spatstat density.ppp(edge = TRUE, diggle = FALSE)
  */
 export function gridDensity(events: BinnedEvents, settings: DensitySettings): Float64Array {
-  const density = settings.kernel === 'gaussian' ? gaussian(events, settings.bandwidthMetres) : quartic(events, settings.bandwidthMetres);
-  if (!settings.isEdgeCorrected) return density;
-  const massAt = settings.kernel === 'gaussian' ? gaussianMass(events, settings.bandwidthMetres) : quarticMass(events, settings.bandwidthMetres);
-  return density.map((value, cell) => (value === 0 ? 0 : value / massAt(cell)));
+  const steps = gridDensitySteps(events, settings);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
-function gaussian({ bins, split, cellMetres, columns, rows }: BinnedEvents, sigma: number): Float64Array {
+/** The same in steps. @yields the share done, 0..1 */
+export function* gridDensitySteps(events: BinnedEvents, settings: DensitySettings): Generator<number, Float64Array> {
+  const { kernel, bandwidthMetres, isEdgeCorrected } = settings, { columns, rows } = events;
+  const density = kernel === 'gaussian' ? yield* gaussian(events, bandwidthMetres) : yield* quartic(events, bandwidthMetres);
+  if (!isEdgeCorrected) return density;
+  const massAt = kernel === 'gaussian' ? gaussianMass(events, bandwidthMetres) : quarticMass(events, bandwidthMetres);
+  for (let row = 0; row < rows; row += 1) {
+    for (let cell = row * columns; cell < (row + 1) * columns; cell += 1) if (density[cell]! !== 0) density[cell]! /= massAt(cell);
+    if ((row + 1) % linesPerStep === 0) yield kernelShare + (1 - kernelShare) * (row / rows);
+  }
+  return density;
+}
+
+/** Lines of cells between two words on how far it is, and how much of the way the kernel is; its edges are the rest. */
+const linesPerStep = 32, kernelShare = 0.7;
+
+function* gaussian({ bins, split, cellMetres, columns, rows }: BinnedEvents, sigma: number): Generator<number, Float64Array> {
   const bin = cellMetres / split, spread = Math.sqrt(sigma * sigma - (bin * bin) / 6);
   const reach = Math.ceil((reachSigmas * sigma) / bin), width = columns * split + 2, height = rows * split + 2;
   // Weight of the bin `offset − reach` places after a cell's first one, seen from the cell's middle.
   const weights = Float64Array.from({ length: split + 2 * reach }, (_, offset) => Math.exp(-0.5 * (((offset - reach + 0.5 - split / 2) * bin) / spread) ** 2) / (Math.sqrt(2 * Math.PI) * spread));
   const along = new Float64Array(columns * height);
-  for (let row = 0; row < height; row += 1) smooth({ from: bins, start: row * width, stride: 1, length: width }, { into: along, start: row * columns, stride: 1, length: columns }, { weights, reach, split });
+  for (let row = 0; row < height; row += 1) {
+    smooth({ from: bins, start: row * width, stride: 1, length: width }, { into: along, start: row * columns, stride: 1, length: columns }, { weights, reach, split });
+    if ((row + 1) % linesPerStep === 0) yield (kernelShare / 2) * (row / height);
+  }
   const density = new Float64Array(columns * rows);
-  for (let column = 0; column < columns; column += 1) smooth({ from: along, start: column, stride: columns, length: height }, { into: density, start: column, stride: columns, length: rows }, { weights, reach, split });
+  for (let column = 0; column < columns; column += 1) {
+    smooth({ from: along, start: column, stride: columns, length: height }, { into: density, start: column, stride: columns, length: rows }, { weights, reach, split });
+    if ((column + 1) % linesPerStep === 0) yield (kernelShare / 2) * (1 + column / columns);
+  }
   return density;
 }
 
@@ -91,11 +114,13 @@ function smooth(source: Line & { readonly from: Float64Array }, target: Line & {
   }
 }
 
-function quartic({ bins, split, cellMetres, columns, rows }: BinnedEvents, radius: number): Float64Array {
+function* quartic({ bins, split, cellMetres, columns, rows }: BinnedEvents, radius: number): Generator<number, Float64Array> {
   const bin = cellMetres / split, scale = 3 / (Math.PI * radius * radius), width = columns * split + 2;
   const density = new Float64Array(columns * rows);
-  bins.forEach((count, at) => {
-    if (count === 0) return;
+  for (let at = 0; at < bins.length; at += 1) {
+    const count = bins[at]!;
+    if ((at + 1) % (linesPerStep * width) === 0) yield kernelShare * (at / bins.length);
+    if (count === 0) continue;
     const x = ((at % width) - 0.5) * bin, y = (Math.floor(at / width) - 0.5) * bin;
     for (let row = Math.max(0, Math.floor((y - radius) / cellMetres)); row <= Math.min(rows - 1, Math.floor((y + radius) / cellMetres)); row += 1) {
       for (let column = Math.max(0, Math.floor((x - radius) / cellMetres)); column <= Math.min(columns - 1, Math.floor((x + radius) / cellMetres)); column += 1) {
@@ -103,7 +128,7 @@ function quartic({ bins, split, cellMetres, columns, rows }: BinnedEvents, radiu
         if (away < 1) density[row * columns + column]! += count * scale * (1 - away) ** 2;
       }
     }
-  });
+  }
   return density;
 }
 

@@ -4,4 +4,5 @@ export type { Forecast, ForecastTask } from './forecast-task';
 export type { NearRepeatTask } from './near-repeat-task';
 export type { RelapseTask } from './relapse-task';
 export type { SignificanceTask } from './significance-task';
+export type { SurfaceTask } from './surface-task';
 export { runTask, type AnalysisAnswers, type AnalysisMethod, type AnalysisTask } from './run-task';

@@ -4,9 +4,10 @@ import { runNearRepeat, type NearRepeat, type NearRepeatTask } from './near-repe
 import { runRelapse, type RelapseAnswer, type RelapseTask } from './relapse-task';
 import { runReturnClock, type ReturnClock, type ReturnClockTask } from './return-clock-task';
 import { runSignificance, type Significance, type SignificanceTask } from './significance-task';
+import { runSurface, type Surface, type SurfaceTask } from './surface-task';
 
 /** Work too long for the thread that answers requests. Everything in it can be posted to another thread. */
-export type AnalysisTask = ReturnClockTask | SignificanceTask | NearRepeatTask | EmergingTask | ForecastTask | RelapseTask;
+export type AnalysisTask = ReturnClockTask | SignificanceTask | NearRepeatTask | EmergingTask | ForecastTask | RelapseTask | SurfaceTask;
 export type AnalysisMethod = AnalysisTask['method'];
 
 export interface AnalysisAnswers {
@@ -16,6 +17,7 @@ export interface AnalysisAnswers {
   readonly emerging: Emerging;
   readonly forecast: Forecast;
   readonly relapse: RelapseAnswer;
+  readonly surface: Surface;
 }
 
 /** Runs a task step by step. @yields the share done, 0..1 */
@@ -27,5 +29,6 @@ export function runTask(task: AnalysisTask): Generator<number, AnalysisAnswers[A
     case 'emerging': return runEmerging(task);
     case 'forecast': return runForecast(task);
     case 'relapse': return runRelapse(task);
+    case 'surface': return runSurface(task);
   }
 }

@@ -97,23 +97,18 @@ const surfaceSchema = z.discriminatedUnion('kind', [
     bandwidthMetres: z.number().min(-100_000).max(100_000).optional(),
   }),
 ]);
-export const readSurface = endpoint({
-  id: 'readSurface', method: 'post', path: '/analysis/surface', access: 'analysis.read', summary: '六边形计数，或核密度：每平方公里起数，不按巡查折算',
-  body: z.object({ ...question, cellMetres, surface: surfaceSchema }),
-  response: z.object({
-    window: windowSchema, kind: z.enum(['hexagons', 'density']), total: z.number().int(), unlocated: z.number().int(),
-    bandwidthMetres: z.number().nullable(), bandwidthRule: z.enum(['given', 'scott', 'two-cells']).nullable(),
-    /** Of a density; null for hexagons, and where nothing has a place. */
-    ground: groundWindow.nullable(),
-    /** As large as the square cell; middles in metres of the dataset's plane. Null for a density. */
-    hexagons: z.object({ widthMetres: z.number(), middlesMetres: z.array(z.tuple([z.number(), z.number()])) }).nullable(),
-    /** `index` of a ground cell, or into the middles; a cell with less than a twentieth of one record is left out. */
-    cells: z.array(z.object({ index: z.number().int(), count: z.number().int().nullable(), perSquareKilometre: z.number() })),
-    asOfChange: z.number().int(),
-  }),
-  problems: [...questionProblems, 'grid-too-fine', 'bandwidth-invalid'],
+const surfaceAnswer = z.object({
+  window: windowSchema, kind: z.enum(['hexagons', 'density']), total: z.number().int(), unlocated: z.number().int(),
+  bandwidthMetres: z.number().nullable(), bandwidthRule: z.enum(['given', 'scott', 'two-cells']).nullable(),
+  /** Of a density; null for hexagons, and where nothing has a place. */
+  ground: groundWindow.nullable(),
+  /** As large as the square cell; middles in metres of the dataset's plane. Null for a density. */
+  hexagons: z.object({ widthMetres: z.number(), middlesMetres: z.array(z.tuple([z.number(), z.number()])) }).nullable(),
+  /** `index` of a ground cell, or into the middles; a cell with less than a twentieth of one record is left out. */
+  cells: z.array(z.object({ index: z.number().int(), count: z.number().int().nullable(), perSquareKilometre: z.number() })),
+  asOfChange: z.number().int(),
 });
-export type SurfaceAnswer = z.infer<typeof readSurface.response>;
+export type SurfaceAnswer = z.infer<typeof surfaceAnswer>;
 
 const departureKinds = ['sent-away', 'seen-clear'] as const;
 const seed = z.number().int().min(0).max(2_147_483_647).default(1);
@@ -125,6 +120,8 @@ const task = z.discriminatedUnion('method', [
   z.object({ method: z.literal('emerging'), ...question, cellMetres, stepDays: z.number().int().min(1).max(90).default(7) }),
   z.object({ method: z.literal('forecast'), ...question, cellMetres: z.number().min(50).max(10_000).default(100), areaRatio: z.number().min(0.01).max(0.5).default(0.05) }),
   z.object({ method: z.literal('relapse'), ...question, radiusMetres: z.number().min(5).max(500).default(50), windowHours: z.number().min(1).max(720).default(24) }),
+  // Where records lie, without regard to who looked: per square kilometre.
+  z.object({ method: z.literal('surface'), ...question, cellMetres, surface: surfaceSchema }),
 ]);
 
 const occupancySchema = z.object({ lagMinutes: z.number(), passCount: z.number().int(), occupied: z.number().nullable(), lower: z.number().nullable(), upper: z.number().nullable() });
@@ -226,14 +223,14 @@ const relapseSchema = relapseFigures.extend({
 
 const runSchema = z.object({
   id: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed']), doneRatio: z.number(),
-  answer: z.discriminatedUnion('method', [returnClockSchema, significanceSchema, nearRepeatSchema, emergingSchema, forecastSchema, relapseSchema]).nullable(),
+  answer: z.discriminatedUnion('method', [returnClockSchema, significanceSchema, nearRepeatSchema, emergingSchema, forecastSchema, relapseSchema, surfaceAnswer.extend({ method: z.literal('surface') })]).nullable(),
 });
 export type AnalysisRun = z.infer<typeof runSchema>;
 export type AnalysisAnswer = NonNullable<AnalysisRun['answer']>;
 
 export const startAnalysis = endpoint({
-  id: 'startAnalysis', method: 'post', path: '/analysis/runs', access: 'analysis.read', summary: '开始一次分析：回潮时钟、显著性、近重复、新兴热点、预测与回测、复发率', status: 201,
-  body: task, response: runSchema, problems: [...questionProblems, 'grid-too-fine', 'too-many-records', 'too-many-analyses'],
+  id: 'startAnalysis', method: 'post', path: '/analysis/runs', access: 'analysis.read', summary: '开始一次分析：回潮时钟、显著性、近重复、新兴热点、预测与回测、复发率、六边形计数与核密度', status: 201,
+  body: task, response: runSchema, problems: [...questionProblems, 'grid-too-fine', 'bandwidth-invalid', 'too-many-records', 'too-many-analyses'],
 });
 export const readAnalysis = endpoint({
   id: 'readAnalysis', method: 'get', path: '/analysis/runs/:id', access: 'analysis.read', summary: '分析的进度和结果',

@@ -92,7 +92,7 @@ export const endpoints = {
   readSpotDoses: coverage.readSpotDoses, exportSpotDoses: coverage.exportSpotDoses, readTimelines: coverage.readTimelines, lookInside: coverage.lookInside, listTrackDevices: coverage.listTrackDevices, importTracks: coverage.importTracks,
   listTasks: tasks.listTasks, exportTasks: tasks.exportTasks, readTask: tasks.readTask, dispatchTask: tasks.dispatchTask, cancelTask: tasks.cancelTask, listMyTasks: tasks.listMyTasks, stepMyTask: tasks.stepMyTask, findNearestUnits: tasks.findNearestUnits,
   relieveDuty: duty.relieveDuty, askPrompt: duty.askPrompt, exportCheckIns: duty.exportCheckIns, exportDutyAlarms: duty.exportDutyAlarms, readCheckInPhoto: duty.readCheckInPhoto, exportAttendance: duty.exportAttendance, listDuties: duty.listDuties, exportDuties: duty.exportDuties,
-  readRates: analysis.readRates, readSurface: analysis.readSurface, comparePeriods: analysis.comparePeriods, startAnalysis: analysis.startAnalysis, readAnalysis: analysis.readAnalysis, cancelAnalysis: analysis.cancelAnalysis,
+  readRates: analysis.readRates, comparePeriods: analysis.comparePeriods, startAnalysis: analysis.startAnalysis, readAnalysis: analysis.readAnalysis, cancelAnalysis: analysis.cancelAnalysis,
   listSavedViews: workbenchNotes.listSavedViews, createSavedView: workbenchNotes.createSavedView, editSavedView: workbenchNotes.editSavedView,
   listAnnotations: workbenchNotes.listAnnotations, createAnnotation: workbenchNotes.createAnnotation, editAnnotation: workbenchNotes.editAnnotation,
   beginPairing: screens.beginPairing, readStanding: screens.readStanding, listScreens: screens.listScreens, pairScreen: screens.pairScreen, editScreen: screens.editScreen, revokeScreen: screens.revokeScreen,

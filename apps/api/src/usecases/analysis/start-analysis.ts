@@ -11,6 +11,7 @@ import { nearRepeatTask } from './near-repeat-question';
 import { relapseTask } from './relapse-question';
 import { returnClockTask } from './return-clock-question';
 import { significanceTask } from './significance-question';
+import { surfaceTask } from './surface-question';
 
 type Request = ParsedOf<Endpoints['startAnalysis']>['body'];
 
@@ -33,6 +34,7 @@ export async function startAnalysis(
       case 'emerging': return emergingTask(question, cube, request);
       case 'forecast': return forecastTask(question, cube, request);
       case 'relapse': return accept(relapseTask(question, cube, request, ctx.clock.now()));
+      case 'surface': return surfaceTask(question, cube, request);
     }
   });
   if (!planned.ok) return planned;

@@ -1,16 +1,29 @@
-import { sql } from 'drizzle-orm';
-import type { AlarmKind, AlarmPolicy, UnattendedAlarm } from '@wuding/domain';
+import { sql, type SQL } from 'drizzle-orm';
+import { alarmPolicyBounds, type AlarmKind, type AlarmPolicy, type AlarmSeverity, type UnattendedAlarm } from '@wuding/domain';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
 
 /** An alarm that stands without an answer; its severity is not kept with it. */
 export type Unattended = Omit<UnattendedAlarm, 'severity'> & { readonly kind: AlarmKind };
 
-/** Every alarm of a dataset that stands and nobody has acknowledged. Grows with what stands, not with history. */
-export const unattendedAlarms = (db: Database, datasetId: number): Promise<Unattended[]> => rowsOf<Unattended>(db, sql`
+/** New ones are looked at so many at a time: ten thousand at once are no statement of seconds. */
+export const attentionGroup = 2_500;
+
+/**
+ * Alarms of a dataset that stand without an answer and something may be decided of: those that interrupted and were not raised a step yet, of those that wait the gravest as many as an
+ * hour may have, and a group of new ones, the gravest first. Notices are left out. @param of severity by kind
+ */
+export async function unattendedAlarms(db: Database, datasetId: number, of: Readonly<Record<AlarmKind, AlarmSeverity>>): Promise<Unattended[]> {
+  const severity = sql`${{ of }}::jsonb -> 'of' ->> m.kind`, gravest = sql`order by case ${severity} when 'urgent' then 0 else 1 end, m.raised_at, m.key`;
+  const told = await unattended(db, datasetId, sql`m.told_at is not null and m.escalated_at is null`);
+  const held = await unattended(db, datasetId, sql`m.told_at is null and m.held_at is not null and ${severity} <> 'notice' ${gravest} limit ${alarmPolicyBounds.perHour.most}::int`);
+  return [...told, ...held, ...await unattended(db, datasetId, sql`m.told_at is null and m.held_at is null and ${severity} <> 'notice' ${gravest} limit ${attentionGroup}::int`)];
+}
+
+const unattended = (db: Database, datasetId: number, which: SQL): Promise<Unattended[]> => rowsOf<Unattended>(db, sql`
   select m.key, m.kind, ${millisecondsOf(sql`m.raised_at`)} as "raisedAt", ${millisecondsOf(sql`m.told_at`)} as "toldAt", ${millisecondsOf(sql`m.held_at`)} as "heldAt", ${millisecondsOf(sql`m.escalated_at`)} as "escalatedAt",
     exists (select from patrol_task k where k.alarm_key = m.key) as "hasTask"
-  from alarm_entry m where m.dataset_id = ${datasetId}::int and m.cleared_at is null and m.acknowledged_at is null and m.under is null`);
+  from alarm_entry m where m.dataset_id = ${datasetId}::int and m.cleared_at is null and m.acknowledged_at is null and m.under is null and ${which}`);
 
 /** When alarms of a dataset interrupted since an instant, UTC milliseconds. */
 export const toldSince = async (db: Database, datasetId: number, since: number): Promise<number[]> => (await rowsOf<{ at: number }>(db, sql`

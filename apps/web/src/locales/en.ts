@@ -5,6 +5,7 @@ import { reviewWords } from './review.en';
 import { dutyWords } from './duty.en';
 import { fieldWords } from './field.en';
 import { alarmProblems, alarmWords } from './alarms.en';
+import { consoleWords } from './console.en';
 import { taskProblems, taskWords } from './tasks.en';
 import { deviceProblems } from './device-problems.en';
 import { forecastWords } from './forecast.en';
@@ -47,6 +48,7 @@ const en: Messages = {
   ...patrolWords,
   ...reviewWords,
   ...alarmWords,
+  ...consoleWords,
   ...taskWords,
   ...screenWordsEn,
   ...postWordsEn,

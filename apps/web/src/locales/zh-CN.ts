@@ -3,6 +3,7 @@ import { screenWords } from './screen.zh-CN';
 import { patrolWords } from './patrol.zh-CN';
 import { reviewWords } from './review.zh-CN';
 import { alarmWords } from './alarms.zh-CN';
+import { consoleWords } from './console.zh-CN';
 import { taskWords } from './tasks.zh-CN';
 import { dutyWords } from './duty.zh-CN';
 import { fieldWords } from './field.zh-CN';
@@ -48,6 +49,7 @@ const zhCN = {
   ...patrolWords,
   ...reviewWords,
   ...alarmWords,
+  ...consoleWords,
   ...taskWords,
   ...screenWords,
   ...postWords,

@@ -1,4 +1,4 @@
-import type { AlarmView, LiveUnitView } from '@wuding/contract';
+import type { AlarmView, DistrictView, LiveUnitView } from '@wuding/contract';
 import { RequestFailure } from '../api/problem';
 import { request } from '../api/request';
 
@@ -14,9 +14,10 @@ export interface DispatchPlace {
   readonly title: string;
 }
 
-/** The place of an alarm: its post, or where its unit was seen last; null = it has none, and the map is asked. */
-export async function placeOfAlarm(alarm: AlarmView, units: ReadonlyMap<number, LiveUnitView>): Promise<DispatchPlace | null> {
-  const position = alarm.deviceId !== null ? units.get(alarm.deviceId)?.position ?? null : alarm.postId === null ? null : await positionOfPost(alarm.postId);
+/** The place of an alarm: its post, where its unit was seen last, or the middle of its district; null = it has none, and the map is asked. */
+export async function placeOfAlarm(alarm: AlarmView, units: ReadonlyMap<number, LiveUnitView>, districts: readonly DistrictView[] = []): Promise<DispatchPlace | null> {
+  const own = alarm.deviceId !== null ? units.get(alarm.deviceId)?.position ?? null : alarm.postId === null ? null : await positionOfPost(alarm.postId);
+  const position = own ?? districts.find(({ id }) => id === alarm.districtId)?.labelPosition ?? null;
   return position === null ? null : { position: [position[0], position[1]], name: alarm.placeName, incidentId: null, alarmKey: alarm.key, title: `${alarm.title.zh}：${alarm.placeName}` };
 }
 

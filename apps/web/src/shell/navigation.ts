@@ -25,6 +25,7 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'districts', group: 'districts', details: ['district', 'district-redraw', 'district-passes'], carries: 'dataset' },
   { route: 'duty', group: 'duty', details: ['duty-print', 'duty-cards'], carries: 'dataset' },
   { route: 'duty-day', group: 'duty', carries: 'dataset' },
+  { route: 'console', group: 'duty', carries: 'dataset' },
   { route: 'patrol', group: 'duty', details: ['import-tracks'], carries: 'dataset' },
   { route: 'patrol-review', group: 'duty', carries: 'dataset' },
   { route: 'duty-attendance', group: 'duty', details: ['duty-records'], carries: 'dataset' },

@@ -1,6 +1,6 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
 import { alarmRuleOf, alarms } from '@wuding/catalog';
-import { accept, alarmKinds, grants, holds, isAllowed, refuse, timeWindow, type AlarmKind, type AlarmSeverity, type Result } from '@wuding/domain';
+import { accept, grants, holds, isAllowed, refuse, timeWindow, type AlarmSeverity, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
 import { readGroups } from '../../export/read-groups';
@@ -13,6 +13,7 @@ import { findDataset } from '../datasets/find-dataset';
 import { exportList, provenanceWord } from '../export/export-list';
 import { clockTextIn, parseInstant } from '../instant-text';
 import { toAlarmView } from './alarm-view';
+import { severitiesOf } from './attend-alarms';
 
 type Query = Omit<ParsedOf<Endpoints['listAlarms']>['query'], 'limit' | 'cursor'>;
 
@@ -30,9 +31,8 @@ async function asked(ctx: Context, { dataset: key, open, state, held, kinds, dis
   const dataset = await findDataset(ctx, key);
   if (!dataset.ok) return dataset;
   const settings = await alarmRulesOf(ctx.store.db, dataset.value.id);
-  const of = Object.fromEntries(alarmKinds.map((kind) => [kind, alarmRuleOf(settings, kind).severity])) as Record<AlarmKind, AlarmSeverity>;
   const ownDistrictIds = grants[ctx.actor.role]['patrol.watch'] === 'own-districts' ? ctx.actor.districtIds : undefined;
-  return accept({ dataset: dataset.value, settings, filter: { ...window.value, datasetId: dataset.value.id, isOpen: open === undefined ? undefined : open === 'true', state, isHeld: held === undefined ? undefined : held === 'true', severity: severity === undefined ? undefined : { is: severity, of }, kinds: kinds ?? null, hasTold: kinds !== undefined, districtId: district, ownDistrictIds } });
+  return accept({ dataset: dataset.value, settings, filter: { ...window.value, datasetId: dataset.value.id, isOpen: open === undefined ? undefined : open === 'true', state, isHeld: held === undefined ? undefined : held === 'true', severity: severity === undefined ? undefined : { is: severity, of: severitiesOf(settings) }, kinds: kinds ?? null, hasTold: kinds !== undefined, districtId: district, ownDistrictIds } });
 }
 
 /** One page of alarms of every kind by when they were raised. */

@@ -15,6 +15,17 @@ describe('patrols looked back on', () => {
     await rows.first().waitFor({ timeout: 60_000 });
     expect(await rows.count()).toBe(28);
     expect(await seriousFindings(page)).toEqual([]);
+    // A number opens as many records as it says; a day opens its coverage.
+    const passes = rows.nth(1).getByRole('link').last(), said = Number(await passes.textContent());
+    await passes.click();
+    await page.getByText(`共 ${said.toLocaleString('zh-CN')} 条`).waitFor({ timeout: 60_000 });
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await clippedLabels(page)).toEqual([]);
+    await page.goBack();
+    await rows.nth(1).getByRole('link').first().click();
+    await page.waitForURL(/\/patrol\?.*tab=coverage/);
+    await page.locator('.panel tbody tr').first().waitFor({ timeout: 60_000 });
+    await page.goto('/patrol/review');
 
     await page.getByRole('radio', { name: '走势' }).focus();
     await page.keyboard.press('ArrowRight');
@@ -33,6 +44,9 @@ describe('patrols looked back on', () => {
     await page.getByLabel('为什么看').fill('核对投诉');
     await page.getByRole('button', { name: '查谁来过' }).click();
     await page.getByText(/^(定位|到达记录)$/).first().waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: '选择导出格式' }).click();
+    await page.getByRole('button', { name: /^CSV 表格/ }).click();
+    await page.getByText(/^已导出 \d+ 条：圈查_.*模拟.*\.csv$/).waitFor({ timeout: 60_000 });
     expect(await seriousFindings(page)).toEqual([]);
 
     await page.goto('/patrol/review?tab=standard');

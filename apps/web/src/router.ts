@@ -50,6 +50,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/patrol', name: 'patrol', component: () => import('./patrol/PatrolPage.vue'), meta: { permission: 'patrol.watch', title: 'nav.patrol' } },
   { path: '/patrol/review', name: 'patrol-review', component: () => import('./patrol/ReviewPage.vue'), meta: { permission: 'patrol.watch', title: 'review.page' } },
   { path: '/console', name: 'console', component: () => import('./patrol/console/ConsolePage.vue'), meta: { permission: 'alarm.handle', title: 'console.page' } },
+  { path: '/patrol/visits', name: 'patrol-visits', component: () => import('./patrol/VisitsPage.vue'), meta: { permission: 'district.read', title: 'visits.page' } },
   { path: '/registers/import/tracks', name: 'import-tracks', component: () => import('./registers/import/TrackImportPage.vue'), meta: { permission: 'dataset.import', title: 'review.importTracks' } },
   { path: '/duty/attendance', name: 'duty-attendance', component: () => import('./duty/day/AttendancePage.vue'), meta: { permission: 'duty.read', title: 'nav.dutyAttendance' } },
   { path: '/duty/records', name: 'duty-records', component: () => import('./duty/day/DutyRecordsPage.vue'), meta: { permission: 'duty.read', title: 'nav.dutyRecords' } },

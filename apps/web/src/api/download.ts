@@ -13,6 +13,8 @@ export interface Download {
   readonly params?: Readonly<Record<string, unknown>>;
   /** Filter and order of the list, as its endpoint takes them. */
   readonly query: Readonly<Record<string, unknown>>;
+  /** What the endpoint takes as its body, the format left out; absent = the list is asked for by its address. */
+  readonly body?: Readonly<Record<string, unknown>>;
   readonly format: ExportFormat;
   readonly signal: AbortSignal;
   /** Share of the records that have come, 0..1. */
@@ -24,8 +26,8 @@ export interface Download {
  * @returns the file and the name the server gave it
  * @throws RequestFailure when it was refused or cut off; the AbortError of fetch when the signal fired
  */
-export async function downloadExport({ id, params = {}, query, format, signal, onProgress }: Download): Promise<{ blob: Blob; name: string; rowCount: number }> {
-  const response = await fetchFile(addressOf(addresses[id].path, params, { ...query, format }), signal);
+export async function downloadExport({ id, params = {}, query, body, format, signal, onProgress }: Download): Promise<{ blob: Blob; name: string; rowCount: number }> {
+  const response = await (body === undefined ? fetchFile(addressOf(addresses[id].path, params, { ...query, format }), signal) : fetchFile(addressOf(addresses[id].path, params, query), signal, { ...body, format }));
   const rowCount = Number(response.headers.get('x-row-count') ?? 0);
   const pieces: BlobPart[] = [];
   let lineCount = 0;

@@ -62,9 +62,10 @@ async function ask<Id extends EndpointId>(id: Id, call: CallOf<Id>, accept: stri
   throw await failureOf(response);
 }
 
-/** Sends a GET that may be asked again; throws what went wrong as `request` does. */
-export async function fetchFile(address: string, signal: AbortSignal): Promise<Response> {
-  const response = await sendPatiently(address, { headers: attendanceHeaders(), credentials: 'same-origin', cache: 'no-store', signal }, true);
+/** Asks for a file, by its address alone or with a body (never asked again by itself); throws what went wrong as `request` does. */
+export async function fetchFile(address: string, signal: AbortSignal, body?: object): Promise<Response> {
+  const asked: RequestInit = body === undefined ? { headers: attendanceHeaders() } : { method: 'POST', headers: { ...attendanceHeaders(), 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await sendPatiently(address, { ...asked, credentials: 'same-origin', cache: 'no-store', signal }, body === undefined);
   if (response.ok) return response;
   throw await failureOf(response);
 }

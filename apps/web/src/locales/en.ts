@@ -2,6 +2,7 @@ import { dutyDayWords } from './duty-day.en';
 import { screenProblems, screenWordsEn } from './screen.en';
 import { patrolWords } from './patrol.en';
 import { reviewWords } from './review.en';
+import { visitWords } from './visits.en';
 import { dutyWords } from './duty.en';
 import { fieldWords } from './field.en';
 import { alarmProblems, alarmWords } from './alarms.en';
@@ -47,6 +48,7 @@ const en: Messages = {
   ...dutyDayWords,
   ...patrolWords,
   ...reviewWords,
+  ...visitWords,
   ...alarmWords,
   ...consoleWords,
   ...taskWords,

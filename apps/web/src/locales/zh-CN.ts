@@ -2,6 +2,7 @@ import { dutyDayWords } from './duty-day.zh-CN';
 import { screenWords } from './screen.zh-CN';
 import { patrolWords } from './patrol.zh-CN';
 import { reviewWords } from './review.zh-CN';
+import { visitWords } from './visits.zh-CN';
 import { alarmWords } from './alarms.zh-CN';
 import { consoleWords } from './console.zh-CN';
 import { taskWords } from './tasks.zh-CN';
@@ -48,6 +49,7 @@ const zhCN = {
   ...dutyDayWords,
   ...patrolWords,
   ...reviewWords,
+  ...visitWords,
   ...alarmWords,
   ...consoleWords,
   ...taskWords,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlayedTrack } from '@wuding/contract';
 import { coverageLines, standingOf } from './coverage-lines';
-import { gpxOf, positionAt, trailsAt } from './playback';
+import { positionAt, trailsAt } from './playback';
 
 const track: PlayedTrack = { deviceId: 1, placeName: '早步1组', personName: '张<三', bearer: null, mode: 'foot', isSimulated: true, points: [[0, 98.69, 24.588], [10, 98.691, 24.588], [200, 98.7, 24.59], [210, 98.7, 24.591]] };
 
@@ -16,12 +16,6 @@ describe('a played track', () => {
   test('draws a gap as a gap', () => {
     expect(trailsAt([track], 205).features.map(({ properties, geometry }) => [properties.kind, geometry.coordinates.length])).toEqual([['trail', 2], ['gap', 2], ['trail', 2]]);
     expect(trailsAt([track], -5).features).toEqual([]);
-  });
-  test('is written as GPX with a segment for each piece and names made safe', () => {
-    const gpx = gpxOf([track], Date.UTC(2026, 10, 20, 1));
-    expect(gpx.match(/<trkseg>/g)).toHaveLength(2);
-    expect(gpx).toContain('<name>早步1组 张&lt;三</name><desc>模拟</desc>');
-    expect(gpx).toContain('<trkpt lat="24.59" lon="98.7"><time>2026-11-20T01:03:20.000Z</time></trkpt>');
   });
 });
 

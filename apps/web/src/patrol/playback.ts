@@ -49,19 +49,3 @@ export function trailsAt(tracks: readonly PlayedTrack[], second: number): Patrol
   }
   return { type: 'FeatureCollection', features };
 }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** The ways as GPX 1.1, a segment for each unbroken piece. @param fromAt UTC milliseconds of second 0 */
-export function gpxOf(tracks: readonly PlayedTrack[], fromAt: number): string {
-  const pieces = ({ points }: PlayedTrack): Points[] => points.reduce<Points[]>((all, point, i) => {
-    const before = points[i - 1], piece = all.at(-1);
-    if (piece === undefined || before === undefined || point[0] - before[0] > gapSeconds) all.push([point]);
-    else piece.push(point);
-    return all;
-  }, []);
-  const point = ([second, lng, lat]: Points[number]): string => `<trkpt lat="${lat}" lon="${lng}"><time>${new Date(fromAt + second * 1_000).toISOString()}</time></trkpt>`;
-  const track = (one: PlayedTrack): string =>
-    `<trk><name>${escaped(`${one.placeName} ${one.bearer ?? one.personName ?? ''}`.trim())}</name>${one.isSimulated ? '<desc>模拟</desc>' : ''}${pieces(one).map((piece) => `<trkseg>${piece.map(point).join('')}</trkseg>`).join('')}</trk>`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="Wuding" xmlns="http://www.topografix.com/GPX/1/1">${tracks.map(track).join('\n')}</gpx>\n`;
-}

@@ -27,7 +27,7 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'duty-day', group: 'duty', carries: 'dataset' },
   { route: 'console', group: 'duty', carries: 'dataset' },
   { route: 'patrol', group: 'duty', details: ['import-tracks'], carries: 'dataset' },
-  { route: 'patrol-review', group: 'duty', carries: 'dataset' },
+  { route: 'patrol-review', group: 'duty', details: ['patrol-visits'], carries: 'dataset' },
   { route: 'duty-attendance', group: 'duty', details: ['duty-records'], carries: 'dataset' },
   { route: 'my-duty', group: 'duty', details: ['check-in'] },
   { route: 'analysis', group: 'analysis', carries: 'view' },

@@ -55,7 +55,7 @@ export const compareCoverage = endpoint({
 });
 export const exportCoverageComparison = endpoint({
   id: 'exportCoverageComparison', method: 'get', path: '/coverage/comparison/export', access: 'district.export', summary: '导出两段时间的巡查覆盖对比', media: registerMedia,
-  query: z.object({ ...comparedQuery, isChangedOnly: z.enum(['true', 'false']).optional(), format: workbookFormat }), problems: [...windowProblems, 'windows-differ-in-length'],
+  query: z.object({ ...comparedQuery, isChangedOnly: z.enum(['true', 'false']).optional(), format: z.enum(['xlsx', 'csv', 'geojson', 'gpx']).default('xlsx') }), problems: [...windowProblems, 'windows-differ-in-length'],
 });
 
 /** How evenly visits lie over the hours: 1 = anybody's guess. Null = too few to tell. */

@@ -55,7 +55,7 @@ export async function exportCoverageComparison({ ctx, input, requirements }: Ask
   const dataset = await findDataset(ctx, input.dataset);
   if (!dataset.ok) return dataset;
   const rows = answer.value.segments.filter(({ difference }) => isChangedOnly !== 'true' || difference !== 0), columns = columnsOf(answer.value, provenanceWord(dataset.value));
-  const lines = format === 'geojson' ? new Map((await streetLines(ctx.store.db, dataset.value.id)).map(({ id, line }) => [id, line.coordinates])) : new Map<number, [number, number][]>();
+  const lines = format === 'geojson' || format === 'gpx' ? new Map((await streetLines(ctx.store.db, dataset.value.id)).map(({ id, line }) => [id, line.coordinates])) : new Map<number, [number, number][]>();
   return exportList(ctx, format, {
     entity: 'coverage', title: '巡查覆盖对比', dataset: dataset.value, filter: { ...query, ...(isChangedOnly && { isChangedOnly }) }, rowCount: rows.length, groups: inOneGroup(rows), columns,
     feature: (row) => ({

@@ -2,13 +2,11 @@ import { ref, shallowRef, type Ref } from 'vue';
 import type { Endpoints, ImportView, RequestOf, ResponseOf } from '@wuding/contract';
 import { RequestFailure } from '../../api/problem';
 import { request } from '../../api/request';
+import { base64Of, mostBytes } from './file-content';
 
 export type ImportKind = ImportView['kind'];
 type Upload = RequestOf<Endpoints['previewImport']>['body'];
 export type Preview = ResponseOf<Endpoints['previewImport']>;
-
-/** Bytes of a file whose base64 still fits into a request of 2 MiB. */
-const mostBytes = 1_450_000;
 
 /** One file on its way through preview, apply and undo. */
 export function useImport(kind: Ref<ImportKind>, dataset: Ref<string | undefined>) {
@@ -68,11 +66,4 @@ export function useImport(kind: Ref<ImportKind>, dataset: Ref<string | undefined
   }
 
   return { preview, applied, imports, failure, failedStep, isBusy, isTooLarge, undone, choose, apply, undo, readHistory };
-}
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(text);
 }

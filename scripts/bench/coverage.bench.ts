@@ -15,7 +15,7 @@ import { figureLine, goalLine, medianMilliseconds, postgresOfThisRun } from './f
  * another window, so that none is the last one's; a visit is added before each, so that an hour must be read again. Beside it: counting the visits of the same window in SQL, which is less than
  * an answer, and an answer of hours nobody asked for before.
  */
-const segmentCount = 5_000, visitsPerDay = 20_000, days = 15, plainFixes = 10_000, batch = 10_000;
+const segmentCount = 5_000, visitsPerDay = 20_000, days = 15, plainFixes = 10_000, batch = 5_000;
 const day = Date.UTC(2026, 3, 30, 16) / 1_000;
 const asked = installedStandard(patrolRule('main', 4), patrolRule('secondary', 2), patrolRule('alley', 1), patrolRule('sensitive', 3));
 

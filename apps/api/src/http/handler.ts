@@ -17,6 +17,15 @@ export class Binary {
   }
 }
 
+/** An answer that may be given again as it is, and never changes: its bytes are made once for the object. */
+export class Lasting<Value extends object> {
+  readonly value: Value;
+
+  constructor(value: Value) {
+    this.value = value;
+  }
+}
+
 export interface Call<Shape extends EndpointShape> extends ParsedOf<Shape> {
   readonly ctx: Context;
   readonly services: Services;
@@ -29,7 +38,7 @@ export interface Call<Shape extends EndpointShape> extends ParsedOf<Shape> {
 /** Three to eight lines: call one use case, return its result. */
 export type Handler<Id extends EndpointId> = (
   call: Call<Endpoints[Id]>,
-) => Promise<Result<Endpoints[Id] extends { readonly media: string } ? Binary | ExportFile : ResponseOf<Endpoints[Id]>, Refusal>>;
+) => Promise<Result<Endpoints[Id] extends { readonly media: string } ? Binary | ExportFile : ResponseOf<Endpoints[Id]> | Lasting<ResponseOf<Endpoints[Id]> & object>, Refusal>>;
 
 /** Routes of one noun; `routes/index.ts` joins them and the compiler checks that every endpoint has one. */
 export type Routes<Ids extends EndpointId> = { readonly [Id in Ids]: Handler<Id> };

@@ -1,6 +1,6 @@
 import { EventCube } from '@wuding/analytics';
 import { localPlane } from '@wuding/geo';
-import type { SliceAnswer } from '@wuding/contract';
+import type { Endpoints, ResponseOf, SliceAnswer } from '@wuding/contract';
 import type { Clock, Result } from '@wuding/domain';
 import type { Database, Store } from '../db/store';
 import { readChanges, readHeads, type StoreHeads } from '../repositories/change-log';
@@ -9,7 +9,7 @@ import { countChangedIncidents, streamChangedIncidents, streamIncidents } from '
 import { readReportMapping, type ReportMapping } from '../repositories/report-mapping';
 import { leisurely } from './leisurely';
 import { OneAtATime } from './one-at-a-time';
-import { RecentAnswers } from './recent-answers';
+import { RecentAnswers, RecentWork } from './recent-answers';
 
 /** The event cube of one dataset, as of a change number. Use it before the next `await`, or hold it: a later catch-up changes it in place. */
 export interface DatasetCube {
@@ -27,15 +27,27 @@ export interface DatasetCube {
   readonly lastChange: number;
   /** Dataset and mapping are as of this number. */
   readonly catalogueVersion: number;
-  /** Slices asked of the cube as it stands, by what was asked. */
+  /** Answers as of `lastChange`, by what was asked. */
+  readonly answers: CubeAnswers;
+  /** Last changes of some kinds of record as of `asOfChange`, by the kinds. */
+  readonly changeVersions: RecentWork<number>;
+}
+
+/** Answers about a dataset that stand until it changes. */
+export interface CubeAnswers {
   readonly slices: RecentAnswers<SliceOfCube>;
+  /** Pages of the list of incidents. */
+  readonly pages: RecentWork<ResponseOf<Endpoints['listIncidents']>>;
+  readonly tiles: RecentWork<Uint8Array>;
 }
 
 /** A slice as it is answered; which change it is as of is told by the cube that holds it. */
 export type SliceOfCube = Result<Omit<SliceAnswer, 'asOfChange'>>;
 
 /** More than the views of a county's screens; at most some tens of kilobytes each. */
-const slicesKept = 200;
+const slicesKept = 200, pagesKept = 100, tilesKept = 200;
+const noAnswers = (): CubeAnswers => ({ slices: new RecentAnswers(slicesKept), pages: new RecentWork(pagesKept), tiles: new RecentWork(tilesKept) });
+const noVersions = (): RecentWork<number> => new RecentWork(slicesKept);
 
 /** The event cubes of a store, each built when first asked for. */
 export interface EventCubes {
@@ -118,13 +130,13 @@ function follow(db: Database, datasetId: number, heads: OneAtATime<StoreHeads>):
   });
 }
 
-type Described = Pick<DatasetCube, 'dataset' | 'mapping' | 'codeTexts' | 'catalogueVersion' | 'slices'>;
+type Described = Pick<DatasetCube, 'dataset' | 'mapping' | 'codeTexts' | 'catalogueVersion' | 'answers'>;
 
 async function describe(db: Database, datasetId: number, { catalogueVersion }: StoreHeads): Promise<Described | null> {
   const dataset = await findDatasetById(db, datasetId);
   if (dataset === null) return null;
   const mapping = await readReportMapping(db, dataset.codeSetId);
-  return { dataset, mapping, codeTexts: new Map(mapping.codes.map(({ id, code }) => [id, code])), catalogueVersion, slices: new RecentAnswers(slicesKept) };
+  return { dataset, mapping, codeTexts: new Map(mapping.codes.map(({ id, code }) => [id, code])), catalogueVersion, answers: noAnswers() };
 }
 
 /** Rows committed while the table is read carry a number above `head` and are applied by the next catch-up. */
@@ -132,17 +144,17 @@ async function build(db: Database, { dataset, mapping, codeTexts, catalogueVersi
   const cube = new EventCube({ timeZone: dataset.timeZone, plane: dataset.planeOrigin === null ? null : localPlane(dataset.planeOrigin) });
   for await (const rows of streamIncidents(db, dataset.id)) cube.load(rows);
   await leisurely(cube.endLoadSteps());
-  return { dataset, cube, holds: new Holds(), mapping, codeTexts, catalogueVersion, slices: new RecentAnswers(slicesKept), asOfChange: head, lastChange: head };
+  return { dataset, cube, holds: new Holds(), mapping, codeTexts, catalogueVersion, answers: noAnswers(), changeVersions: noVersions(), asOfChange: head, lastChange: head };
 }
 
 async function catchUp(db: Database, current: DatasetCube, head: number): Promise<DatasetCube> {
   const { dataset, cube, holds, asOfChange } = current;
   const changes = await readChanges(db, dataset.id, asOfChange, head);
-  if (changes.lastSeq === null) return { ...current, asOfChange: head };
+  if (changes.lastSeq === null) return { ...current, changeVersions: noVersions(), asOfChange: head };
   const changedCount = await countChangedIncidents(db, dataset.id, asOfChange, head);
   if (changes.isRebuilt || cube.plane === null || changedCount > Math.max(fewRows, cube.count / 4)) return build(db, current, head);
   await holds.free();
   await leisurely(cube.removeSteps(changes.deletedIncidentIds));
   for await (const rows of streamChangedIncidents(db, dataset.id, asOfChange, head)) await leisurely(cube.upsertSteps(rows));
-  return { ...current, slices: new RecentAnswers(slicesKept), asOfChange: head, lastChange: changes.lastSeq };
+  return { ...current, answers: noAnswers(), changeVersions: noVersions(), asOfChange: head, lastChange: changes.lastSeq };
 }

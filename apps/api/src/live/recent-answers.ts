@@ -15,4 +15,24 @@ export class RecentAnswers<Answer> {
     if (this.#answers.size > this.#limit) this.#answers.delete(this.#answers.keys().next().value!);
     return answer;
   }
+
+  /** Forgets an answer, unless another has taken its place. */
+  forget(question: string, answer: Answer): void {
+    if (this.#answers.get(question) === answer) this.#answers.delete(question);
+  }
+}
+
+/** The same for answers that take a while: who asks meanwhile shares the work, and work that fails is not remembered. */
+export class RecentWork<Answer> {
+  readonly #answers: RecentAnswers<Promise<Answer>>;
+
+  constructor(limit: number) {
+    this.#answers = new RecentAnswers(limit);
+  }
+
+  of(question: string, make: () => Promise<Answer>): Promise<Answer> {
+    const work = this.#answers.of(question, make);
+    work.catch(() => this.#answers.forget(question, work));
+    return work;
+  }
 }

@@ -13,7 +13,7 @@ interface KeptDataset {
   readonly hours: Map<number, KeptHour>;
 }
 
-export interface VisitsQuestion {
+interface VisitsQuestion {
   readonly datasetId: number;
   /** UTC milliseconds, the beginning of an hour. */
   readonly fromAt: number;

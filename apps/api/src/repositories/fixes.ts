@@ -68,9 +68,20 @@ async function ensurePartition(tx: Database, table: string, day: number): Promis
 
 const instantText = (day: number): string => `${new Date(day * dayMilliseconds).toISOString().slice(0, 10)} 00:00:00+00`;
 
-/** Which of some positions are there already, as `deviceId:deviceAt`. */
+/** Which of some positions are there already, as `deviceId:deviceAt`. Devices that have none in the time of theirs, as nearly all, are not looked at position by position. */
 export async function knownFixes(tx: Database, table: string, fixes: readonly FixKey[]): Promise<Set<string>> {
-  const keys = fixes.map(({ deviceId, deviceAt }) => ({ device_id: deviceId, at: deviceAt }));
+  const spans = new Map<number, { device_id: number; first: number; last: number }>();
+  for (const { deviceId, deviceAt } of fixes) {
+    const span = spans.get(deviceId);
+    if (span === undefined) spans.set(deviceId, { device_id: deviceId, first: deviceAt, last: deviceAt });
+    else [span.first, span.last] = [Math.min(span.first, deviceAt), Math.max(span.last, deviceAt)];
+  }
+  if (spans.size === 0) return new Set();
+  const met = new Set((await rowsOf<{ deviceId: number }>(tx, sql`
+    select k.device_id::int as "deviceId" from jsonb_to_recordset(${{ spans: [...spans.values()] }}::jsonb -> 'spans') as k (device_id int, first float8, last float8)
+    where exists (select from ${sql.identifier(table)} f where f.device_id = k.device_id and f.device_at >= to_timestamp(k.first / 1000) and f.device_at <= to_timestamp(k.last / 1000))`)).map(({ deviceId }) => deviceId));
+  const keys = fixes.filter(({ deviceId }) => met.has(deviceId)).map(({ deviceId, deviceAt }) => ({ device_id: deviceId, at: deviceAt }));
+  if (keys.length === 0) return new Set();
   const rows = await rowsOf<{ deviceId: number; deviceAt: number }>(tx, sql`
     select k.device_id::int as "deviceId", k.at::float8 as "deviceAt"
     from jsonb_to_recordset(${{ keys }}::jsonb -> 'keys') as k (device_id int, at float8)

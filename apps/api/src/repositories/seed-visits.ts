@@ -60,3 +60,9 @@ export async function writeVisits(tx: Database, datasetId: number): Promise<numb
 
 /** Tells the planner how many there are: the embedded store has no autovacuum. */
 export const analyseVisits = async (tx: Database): Promise<void> => void (await rowsOf(tx, sql`analyze visit`));
+
+/** Does so where so many visits were written that what it knows is no longer near the truth. @source PostgreSQL autovacuum_analyze_threshold 50, autovacuum_analyze_scale_factor 0.1 */
+export async function analyseGrownVisits(tx: Database, writtenCount: number): Promise<void> {
+  const [known] = await rowsOf<{ estimate: number }>(tx, sql`select greatest(reltuples, 0)::float8 as estimate from pg_class where oid = 'visit'::regclass`);
+  if (writtenCount > 50 + 0.1 * (known?.estimate ?? 0)) await analyseVisits(tx);
+}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { instantOfCivil, type ControlClass, type DutyStretch } from '@wuding/domain';
+import { civilDayOf, instantOfCivil, type ControlClass, type DutyStretch } from '@wuding/domain';
 import type { Position } from '@wuding/geo';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { geoJsonOf, latOf, lngOf } from '../db/spatial';
@@ -19,11 +19,11 @@ const epoch = sql`date '1970-01-01'`;
 
 /** Notes that the days of some positions have to be settled again. */
 export async function openTrackDays(tx: Database, fixes: readonly { readonly deviceId: number; readonly takenAt: number }[], at: number): Promise<void> {
-  const rows = fixes.map(({ deviceId, takenAt }) => ({ device_id: deviceId, taken: takenAt / 1000 }));
-  if (rows.length === 0) return;
+  const days = new Map(fixes.map(({ deviceId, takenAt }) => { const day = civilDayOf(takenAt); return [`${deviceId}/${day}`, { device_id: deviceId, day }] as const; }));
+  if (days.size === 0) return;
   await rowsOf(tx, sql`
     insert into track_day (device_id, day, is_settled, changed_at)
-    select distinct n.device_id, (to_timestamp(n.taken) at time zone 'Asia/Shanghai')::date, false, ${instantAt(at)} from jsonb_to_recordset(${{ rows }}::jsonb -> 'rows') as n (device_id int, taken float8)
+    select n.device_id, ${epoch} + n.day, false, ${instantAt(at)} from jsonb_to_recordset(${{ days: [...days.values()] }}::jsonb -> 'days') as n (device_id int, day int) order by n.device_id, n.day
     on conflict (device_id, day) do update set is_settled = false, changed_at = excluded.changed_at returning 1`);
 }
 
@@ -70,10 +70,11 @@ export async function fixesOfDay(db: Database, { deviceId, day }: TrackDay): Pro
 /** Writes marks that changed. */
 export async function remarkFixes(tx: Database, deviceId: number, fixes: readonly { readonly deviceAt: number; readonly marks: number }[]): Promise<void> {
   if (fixes.length === 0) return;
-  const rows = fixes.map(({ deviceAt, marks }) => ({ at: deviceAt / 1000, marks }));
+  const rows = fixes.map(({ deviceAt, marks }) => ({ at: deviceAt / 1000, marks })), first = fixes.reduce((least, { deviceAt }) => Math.min(least, deviceAt), Infinity), last = fixes.reduce((most, { deviceAt }) => Math.max(most, deviceAt), -Infinity);
+  // The bounds are for the planner, which leaves out the tables of other days.
   await rowsOf(tx, sql`
     update fix f set marks = n.marks from jsonb_to_recordset(${{ rows }}::jsonb -> 'rows') as n (at float8, marks smallint)
-    where f.device_id = ${deviceId}::int and f.device_at = to_timestamp(n.at) returning 1`);
+    where f.device_id = ${deviceId}::int and f.device_at = to_timestamp(n.at) and f.device_at >= ${instantAt(first)} and f.device_at <= ${instantAt(last)} returning 1`);
 }
 
 /** A visit of a street, or a stay at a post or spot. Instants UTC milliseconds. */
@@ -88,8 +89,8 @@ export interface SeenVisit {
   readonly direction: number;
 }
 
-/** Puts the visits of a device's day in place of those it had; those that are as they were are not touched. */
-export async function replaceVisits(tx: Database, { deviceId, datasetId, day, mode }: TrackDay, visits: readonly SeenVisit[]): Promise<void> {
+/** Puts the visits of a device's day in place of those it had; those that are as they were are not touched. @returns how many were written */
+export async function replaceVisits(tx: Database, { deviceId, datasetId, day, mode }: TrackDay, visits: readonly SeenVisit[]): Promise<number> {
   const { fromAt, toAt } = stretchOf(day);
   const rows = visits.map((one) => ({ unit: one.unit, segment: one.roadSegmentId, post: one.postId, spot: one.spotId, entered: one.enteredAt / 1000, left_: one.leftAt / 1000, direction: one.direction }));
   const seen = sql`(
@@ -99,10 +100,11 @@ export async function replaceVisits(tx: Database, { deviceId, datasetId, day, mo
     delete from visit v where device_id = ${deviceId}::int and entered_at >= ${instantAt(fromAt)} and entered_at < ${instantAt(toAt)} and not exists (
       select from ${seen} n where n.entered = v.entered_at and n.left_ = v.left_at and n.unit = v.unit and n.direction = v.direction
         and v.mode = ${mode} and n.segment is not distinct from v.road_segment_id and n.post is not distinct from v.post_id and n.spot is not distinct from v.spot_id) returning 1`);
-  if (visits.length === 0) return;
-  await rowsOf(tx, sql`
+  if (visits.length === 0) return 0;
+  const written = await rowsOf(tx, sql`
     insert into visit (dataset_id, unit, mode, road_segment_id, post_id, spot_id, device_id, entered_at, left_at, direction, is_random, noticed_count, has_clear_check)
     select ${datasetId}::int, n.unit, ${mode}, n.segment, n.post, n.spot, ${deviceId}::int, n.entered, n.left_, n.direction, false, 0, false from ${seen} n order by n.entered on conflict do nothing returning 1`);
+  return written.length;
 }
 
 export interface StreetLine {

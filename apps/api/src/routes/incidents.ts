@@ -1,4 +1,5 @@
-import type { Routes } from '../http/handler';
+import { accept } from '@wuding/domain';
+import { Lasting, type Routes } from '../http/handler';
 import { editIncident } from '../usecases/incidents/edit-incident';
 import { exportIncidents } from '../usecases/incidents/export-incidents';
 import { listNeighbours } from '../usecases/incidents/list-neighbours';
@@ -8,7 +9,10 @@ import { readIncidentHistory } from '../usecases/incidents/read-incident-history
 import { recordIncident } from '../usecases/incidents/record-incident';
 
 export const incidentRoutes: Routes<'listIncidents' | 'exportIncidents' | 'readIncident' | 'readIncidentHistory' | 'listNeighbours' | 'recordIncident' | 'editIncident'> = {
-  listIncidents: ({ ctx, services, query }) => listIncidents({ ctx, cubes: services.cubes, input: query }),
+  listIncidents: async ({ ctx, services, query }) => {
+    const page = await listIncidents({ ctx, cubes: services.cubes, input: query });
+    return page.ok ? accept(new Lasting(page.value)) : page;
+  },
   exportIncidents: ({ ctx, services, query }) => exportIncidents({ ctx, cubes: services.cubes, input: query }),
   readIncident: ({ ctx, params }) => readIncident({ ctx, input: params }),
   readIncidentHistory: ({ ctx, params }) => readIncidentHistory({ ctx, input: params }),

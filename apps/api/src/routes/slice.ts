@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { accept } from '@wuding/domain';
-import { Binary, type Routes } from '../http/handler';
+import { Binary, Lasting, type Routes } from '../http/handler';
 import { brushEvents } from '../usecases/slice/brush-events';
 import { sliceEvents } from '../usecases/slice/slice-events';
 
 export const sliceRoutes: Routes<'sliceEvents' | 'brushEvents'> = {
-  sliceEvents: ({ ctx, services, body }) => sliceEvents({ ctx, input: { request: body, cubes: services.cubes } }),
+  sliceEvents: async ({ ctx, services, body }) => {
+    const answer = await sliceEvents({ ctx, input: { request: body, cubes: services.cubes } });
+    return answer.ok ? accept(new Lasting(answer.value)) : answer;
+  },
   brushEvents: async ({ ctx, services, body }) => {
     const bytes = await brushEvents({ ctx, input: { request: body, cubes: services.cubes } });
     if (!bytes.ok) return bytes;

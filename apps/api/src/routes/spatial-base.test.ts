@@ -1,8 +1,10 @@
+import { gunzipSync } from 'node:zlib';
 import { endpoints, problemSchema, problemTable, type EndpointId } from '@wuding/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { createApp } from '../app';
 import { consoleActor, contextOf } from '../testing/context';
+import { addTo } from '../testing/incident-changes';
 import { testServices } from '../testing/services';
 import { testStore } from '../testing/store';
 import { at, rectangle, Town } from '../testing/town';
@@ -74,6 +76,16 @@ describe('every read answers as the contract says', () => {
     ['readDistrictAt', () => `/district-at?lng=${lng}&lat=${lat}&at=2026-04-01T00:00:00Z`, { district: { name: '凯龙城' } }],
   ])('%s', async (id, path, expected) => {
     expect(await answered(id, await send('GET', path(), { cookie: director }))).toMatchObject(expected);
+  });
+  test('the same page again, packed or not, until something changes', async () => {
+    const list = async (encoding: string): Promise<Response> => send('GET', '/incidents?limit=3', { cookie: officer, headers: { 'accept-encoding': encoding } });
+    const unpacked = async (answer: Response): Promise<string> => (answer.headers.get('content-encoding') === 'gzip' ? gunzipSync(await answer.arrayBuffer()).toString() : answer.text());
+    const first = await unpacked(await list('identity')), packed = [await list('gzip'), await list('gzip')];
+    expect(packed.map(({ headers }) => headers.get('content-encoding'))).toEqual(['gzip', 'gzip']);
+    expect(await Promise.all(packed.map(unpacked))).toEqual([first, first]);
+    const { total } = JSON.parse(first) as { total: number };
+    await addTo(town, [{ position: at(60, 0), districtId }]);
+    for (const encoding of ['gzip', 'identity']) expect(JSON.parse(await unpacked(await list(encoding)))).toMatchObject({ total: total + 1 });
   });
   test('readWithin', async () => {
     const polygon = { type: 'Polygon', coordinates: [rectangle(-50, -50, 50, 50)] };

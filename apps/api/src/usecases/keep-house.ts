@@ -34,11 +34,11 @@ const nightOf = (at: number): number => Math.floor((at + 5 * 3_600_000) / 86_400
  * @param onFault told when the store or the disk does not answer; the next turn tries again
  * @returns stops it
  */
-export function keepHouse(place: AnchorPlace, onFault: (error: unknown) => void): () => void {
+export function keepHouse(place: AnchorPlace & Partial<Pick<Services, 'traffic'>>, onFault: (error: unknown) => void): () => void {
   let tidiedNight = nightOf(place.clock.now());
   const turn = async (): Promise<void> => {
     await keepHouseOnce(place);
-    await settleDuty(place, settledDaysPerTurn);
+    await settleDuty(place, settledDaysPerTurn, place.traffic && ((worked) => place.traffic!.makeWay(worked)));
     const night = nightOf(place.clock.now());
     if (night === tidiedNight) return;
     tidiedNight = night;

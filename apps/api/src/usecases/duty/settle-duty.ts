@@ -8,8 +8,16 @@ import { keepingOf } from './load-duty';
 
 type Place = Pick<AnonymousContext, 'store' | 'clock'>;
 
-/** Days read and kept at once: writers wait for a tenth of a second. */
+/** Days read and kept at once where somebody waits for them; ahead of time one by one, for on the embedded store nobody else is served meanwhile. */
 const batchDays = 7;
+
+/** Lets others go first after so many milliseconds of work. */
+type MakeWay = (workedMilliseconds: number) => Promise<unknown>;
+interface Pace {
+  /** Most days in one turn. */
+  readonly limit: number;
+  readonly makeWay: MakeWay;
+}
 
 /**
  * The last day whose duties no passing time changes any more: shifts are shorter than a day, and ten minutes after the end
@@ -20,16 +28,15 @@ export const lastSettledDay = (nowAt: number): CivilDate => civilDateOf(civilDay
 /**
  * Works out the settled days of a span that the memo lacks.
  * @param span `until` at most the last settled day
- * @param limit most days at once
+ * @param pace absent = somebody waits for it
  * @returns how many days were kept
  */
-async function settleDays({ store, clock }: Place, span: DaySpan, limit = Infinity): Promise<number> {
-  const missing = (await daysNotKept(store.db, span)).slice(-limit);
-  for (let i = 0; i < missing.length; i += batchDays) {
+async function settleDays({ store, clock }: Place, span: DaySpan, pace?: Pace): Promise<number> {
+  const all = await daysNotKept(store.db, span), missing = pace === undefined ? all : all.slice(-pace.limit), together = pace === undefined ? batchDays : 1;
+  for (let i = 0; i < missing.length; i += together) {
     const startedAt = performance.now();
-    await settleBatch({ store, clock }, span.datasetId, missing.slice(i, i + batchDays));
-    // Whoever waited for the store comes first.
-    if (limit !== Infinity) await pause(performance.now() - startedAt);
+    await settleBatch({ store, clock }, span.datasetId, missing.slice(i, i + together));
+    await pace?.makeWay(performance.now() - startedAt);
   }
   return missing.length;
 }
@@ -68,13 +75,13 @@ export async function readSettled<Value>(place: Place, window: SettledWindow, re
   }
 }
 
-/** Works out ahead what the memo lacks, newest days first, so many in one turn. @returns how many */
-export async function settleDuty(place: Place, dayLimit: number): Promise<number> {
+/** Works out ahead what the memo lacks, newest days first, so many in one turn; whoever waits for the store comes first. @returns how many */
+export async function settleDuty(place: Place, dayLimit: number, makeWay: MakeWay = (worked) => pause(worked)): Promise<number> {
   const until = lastSettledDay(place.clock.now());
   let count = 0;
   for (const { datasetId, firstAt } of await datasetsWithDuties(place.store.db, place.clock.now())) {
     if (count >= dayLimit) break;
-    count += await settleDays(place, { datasetId, from: civilDateOf(civilDayOf(firstAt)), until }, dayLimit - count);
+    count += await settleDays(place, { datasetId, from: civilDateOf(civilDayOf(firstAt)), until }, { limit: dayLimit - count, makeWay });
   }
   return count;
 }

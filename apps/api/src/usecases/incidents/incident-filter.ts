@@ -2,7 +2,7 @@ import type { CodeTerm } from '@wuding/analytics';
 import type { Endpoints, ParsedOf } from '@wuding/contract';
 import { accept, refuse, timeWindow, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
-import type { DatasetCube, EventCubes } from '../../live/event-cubes';
+import type { CubeAnswers, DatasetCube, EventCubes } from '../../live/event-cubes';
 import type { Dataset } from '../../repositories/datasets';
 import { findDistrictIds } from '../../repositories/districts';
 import type { IncidentFilter } from '../../repositories/incident-list';
@@ -13,8 +13,8 @@ import { parseInstant } from '../instant-text';
 /** What a request asks of the incidents of a dataset. */
 type FilterQuery = Omit<ParsedOf<Endpoints['listIncidents']>['query'], 'limit' | 'cursor' | 'sort'>;
 
-/** The filter a list and its export share. A name that means nothing in the dataset is refused, with a pointer to it. */
-export async function readIncidentFilter(ctx: Context, cubes: EventCubes, input: FilterQuery): Promise<Result<{ dataset: Dataset; filter: IncidentFilter }>> {
+/** The filter a list and its export share, and answers as of now. A name that means nothing in the dataset is refused, with a pointer to it. */
+export async function readIncidentFilter(ctx: Context, cubes: EventCubes, input: FilterQuery): Promise<Result<{ dataset: Dataset; filter: IncidentFilter; answers: CubeAnswers }>> {
   const window = timeWindow(parseInstant(input.from), parseInstant(input.to));
   if (!window.ok) return window;
   const held = await cubes.named(input.dataset);
@@ -25,7 +25,7 @@ export async function readIncidentFilter(ctx: Context, cubes: EventCubes, input:
   const districts = await checkDistricts(ctx, dataset, input);
   if (!districts.ok) return districts;
   return accept({
-    dataset,
+    dataset, answers: held.answers,
     filter: {
       ...window.value, datasetId: dataset.id, ids: input.ids, timeZone: dataset.timeZone,
       codeTerms: codeTerms.value, districtIds: oneOrMore(input.district, input.districts), statuses: oneOrMore(input.status, input.statuses),

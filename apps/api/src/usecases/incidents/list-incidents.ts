@@ -14,16 +14,18 @@ type Answer = ResponseOf<Endpoints['listIncidents']>;
 /**
  * One page of a dataset's incidents by time of occurrence; `total` is exact. Names that mean nothing here are refused.
  * The page walks an index and stops; the total comes from memory, except where texts, streets, sources or boxes are asked for.
+ * Asked again before anything of the dataset changes it costs nothing.
  */
 export async function listIncidents({ ctx, cubes, input }: { ctx: Context; cubes: EventCubes; input: Query }): Promise<Result<Answer>> {
   const after = decodeCursor(input.cursor, input.sort, ['instant', 'integer']);
   if (!after.ok) return after;
   const asked = await readIncidentFilter(ctx, cubes, input);
   if (!asked.ok) return asked;
-  const { filter } = asked.value;
-  const items = await readIncidents(ctx.store.db, { ...filter, sort: input.sort, limit: input.limit, after: after.value as [number, number] | null });
-  const total = await countFromMemory(cubes, filter) ?? await countIncidents(ctx.store.db, filter);
-  const last = items.length === input.limit ? items.at(-1) : undefined;
-  const nextCursor = last === undefined ? null : encodeCursor(input.sort, [Math.round(last.occurredAt), last.id]);
-  return accept({ items: items.map(toIncidentView), nextCursor, total });
+  const { filter, answers } = asked.value;
+  return accept(await answers.pages.of(JSON.stringify(input), async () => {
+    const items = await readIncidents(ctx.store.db, { ...filter, sort: input.sort, limit: input.limit, after: after.value as [number, number] | null });
+    const total = await countFromMemory(cubes, filter) ?? await countIncidents(ctx.store.db, filter);
+    const last = items.length === input.limit ? items.at(-1) : undefined;
+    return { items: items.map(toIncidentView), nextCursor: last === undefined ? null : encodeCursor(input.sort, [Math.round(last.occurredAt), last.id]), total };
+  }));
 }

@@ -26,7 +26,7 @@ export interface LayerTile {
 /** Most features of one tile; a tile that would hold more shows the oldest and is too far out for its layer. */
 const tileFeatureLimit = 20_000;
 
-/** A layer's tile for a dataset and time window. The version costs one index look-up; the tile is made on demand. */
+/** A layer's tile for a dataset and time window. The version costs one index look-up after a change; the tile is made on demand, one of incidents once between two changes. */
 export async function readLayerTile({ ctx, cubes, input: { params, query } }: { ctx: Context; cubes: EventCubes; input: Input }): Promise<Result<LayerTile>> {
   const layer = findVisibleLayer(ctx, params.id);
   if (!layer.ok) return layer;
@@ -38,10 +38,10 @@ export async function readLayerTile({ ctx, cubes, input: { params, query } }: { 
   if (held === null) return unknownDataset(query.dataset);
   const { dataset } = held;
   const codes = query.codes === undefined ? null : query.codes.split(',').filter((code) => code !== '');
-  const change = await readChangeVersion(ctx.store.db, dataset.id, layer.value.changesWith);
+  const kinds = layer.value.changesWith, change = await held.changeVersions.of(kinds.join(), () => readChangeVersion(ctx.store.db, dataset.id, kinds));
   const version = createHash('sha256').update(JSON.stringify([layer.value.id, dataset.id, change, z, x, y, window.value, codes])).digest('base64url').slice(0, 22);
   const make = layer.value.id === 'incidents'
-    ? () => incidentTile({ cubes, dataset, window: window.value, codes, tile: [z, x, y] })
+    ? () => held.answers.tiles.of(version, () => incidentTile({ cubes, dataset, window: window.value, codes, tile: [z, x, y] }))
     : () => viewTile(ctx, layer.value, dataset, window.value, [z, x, y]);
   return accept({ version, make });
 }

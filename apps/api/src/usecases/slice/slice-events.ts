@@ -18,10 +18,20 @@ export function sliceEvents(
   { ctx, input: { request, cubes } }: { ctx: Context; input: { request: SliceRequest; cubes: EventCubes } },
 ): Promise<Result<SliceAnswer>> {
   return askCube({ ctx, cubes, request }, (question) => {
-    const { slices, asOfChange } = question.cube;
-    const answer = slices.of(JSON.stringify([request.filter, request.grid]), () => count(question));
-    return answer.ok ? accept({ ...answer.value, asOfChange }) : answer;
+    const { answers, asOfChange } = question.cube;
+    const answer = answers.slices.of(JSON.stringify([request.filter, request.grid]), () => count(question));
+    return answer.ok ? accept(asOf(answer.value, asOfChange)) : answer;
   });
+}
+
+/** What was last told of a slice. */
+const told = new WeakMap<object, SliceAnswer>();
+
+/** The same object while nothing changes, so that its bytes are made once. */
+function asOf(counts: Omit<SliceAnswer, 'asOfChange'>, asOfChange: number): SliceAnswer {
+  const last = told.get(counts), answer = last?.asOfChange === asOfChange ? last : { ...counts, asOfChange };
+  told.set(counts, answer);
+  return answer;
 }
 
 function count(question: CubeQuestion): SliceOfCube {

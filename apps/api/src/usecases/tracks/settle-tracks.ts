@@ -2,12 +2,12 @@ import { bitsOfMarks, isDatumSuspect, isSoundPosition, marksOfBits, markTrack, t
 import { fromWgs84, toWgs84, type Position } from '@wuding/geo';
 import type { AnonymousContext } from '../../context';
 import type { Database } from '../../db/store';
-import { analyseVisits } from '../../repositories/seed-visits';
+import { analyseGrownVisits } from '../../repositories/seed-visits';
 import { closeDay, fixesOfDay, openDays, remarkFixes, replaceVisits, unitDuties, type DayFix, type TrackDay } from '../../repositories/track-days';
 import { seeVisits } from './see-visits';
 import { trackGround, type TrackGround } from './track-ground';
 
-/** After so many days at once the planner is told how many visits there are: the embedded store has no autovacuum. */
+/** After so many days at once it is looked whether the planner must be told how many visits there are: the embedded store has no autovacuum. */
 const manyDays = 20;
 /** A position this near to a sample of a street lies on a street. */
 const onStreetMetres = 25;
@@ -19,26 +19,29 @@ const onStreetMetres = 25;
 export async function settleTracks({ store, clock }: Pick<AnonymousContext, 'store' | 'clock'>, { quietSince, settledBefore = quietSince, limit = 500 }: { quietSince: number; settledBefore?: number; limit?: number }): Promise<number> {
   const grounds = new Map<number, TrackGround | null>();
   const days = await openDays(store.db, { quietSince, settledBefore }, limit);
+  let writtenCount = 0;
   for (const day of days) {
     if (!grounds.has(day.datasetId)) grounds.set(day.datasetId, await trackGround(store.db, day.datasetId));
     const ground = grounds.get(day.datasetId) ?? null;
-    await store.transaction((tx) => settleDay(tx, { day, ground, at: clock.now() }));
+    writtenCount += await store.transaction((tx) => settleDay(tx, { day, ground, at: clock.now() }));
   }
-  if (days.length >= manyDays) await store.transaction((tx) => analyseVisits(tx));
+  if (days.length >= manyDays) await store.transaction((tx) => analyseGrownVisits(tx, writtenCount));
   return days.length;
 }
 
-async function settleDay(tx: Database, { day, ground, at }: { day: TrackDay; ground: TrackGround | null; at: number }): Promise<void> {
+async function settleDay(tx: Database, { day, ground, at }: { day: TrackDay; ground: TrackGround | null; at: number }): Promise<number> {
   const fixes = await fixesOfDay(tx, day);
+  let writtenCount = 0;
   let isDatumSuspect = false;
   if (ground !== null) {
     const sound = fixes.filter(isUsable), marks = neighbourMarks(sound, ground);
     await remarkFixes(tx, day.deviceId, changedMarks(sound, marks));
     isDatumSuspect = marks.some((one) => one.has('datum-suspect'));
     const seen = sound.filter((_, at) => !marks[at]!.has('jump') && !marks[at]!.has('datum-suspect'));
-    await replaceVisits(tx, day, seeVisits({ fixes: seen, duties: await unitDuties(tx, day), unit: day.unit }, ground));
+    writtenCount = await replaceVisits(tx, day, seeVisits({ fixes: seen, duties: await unitDuties(tx, day), unit: day.unit }, ground));
   }
   await closeDay(tx, day, { at, isDatumSuspect });
+  return writtenCount;
 }
 
 /** Whether place and time can be believed. A weak position says nothing about a street; where the clock said nothing, the time of receipt stands in and says nothing about a way. */

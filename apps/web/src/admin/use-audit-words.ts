@@ -25,7 +25,7 @@ export function useAuditWords() {
       const [, who, role] = /^(.*) \(([a-z-]+)\)$/.exec(name) ?? [];
       const known = roles.find((one) => one === role);
       if (who === undefined || known === undefined) return name;
-      return t('list.bracket', { what: who === 'console' ? t('common.console') : who, more: t(`role.${known}`) });
+      return t('list.bracket', { what: who === 'console' ? t('common.console') : te(`auditWatch.${who}`) ? t(`auditWatch.${who}`) : who, more: t(`role.${known}`) });
     },
   };
 }

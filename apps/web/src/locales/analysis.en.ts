@@ -9,8 +9,8 @@ export const analysisWords = {
   },
   legend: { label: 'Legend', few: 'under 10 passes ({n} cells)', unvisited: 'nobody went ({n} cells)', hot: 'hot spot q ≤ 0.05' },
   difference: {
-    unit: 'A against B, given the passes of each: fewer ← no telling → more', note: '{n} cells with 10 passes or more in both; one test a cell, colours are not corrected for that: click a cell for its corrected q.',
-    class: { 0: '−★★★', 1: '−★★', 2: 'fewer', 3: 'no telling', 4: 'more', 5: '+★★', 6: '+★★★' },
+    unit: 'A against B: fewer ← unclear → more', note: '{n} cells with 10 passes or more in both, given the passes of each; one test a cell, colours are not corrected for that: click a cell for its corrected q.',
+    class: { 0: '−★★★', 1: '−★★', 2: 'fewer', 3: 'unclear', 4: 'more', 5: '+★★', 6: '+★★★' },
   },
   why: {
     title: 'Why this colour', hint: 'Click a cell to see why it is red', place: '{lng}°E {lat}°N · {n} m cell', records: 'Show the records', recordsFailed: 'The records could not be read.', recordCount: '{n} records, the latest {shown}; click one to open it',

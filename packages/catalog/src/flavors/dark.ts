@@ -57,6 +57,7 @@ export const darkFlavor: Flavor = {
   heatOpacityRatio: 0.8,
   heatSeam: 'rgba(12, 18, 22, 0.6)',
   rhythm: ['#18222A', '#1D3A4C', '#23587A', '#3C7FA3', '#7FA9A6', '#D9C46A', '#F7E08B'],
-  diverging: lightFlavor.diverging,
+  // On dark ground the ends are bright and the middle, where nothing can be told, recedes.
+  diverging: ['#8FD0EE', '#4B97BE', '#2F5C73', '#4A565E', '#75502F', '#C87437', '#FFB27A'],
   categorical: lightFlavor.categorical,
 };

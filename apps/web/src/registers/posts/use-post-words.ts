@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { PersonView, PostView } from '@wuding/contract';
-import { clockText, type PostPart } from '@wuding/domain';
+import { clockText, figureUnits, type FigureUnit, type PostPart } from '@wuding/domain';
 import { useAppearance } from '../../stores/appearance';
 import { useEventCodes } from '../../stores/event-codes';
 import type { Plan } from './use-post';
@@ -12,7 +12,7 @@ export interface PostNames {
   readonly districtName: string | null;
   /** null = not for this role to see. */
   readonly people: readonly PersonView[] | null;
-  readonly indicators: readonly { id: string; label: { zh: string; en: string } }[];
+  readonly indicators: readonly { id: string; label: { zh: string; en: string }; unit: FigureUnit }[];
 }
 
 /** How the five parts of a post are spoken of. */
@@ -37,6 +37,15 @@ export function usePostWords() {
     if (found === undefined) return te(`post.measure.${id}`) ? t(`post.measure.${id}`) : id;
     return found.label[appearance.locale === 'en' ? 'en' : 'zh'];
   };
+  /** A share as per cent, anything else with its unit. */
+  const aim = ({ indicatorId: id, value }: { indicatorId: string; value: number }, names: PostNames): string => {
+    const unit = names.indicators.find((one) => one.id === id)?.unit;
+    const word = unit === undefined ? '' : figureUnits[unit][appearance.locale === 'en' ? 'en' : 'zh'];
+    const target = id.endsWith('-ratio') && unit === undefined ? `${Math.round(value * 1_000) / 10}%` : `${value} ${word}`.trim();
+    return t('post.targetLine', { name: indicator(id, names), target });
+  };
+  /** A code stays on one line. */
+  const unbroken = (code: string): string => code.replaceAll('-', '-\u2060');
 
   const facts: Readonly<Record<PostPart, (plan: Plan, names: PostNames) => Fact[]>> = {
     who: ({ who }, names) => [
@@ -58,17 +67,17 @@ export function usePostWords() {
       { label: t('post.district'), value: districtName },
     ],
     duty: ({ duty }, { dataset }) => [
-      { label: t('post.codes'), value: join(duty.eventCodes.map((code) => `${code} ${eventCodes.codeName(dataset, code)}`)) },
+      { label: t('post.codes'), value: join(duty.eventCodes.map((code) => `${unbroken(code)} ${eventCodes.codeName(dataset, code)}`)) },
       { label: t('post.allowed'), value: join([...duty.allowedZones, ...(duty.allowedStalls === '' ? [] : [duty.allowedStalls])]) },
       { label: t('post.checklist'), value: duty.checklist.length === 0 ? null : duty.checklist.map((line, i) => `${i + 1}. ${line}`).join('\n') },
       { label: t('post.handover'), value: duty.handover.length === 0 ? null : duty.handover.map((line, i) => `${i + 1}. ${line}`).join('\n') },
       { label: t('post.escalation'), value: duty.escalationContact === '' ? null : duty.escalationContact },
     ],
     effect: ({ effect }, names) => [
-      { label: t('post.targets'), value: effect.targets.length === 0 ? null : effect.targets.map(({ indicatorId, target }) => t('post.targetLine', { name: indicator(indicatorId, names), target })).join('\n') },
+      { label: t('post.targets'), value: effect.targets.length === 0 ? null : effect.targets.map(({ indicatorId, target }) => aim({ indicatorId, value: target }, names)).join('\n') },
       { label: t('post.reviewOn'), value: effect.reviewOn },
       effect.baseline === null ? { label: t('post.baseline'), value: t('post.observation'), note: t('post.observationWhy') }
-        : { label: t('post.baseline'), value: t('post.targetLine', { name: indicator(effect.baseline.indicatorId, names), target: effect.baseline.value }), note: t('post.baselineFrom', { from: effect.baseline.fromOn, until: effect.baseline.untilOn, n: effect.baseline.sampleCount }) },
+        : { label: t('post.baseline'), value: aim(effect.baseline, names), note: t('post.baselineFrom', { from: effect.baseline.fromOn, until: effect.baseline.untilOn, n: effect.baseline.sampleCount }) },
     ],
   };
   /** What a part lacks or says wrongly, in words; empty = it is whole. */

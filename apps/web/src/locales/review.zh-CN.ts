@@ -14,7 +14,7 @@ export const reviewWords = {
     doseTitle: '热点剂量', doseRule: '每次停留 {least}–{most} 分钟，{from}–{to} 至少每 {every} 分钟一次。', doseField: { least: '最短（分）', most: '最长（分）', every: '至少每（分）', from: '从', to: '到' }, ruleNumber: '第 {n} 条', removeRule: '删去第 {n} 条', addRule: '加一条', effectiveOn: '从哪天起', why: '为什么改（记入审计）', decide: '发布', notDecided: '没有发布', faultyRow: '第 {n} 条没有写全：时段写成 07:00，次数 0–96，至少一天，要有来源。', faultyDose: '热点剂量的时段写成 07:00。', faultyReason: '写明从哪天起和为什么改。',
   },
   tracks: {
-    formats: 'GPX、CSV 或 GeoJSON，1.4 MB 以内', intro: 'GPX、CSV 或 GeoJSON；先看能读多少，再写入。同一文件再导一次不会重复；不在班的时间只计数，不留位置。', device: '哪台设备', noDevices: '还没有设备。请系统管理员用命令 wuding device add 加一台。', tooLarge: '文件超过 1.4 MB，请用命令 wuding import tracks 导入。', failed: '文件没有被接受', refusedAt: '{sentence}（第 {row} 行）', readable: '能读 {n} 个位置，读不懂 {bad} 行。', taken: '写入 {kept} 个，已有 {known} 个，不在班 {off} 个，读不懂 {bad} 行。', row: '行', field: '字段', why: '原因', apply: '写入 {n} 个位置', nothing: '没有能写入的位置。',
+    write: '写入', formats: 'GPX、CSV 或 GeoJSON，1.4 MB 以内', intro: 'GPX、CSV 或 GeoJSON；先看能读多少，再写入。同一文件再导一次不会重复；不在班的时间只计数，不留位置。', device: '哪台设备', noDevices: '还没有设备。请系统管理员用命令 wuding device add 加一台。', tooLarge: '文件超过 1.4 MB，请用命令 wuding import tracks 导入。', failed: '文件没有被接受', refusedAt: '{sentence}（第 {row} 行）', readable: '能读 {n} 个位置，读不懂 {bad} 行。', taken: '写入 {kept} 个，已有 {known} 个，不在班 {off} 个，读不懂 {bad} 行。', row: '行', field: '字段', why: '原因', apply: '写入 {n} 个位置', nothing: '没有能写入的位置。',
     reason: { 'not-an-object': '不是一行记录', 'time-unreadable': '时间读不懂', 'position-unreadable': '经纬度读不懂', 'number-unreadable': '数字读不懂' },
   },
 };

@@ -14,7 +14,7 @@ export const districtsWords = {
   category: { title: '按统计类别', name: '类别', now: '本期（起）', before: '前期（起）', note: '一个代码可归几类，合计可能多于事件数', none: '这段时间没有归类的事件。' },
   rhythm: { title: '24×7 节律', unit: '起 / 小时格，{days} 天合计', cell: '{weekday} {hour} 时：{n} 起', most: '最多 {n} 起', onMap: '在总览里按时段筛选' },
   compare: {
-    title: '跨改界的可比数字', ground: '按什么地面', choose: '与哪段比', year: '去年同期', redraw: '改界前同星期', named: '按名称（当时的边界）', ground: '按今天的地（同一批地格）', earlier: '前段', later: '后段', change: '变化', count: '{n} 起', density: '{n} 起/km²', percent: '{n} %', unknown: '—',
+    title: '跨改界的可比数字', way: '怎么数', choose: '与哪段比', year: '去年同期', redraw: '改界前同星期', named: '按名称（当时的边界）', ground: '按今天的地（同一批地格）', earlier: '前段', later: '后段', change: '变化', count: '{n} 起', density: '{n} 起/km²', percent: '{n} %', unknown: '—',
     unchanged: '这两段时间之间边界没有改过，按名称就可比：{named}。同一块地上数出 {ground}，差别只是地格与边线的取舍。', nothing: '前段没有记录可比，说不出变化。', same: '两种数法一致（{named}）：边界的改动没有影响这段比较。',
     explained: '按名称是 {named}，同一块地上是 {ground}：差出来的部分来自边界改动，不是街面变化。', groundNote: '今天的边界内 {n} 个 {metres} 米地格，共 {area} km²；地格中心在边界内即算，前后两段用同一批地格。',
     failed: '可比数字没有取到', noBoundary: '片区没有现行边界，无从按今天的地统计。', namedShort: '按名称', groundShort: '按今天的地', trend: '两种数法的逐月走势', up: '多 {n} %', down: '少 {n} %', level: '持平',

@@ -20,4 +20,5 @@ export { withDistrictStates, type DistrictStateIds } from './overlays/district-s
 export { reachLayers, reachSource, type ReachTone } from './overlays/reach';
 export type { LayerSpecification, SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 export * from './screens/scene';
+export { alarmTakeover } from './screens/takeover';
 export { isSceneId, sceneLayerIds, scenesOf, type PlacedScene } from './screens/registry';

@@ -1,4 +1,4 @@
-import { figureUnits, type FigureUnit } from '@wuding/domain';
+import { figureUnits, type AlarmKind, type FigureUnit } from '@wuding/domain';
 import type { PlacedScene, SceneFigure } from '@wuding/catalog';
 import type { WallSections } from '@wuding/contract';
 import type { Locale } from '../format/instant';
@@ -17,6 +17,9 @@ export interface FigureValue {
   readonly isWrong: boolean;
 }
 
+/** Alarms that say somebody is missing from a post. */
+const ofPosts: ReadonlySet<AlarmKind> = new Set(['post-empty', 'vacant', 'away', 'late', 'left-early']);
+
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole);
 
 /** @returns null for an indicator that the server does not know: the strip says so */
@@ -28,7 +31,7 @@ export function valueOf(figure: SceneFigure, sections: WallSections, { scene, lo
     case 'on-post': {
       const posts = sections.posts.filter((post) => districtId === null || post.districtId === districtId), sum = (of: 'presentCount' | 'dueCount'): number => posts.reduce((total, post) => total + post[of], 0);
       const present = sum('presentCount'), due = sum('dueCount');
-      return { ...base, value: percent(present, due), unit: 'percent', note: { key: due === 0 ? 'nobodyDue' : 'onPost', values: { present, due } }, isWrong: sections.alarms.some((alarm) => alarm.kind !== 'no-signal' && (districtId === null || alarm.districtId === districtId)) };
+      return { ...base, value: percent(present, due), unit: 'percent', note: { key: due === 0 ? 'nobodyDue' : 'onPost', values: { present, due } }, isWrong: sections.alarms.some((alarm) => ofPosts.has(alarm.kind) && (districtId === null || alarm.districtId === districtId)) };
     }
     case 'main-coverage': {
       const main = sections.coverage.byClass.find(({ controlClass }) => controlClass === 'main');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alarmingStates, controlClasses, districtGrades, districtStates, dutyStates, figureUnitKeys, suppressions, unitStates } from '@wuding/domain';
+import { alarmKinds, alarmSeverities, controlClasses, districtGrades, districtStates, dutyStates, figureUnitKeys, suppressions, unitStates } from '@wuding/domain';
 import { endpoint } from '../endpoint';
 import { positionSchema } from '../geojson';
 
@@ -25,7 +25,13 @@ const unitSchema = z.object({
   id: count, /** Name of the beat or post: a team and number, never who. */ label: z.string(), mode: z.enum(['foot', 'vehicle']), state: z.enum(unitStates),
   districtId: count.nullable(), at: z.string().nullable(), position: positionSchema.nullable(), isSimulated: z.boolean(),
 });
-const alarmSchema = z.object({ id: count, kind: z.enum(alarmingStates), place: z.string(), placeName: z.string(), districtId: count.nullable(), districtName: z.string().nullable(), personCount: count, raisedAt: z.string() });
+const alarmSchema = z.object({
+  key: z.string(), kind: z.enum(alarmKinds), severity: z.enum(alarmSeverities), postKey: z.string().nullable(), /** Name of the post, beat or district; empty = not known. */ placeName: z.string(), districtId: count.nullable(), districtName: z.string().nullable(),
+  /** The post, where the unit was last, else the middle of the district. */
+  position: positionSchema.nullable(), personCount: count, sinceAt: z.string(), raisedAt: z.string(),
+  /** When it interrupted, or was raised a step; null = a notice, or not yet. */
+  toldAt: z.string().nullable(), isEscalated: z.boolean(), lastAt: z.string().nullable(), expectedCount: count.nullable(), /** Spots with returns, and what the hour usually stays at. */ found: count.nullable(), usual: count.nullable(),
+});
 const incidentSchema = z.object({ id: count, name: z.string(), at: z.string(), isClosed: z.boolean(), districtName: z.string().nullable(), streetName: z.string().nullable(), districtId: count.nullable(), position: positionSchema.nullable() });
 const lengths = z.object({ segmentCount: count, visitedCount: count, lengthMetres: z.number(), visitedMetres: z.number(), /** Null = there is no such street. */ ratio: z.number().nullable() });
 
@@ -33,8 +39,10 @@ const wallSections = {
   districts: z.array(districtSchema),
   posts: z.array(postSchema),
   units: z.array(unitSchema),
-  /** Open ones, one a place and kind. */
+  /** Those that nobody answers for yet and that do not wait, one a place and kind. */
   alarms: z.array(alarmSchema),
+  /** Of the duty officer's hour: how many interrupted, of how many, and how many wait. */
+  attention: z.object({ perHour: count, toldCount: count, heldCount: count }),
   /** Of the last hours, newest first. */
   incidents: z.object({ hours: count, total: count, items: z.array(incidentSchema) }),
   today: z.object({ day: z.string(), count, closedCount: count, openCount: count, usual }),

@@ -115,6 +115,12 @@ describe('a screen', () => {
     const { cookie } = await pairedScreen('值班室'), paths = ['/wall', '/wall/streets', '/datasets', '/layers/districts/features', '/layers/streets/features', '/screen-pairings/mine'];
     const names = (await rowsOf<{ name: string }>(duty.town.store.db, sql`select name from person union select username from account`)).map(({ name }) => name);
     expect(names).toContain(secretName);
+    // What is kept with an alarm may name a person and a plate: the wall calls a unit by its beat or post, and one off duty by nothing.
+    const [device] = await rowsOf<{ id: number; dataset: number }>(duty.town.store.db, sql`select id::int as id, dataset_id::int as dataset from device`);
+    const facts = { placeName: `滨河线 ${secretPlate}`, personName: secretName, sinceAt: duty.town.clock.at, limitMinutes: 30, expectedCount: null, lastAt: null };
+    await rowsOf(duty.town.store.db, sql`
+      insert into alarm (dataset_id, kind, subject, device_id, facts, since_at, raised_at) values (${device!.dataset}::int, 'patrol-silent', 'device:1', ${device!.id}::int, ${facts}::jsonb, ${new Date(duty.town.clock.at).toISOString()}::timestamptz, ${new Date(duty.town.clock.at).toISOString()}::timestamptz) returning 1`);
+    duty.town.clock.passMinutes(1);
     for (const path of paths) {
       const answer = await send('get', path, { cookie }), text = await answer.text();
       expect([path, answer.status]).toEqual([path, 200]);
@@ -122,7 +128,8 @@ describe('a screen', () => {
     }
     const { sections } = await (await send('get', '/wall', { cookie })).json() as WallSnapshot;
     expect(sections.posts).toMatchObject([{ name: '河边守点', state: 'vacant', presentCount: 0, dueCount: 1 }]);
-    expect(sections.alarms).toMatchObject([{ kind: 'vacant', placeName: '河边守点', personCount: 1 }]);
+    expect(sections.alarms).toMatchObject([{ kind: 'vacant', severity: 'urgent', placeName: '河边守点', personCount: 1, postKey: expect.stringMatching(/^post:/) }, { kind: 'patrol-silent' }]);
+    expect(sections.attention).toEqual({ perHour: 6, toldCount: 0, heldCount: 0 });
     expect(sections.districts.find(({ id }) => id === duty.districts.own)).toMatchObject({ state: 'alarm', todayCount: 1 });
     expect(sections.incidents.items).toHaveLength(1);
     expect(sections.coverage.byClass.find(({ controlClass }) => controlClass === 'alley')).toMatchObject({ ratio: null });

@@ -8,7 +8,7 @@ import { readChangeVersion } from '../../repositories/change-version';
 import { findHomeDataset, type Dataset } from '../../repositories/datasets';
 import type { Context } from '../../context';
 import { planOf } from '../screens/screen-plan';
-import { readWallAlarms } from './wall-alarms';
+import { readWallAlarms, readWallAttention } from './wall-alarms';
 import { readWallCoverage } from './wall-coverage';
 import { readWallDistricts } from './wall-districts';
 import { readWallFigures } from './wall-figures';
@@ -52,7 +52,8 @@ export function wallSections(source: WallSource): SectionReaders<WallSections> {
     districts: over(30 * second, ['check-in', 'roster', 'post', 'district', 'incident'], readWallDistricts),
     posts: over(15 * second, ['check-in', 'roster', 'post'], readWallPosts),
     units: over(second, [], readWallUnits),
-    alarms: over(15 * second, ['check-in', 'roster'], readWallAlarms),
+    alarms: over(15 * second, ['alarm', 'check-in', 'roster'], readWallAlarms),
+    attention: over(15 * second, ['alarm'], readWallAttention),
     incidents: over(minute, ['incident'], readWallIncidents),
     today: over(minute, ['incident'], readWallToday),
     coverage: over(minute, [], readWallCoverage),

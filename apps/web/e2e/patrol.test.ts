@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { APIRequestContext } from 'playwright-core';
-import { clippedLabels, demoPassword, seriousFindings, sidewaysPixels, visit } from './harness';
+import { clippedLabels, demoPassword, seriousFindings, serverUrl, sidewaysPixels, visit } from './harness';
 
 interface Live { readonly units: readonly { readonly deviceId: number; readonly position: [number, number] | null }[]; readonly alarms: readonly { readonly kind: string; readonly placeName: string; readonly title: { readonly zh: string } }[] }
 interface Candidate { readonly unitName: string; readonly people: readonly { readonly personId: number; readonly name: string }[] }
@@ -109,7 +109,10 @@ describe('patrol', () => {
     const row = desk.locator('.panel tbody tr').filter({ hasText: title });
     await row.getByText('已派出').waitFor({ timeout: 60_000 });
 
-    const { page } = await visit({ as: await accountFor(desk.request, person!.personId), width: 390, height: 844 });
+    const { page, context } = await visit({ as: await accountFor(desk.request, person!.personId), width: 390, height: 844 });
+    const { items: [spot] } = await get<{ items: { spotId: number; position: [number, number]; clearCheckCount: number }[] }>('/coverage/spots');
+    await context.grantPermissions(['geolocation'], { origin: serverUrl });
+    await context.setGeolocation({ longitude: spot!.position[0], latitude: spot!.position[1], accuracy: 8 });
     await page.goto('/my-duty');
     const card = page.getByRole('alert', { name: `任务：${title}` });
     await card.waitFor({ timeout: 60_000 });
@@ -122,5 +125,13 @@ describe('patrol', () => {
     await page.getByRole('button', { name: '办完了' }).click();
     await row.waitFor({ state: 'detached', timeout: 60_000 });
     expect(await clippedLabels(desk)).toEqual([]);
+    // Nothing found at a spot: one tap of whoever has arrived, and the spot's record has it.
+    await page.getByRole('button', { name: /^(签到|拍照)/ }).or(page.getByRole('button', { name: '到点无违规' })).first().waitFor();
+    if (await page.getByRole('button', { name: '到点无违规' }).count() > 0) {
+      await page.getByRole('button', { name: '到点无违规' }).click();
+      await page.getByText('已记下：到点无违规').waitFor({ timeout: 60_000 });
+      const after = await get<{ items: { spotId: number; clearCheckCount: number }[] }>('/coverage/spots');
+      expect(after.items.find(({ spotId }) => spotId === spot!.spotId)?.clearCheckCount).toBe(spot!.clearCheckCount + 1);
+    }
   }, 300_000);
 });

@@ -151,6 +151,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   readPatrolStandard: { method: 'get', path: '/coverage/standard' },
   decidePatrolStandard: { method: 'post', path: '/coverage/standard' },
   exportCoverageTrend: { method: 'get', path: '/coverage/trend/export' },
+  sayClear: { method: 'post', path: '/me/clear-checks' },
   listVisits: { method: 'get', path: '/visits' },
   exportVisits: { method: 'get', path: '/visits/export' },
   exportTimelines: { method: 'post', path: '/patrol/timelines/export' },

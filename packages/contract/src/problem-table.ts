@@ -109,6 +109,7 @@ export const problemTable = {
   'unit-off-duty': { status: 409, title: '这个班组现在不在岗' },
   'unit-tasked': { status: 409, title: '这个班组还有任务没有办完' },
   'task-over': { status: 409, title: '任务已经结束' },
+  'no-spot-here': { status: 409, title: '没有在点位上：到点位 40 米以内、定位误差不超过 100 米才能记' },
   'task-step-taken': { status: 409, title: '任务已经到了这一步或更后一步' },
   'alarm-acknowledged': { status: 409, title: '这条告警已经有人接了' },
   'handover-waiting': { status: 409, title: '还有一份交班没人接' },

@@ -54,6 +54,7 @@ beforeAll(async () => {
     copyRoster: { body: { fromWeek: '2026-05-01' } }, saveRosterTemplate: { body: { name: '模板', week: '2026-05-01' } }, applyRosterTemplate: { body: { templateId: 4711 } }, removeRosterTemplate: { path: '/roster-templates/4711' },
     readMyDuty: {}, readMyOutlook: {}, recordCheckIns: { body: { shiftId: shift, kind: 'in', deviceAt: '2026-05-01T02:00:00Z', personIds: [1] } },
     relieveDuty: { body: { shiftId: shift, personId: 1, reliefPersonId: 4711, reason: '身体不适' } },
+    sayClear: { body: { deviceAt: '2026-05-01T02:00:00Z', fix: { position: at(-500, 0), accuracyMetres: 8 } } },
     stepMyTask: { path: '/me/tasks/4711/steps', body: { step: 'accepted', deviceAt: '2026-05-01T02:00:00Z' } },
     askPrompt: { body: { shiftId: shift, personId: 1 } },
     acknowledgeDutyAlarm: { path: '/duty/alarms/4711', body: { note: '已到场' } }, readAttendance: { path: '/duty/attendance?from=2026-05-01&until=2026-05-02' }, exportAttendance: { path: '/duty/attendance/export?from=2026-05-01&until=2026-05-02' },

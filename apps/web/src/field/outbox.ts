@@ -8,7 +8,9 @@ export type CheckInBody = Omit<RequestOf<Endpoints['recordCheckIns']>['body'], '
 
 /** What somebody said of a task, beside check-ins in the same box. */
 export type TaskTap = Omit<RequestOf<Endpoints['stepMyTask']>['body'], 'sentAt'> & { readonly kind: 'task'; readonly taskId: number; readonly photo?: undefined };
-type TapBody = CheckInBody | TaskTap;
+/** That somebody found nothing at the spot he stands at. */
+export type ClearTap = Omit<RequestOf<Endpoints['sayClear']>['body'], 'sentAt'> & { readonly kind: 'clear'; readonly photo?: undefined };
+type TapBody = CheckInBody | TaskTap | ClearTap;
 
 /** One tap, with the key it keeps however often it is sent. `failed` holds the code of the refusal. */
 export interface OutboxItem {
@@ -86,6 +88,7 @@ export function openOutbox(opening: Promise<OutboxStorage>, username: string, on
   }
 
   function post({ body, key }: OutboxItem, sentAt: string): Promise<unknown> {
+    if (body.kind === 'clear') return request('sayClear', { body: { fix: body.fix, deviceAt: body.deviceAt, gpsAt: body.gpsAt ?? null, sentAt }, idempotencyKey: key });
     if (body.kind !== 'task') return request('recordCheckIns', { body: { ...body, sentAt }, idempotencyKey: key });
     const { kind: _kind, taskId, photo: _photo, ...said } = body;
     return request('stepMyTask', { params: { id: taskId }, body: { ...said, sentAt }, idempotencyKey: key });
@@ -103,6 +106,7 @@ export function openOutbox(opening: Promise<OutboxStorage>, username: string, on
 /** Positions and photos go with the receipt. */
 const lightened = (body: TapBody): TapBody => {
   if (body.kind === 'task') return { ...body, fix: null };
+  if (body.kind === 'clear') return { ...body, fix: { position: [0, 0], accuracyMetres: 0 } };
   const { photo: _photo, ...rest } = body;
   return { ...rest, fix: null };
 };

@@ -4,7 +4,7 @@ import { judgePlace, type CheckInKind, type PlaceVerdict } from '@wuding/domain'
 import { useServerNow } from '../api/use-server-now';
 import { stepOf } from './duty-moment';
 import { metresToLines } from './metres-to-lines';
-import type { Outbox } from './outbox';
+import type { Outbox, OutboxItem } from './outbox';
 import type { PhoneFix } from './use-position';
 
 /** What a tap says beyond its kind. */
@@ -31,7 +31,7 @@ export function useCheckIn(outbox: Outbox, { duty, fix, self }: { duty: () => My
     if (here === null || shown === null) return 'none';
     return metres.value === null ? 'weak' : judgePlace({ distanceMetres: metres.value, accuracyMetres: here.accuracyMetres, radiusMetres: shown.radiusMetres });
   });
-  const lastWaiting = computed(() => outbox.items.value.flatMap(({ state, body }) => (state === 'waiting' && body.kind !== 'task' && body.shiftId === duty()?.shiftId && body.personIds === undefined ? [body.kind] : [])).at(-1) ?? null);
+  const lastWaiting = computed(() => outbox.items.value.flatMap(({ state, body }) => (state === 'waiting' && body.kind !== 'task' && body.kind !== 'clear' && body.shiftId === duty()?.shiftId && body.personIds === undefined ? [body.kind] : [])).at(-1) ?? null);
   const step = computed(() => {
     const shown = duty();
     return shown === null ? 'over' : stepOf(shown, lastWaiting.value, now.value);
@@ -74,7 +74,15 @@ export function useCheckIn(outbox: Outbox, { duty, fix, self }: { duty: () => My
       placeName: duty()?.placeName ?? '', people: [prompt.personName],
     });
   }
+  /** 到点无违规, where one stands; without a position there is nothing to say. @returns how far the tap came */
+  async function sayClear(): Promise<OutboxItem['state'] | null> {
+    const here = fix(), shown = duty();
+    if (here === null || shown === null) return null;
+    const { deviceAt, gpsAt = null } = bodyOf({ kind: 'in' });
+    await outbox.add({ body: { kind: 'clear', deviceAt, gpsAt, fix: { position: [here.position[0], here.position[1]], accuracyMetres: Math.min(here.accuracyMetres, 100_000) } }, placeName: shown.placeName, people: [] });
+    return outbox.items.value.findLast(({ body }) => body.kind === 'clear' && body.deviceAt === deviceAt)?.state ?? null;
+  }
   const choose = (people: readonly number[]): void => void (chosen.value = people);
-  return { now, metres, verdict, step, needsPhoto, chosen, choose, tap, answer };
+  return { now, metres, verdict, step, needsPhoto, chosen, choose, tap, answer, sayClear };
 }
 export type CheckInDesk = ReturnType<typeof useCheckIn>;

@@ -11,5 +11,5 @@ export const taskWords = {
 };
 
 export const taskProblems = {
-  'task-place-missing': 'It does not say where to', 'unit-off-duty': 'This unit is not on duty now', 'unit-tasked': 'This unit still has an open task', 'task-over': 'The task is over', 'task-step-taken': 'The task is there already or further',
+  'no-spot-here': 'Not at a spot: within 40 m of one, and sure to 100 m', 'task-place-missing': 'It does not say where to', 'unit-off-duty': 'This unit is not on duty now', 'unit-tasked': 'This unit still has an open task', 'task-over': 'The task is over', 'task-step-taken': 'The task is there already or further',
 };

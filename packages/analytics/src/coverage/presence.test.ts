@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countDoses, joinPresences, keptUpMilliseconds, visitEntropy } from './presence';
+import { countDoses, joinPresences, keptUpMilliseconds, predictabilityOf, visitEntropy } from './presence';
 
 const span = (from: number, to: number) => ({ from, to });
 /** Visits of one place in columns. */
@@ -39,6 +39,7 @@ describe('when somebody comes', () => {
     expect(visitEntropy([20, 20, 0, 0])).toBeCloseTo(0.5 + 1 / 80 / Math.log(4), 12);
   });
   it('is not told from a few visits', () => {
+    expect([1, 0.9, 0.89, 0.7, 0.69, 0].map(predictabilityOf)).toEqual(['open', 'open', 'partly', 'partly', 'plain', 'plain']);
     expect([visitEntropy([5, 5, 5]), visitEntropy([100])]).toEqual([null, null]);
   });
 });

@@ -83,7 +83,7 @@ export const endpoints = {
   readPostsAlong: duty.readPostsAlong,
   takeFixes: tracks.takeFixes, readCoverage: tracks.readCoverage,
   readLiveUnits: patrol.readLiveUnits, readStreetLines: patrol.readStreetLines, exportCoverage: patrol.exportCoverage, listPatrolShifts: patrol.listPatrolShifts, playTracks: patrol.playTracks, listTrackLookups: patrol.listTrackLookups, exportPlayedTracks: patrol.exportPlayedTracks,
-  listVisits: visits.listVisits, exportVisits: visits.exportVisits, exportCoverageTrend: coverage.exportCoverageTrend, exportTimelines: coverage.exportTimelines, exportInside: coverage.exportInside,
+  listVisits: visits.listVisits, sayClear: visits.sayClear, exportVisits: visits.exportVisits, exportCoverageTrend: coverage.exportCoverageTrend, exportTimelines: coverage.exportTimelines, exportInside: coverage.exportInside,
   listAlarms: alarmRegister.listAlarms, exportAlarms: alarmRegister.exportAlarms, listAlarmRules: alarmRegister.listAlarmRules, editAlarmRule: alarmRegister.editAlarmRule,
   readAlarm: alarmRegister.readAlarm, acknowledgeAlarm: alarmRegister.acknowledgeAlarm, noteAlarm: alarmRegister.noteAlarm,
   readAlarmDesk: alarmDesk.readAlarmDesk, editAlarmPolicy: alarmDesk.editAlarmPolicy, listAlarmHandovers: alarmDesk.listAlarmHandovers, exportAlarmHandovers: alarmDesk.exportAlarmHandovers,

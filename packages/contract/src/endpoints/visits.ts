@@ -30,3 +30,15 @@ export const listVisits = endpoint({
 export const exportVisits = endpoint({
   id: 'exportVisits', method: 'get', path: '/visits/export', access: 'district.export', summary: '导出巡查到点记录（与清单同样的筛选）', media: registerMedia, query: z.object({ ...visitFilter, format: workbookFormat }), problems,
 });
+
+const phoneFix = z.object({ position: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]), accuracyMetres: z.number().min(0).max(100_000), crs: z.enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09']).default('wgs84') });
+export const sayClear = endpoint({
+  id: 'sayClear', method: 'post', path: '/me/clear-checks', access: 'duty.own', summary: '到点无违规：手机上点一下', status: 201, idempotent: true,
+  body: z.object({
+    fix: phoneFix,
+    /** The phone's own clock at the tap and at sending, and the satellites' time of the fix. */
+    deviceAt: instant, sentAt: instant.nullable().default(null), gpsAt: instant.nullable().default(null),
+  }),
+  /** `isNew`: false = it marks the pass that was under way. */
+  response: z.object({ spotCode: z.string(), streetName: z.string().nullable(), at: z.string(), isNew: z.boolean() }), problems: ['person-not-on-shift', 'no-spot-here', 'idempotency-key-invalid', 'idempotency-key-reused'],
+});

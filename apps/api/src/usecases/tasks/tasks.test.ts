@@ -11,6 +11,7 @@ import { at } from '../../testing/town';
 import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
 import { addDevice } from '../tracks/manage-devices';
+import { sayClear } from '../tracks/say-clear';
 import { deltaFor, liveSight } from '../tracks/read-live-units';
 import { cancelTask, dispatchTask } from './dispatch-task';
 import { exportTasks, listTasks, readTask } from './list-tasks';
@@ -175,5 +176,33 @@ describe('a task', () => {
     let text = '';
     for await (const piece of file.pieces) text += String(piece);
     expect(text.trim().split('\n')[1]).toMatch(/^占道摊点，请劝离,谢绝,一号,甲,凯龙城,.*,1,.*director,模拟/);
+  });
+});
+
+describe('到点无违规', () => {
+  const tap = (east: number, more: object = {}, name: 'a' | 'b' = 'a') => sayClear({ ctx: phone(name), input: { fix: fixAt(east), deviceAt: new Date(duty.town.clock.now()).toISOString(), sentAt: null, gpsAt: null, ...more } });
+  test('is one tap at a spot while on duty: a pass of the group, the same one within ten minutes; the phone’s place is kept nowhere', async () => {
+    const spotId = await duty.town.addSpot(at(-400, 0)), key = randomUUID();
+    const passes = () => rowsOf<{ unit: string; clear: boolean }>(duty.town.store.db, sql`select unit, has_clear_check as clear from visit where spot_id = ${spotId}::int order by entered_at`);
+    const first = await accepted(tap(-410, { idempotencyKey: key }));
+    expect(first).toMatchObject({ streetName: null, at: new Date(noon + 180 * minute).toISOString(), isNew: true });
+    expect(await accepted(tap(-410, { idempotencyKey: key, deviceAt: new Date(noon + 180 * minute).toISOString(), sentAt: null }))).toEqual(first);
+    duty.town.clock.passMinutes(9);
+    expect(await accepted(tap(-395))).toMatchObject({ spotCode: first.spotCode, isNew: false, at: first.at });
+    duty.town.clock.passMinutes(9);
+    expect(await accepted(tap(-395))).toMatchObject({ isNew: true });
+    expect((await passes()).map(({ clear }) => clear)).toEqual([true, true]);
+    expect(new Set((await passes()).map(({ unit }) => unit)).size).toBe(1);
+    expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'clear-check' and entity = 'visit'`)).toHaveLength(3);
+    // Tapped without network at 15:00, sent at 20:00: it counts where and when it was.
+    duty.town.clock.at = noon + 480 * minute;
+    expect(await accepted(tap(-400, { deviceAt: new Date(noon + 120 * minute).toISOString(), sentAt: new Date(noon + 480 * minute).toISOString() }, 'b'))).toMatchObject({ at: new Date(noon + 120 * minute).toISOString() });
+  });
+  test('is refused away from every spot, without a sure position, and off duty', async () => {
+    expect(await refusalOf(tap(-100))).toMatchObject({ code: 'no-spot-here', pointer: '/fix' });
+    expect(await refusalOf(tap(-400, { fix: { ...fixAt(-400), accuracyMetres: 400 } }))).toMatchObject({ code: 'no-spot-here' });
+    duty.town.clock.at = noon + 300 * minute;
+    expect(await refusalOf(tap(-400))).toMatchObject({ code: 'person-not-on-shift' });
+    expect(await refusalOf(sayClear({ ctx: duty.director, input: { fix: fixAt(-400), deviceAt: new Date(noon).toISOString(), sentAt: null, gpsAt: null } }))).toMatchObject({ code: 'person-not-on-shift' });
   });
 });

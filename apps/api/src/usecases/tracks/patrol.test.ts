@@ -114,6 +114,26 @@ describe('who is on duty and where', () => {
     const text = new TextDecoder().decode(value);
     expect(text).toMatch(/^event: snapshot\n/);
     expect(JSON.parse(/^data: (.*)$/m.exec(text)![1]!)).toMatchObject({ units: [{ deviceId, state: 'still' }] });
+    // Who comes back is told what was missed, and not everything again.
+    await send(179.2, -450);
+    await services.patrolLive.snapshot();
+    const again = await app.request(`${host}/api/live`, { headers: { cookie, 'last-event-id': /^id: (.*)$/m.exec(text)![1]! } });
+    const late = again.body!.getReader(), missed = new TextDecoder().decode((await late.read()).value);
+    expect(missed).toMatch(/^event: delta\n/);
+    expect(JSON.parse(/^data: (.*)$/m.exec(missed)![1]!)).toMatchObject({ units: [], moved: [[deviceId, 48, expect.closeTo(at(-450, 0)[0], 6), expect.closeTo(at(-450, 0)[1], 6), 0]] });
+    // Who does not read is not piled up for: twenty changes are few frames, the last of them the newest.
+    for (let i = 1; i <= 20; i++) {
+      await send(179.2 + i / 100, -450 + i * 10);
+      await services.patrolLive.snapshot();
+    }
+    const newest = services.patrolLive.number;
+    let frames = 0, lastId = '';
+    while (services.patrolLive.numberOf(lastId) !== newest) {
+      lastId = /^id: (.*)$/m.exec(new TextDecoder().decode((await late.read()).value))?.[1] ?? lastId;
+      frames++;
+    }
+    await late.cancel();
+    expect(frames).toBeLessThan(5);
   });
 });
 
@@ -182,11 +202,11 @@ describe('ways taken out as files', () => {
     expect(inside.split('\r\n')[1]).toMatch(/^河边守点,甲,,2026-05-01 13:02:45,2026-05-01 13:05:00,2\.3,定位,模拟$/);
   });
   test('are noted like a look, with the reason, and the person sees that they were taken out; the log has the export too', async () => {
-    await accepted(exportPlayedTracks({ ctx: duty.director, input: { ...window, deviceIds: [deviceId], format: 'gpx' } }));
-    expect((await ownLookups())[0]).toMatchObject({ by: 'director', reason: '行政复议举证', isExport: true });
-    await accepted(playTracks({ ctx: duty.director, input: { ...window, deviceIds: [deviceId] } }));
-    expect((await ownLookups())[0]).toMatchObject({ isExport: false });
-    expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'export' and entity = 'track' and detail ->> 'reason' = '行政复议举证' and detail ->> 'format' = 'gpx'`)).not.toEqual([]);
+    const why = { ...window, reason: '只此一次', deviceIds: [deviceId] };
+    await accepted(exportPlayedTracks({ ctx: duty.director, input: { ...why, format: 'gpx' } }));
+    await accepted(playTracks({ ctx: duty.director, input: why }));
+    expect((await ownLookups()).filter(({ reason }) => reason === '只此一次')).toMatchObject([{ by: 'director', isExport: false }, { by: 'director', isExport: true }]);
+    expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'export' and entity = 'track' and detail ->> 'reason' = '只此一次' and detail ->> 'format' = 'gpx'`)).toHaveLength(1);
     const other = { ...consoleActor('district-leader'), districtIds: [duty.districts.other] };
     expect(await refusalOf(exportPlayedTracks({ ctx: duty.town.as(other), input: { ...window, deviceIds: [deviceId], format: 'gpx' } }))).toMatchObject({ code: 'not-found' });
     expect(await refusalOf(exportTimelines({ ctx: duty.town.as(other), input: { ...window, deviceIds: [deviceId], format: 'csv' } }))).toMatchObject({ code: 'not-found' });
@@ -196,8 +216,9 @@ describe('ways taken out as files', () => {
     const [team] = await rowsOf<{ id: number }>(duty.town.store.db, sql`insert into team (dataset_id, name, kind) values (${duty.town.dataset.id}::int, '机动队', 'shift') returning id::int as id`);
     await rowsOf(duty.town.store.db, sql`insert into team_member (team_id, person_id) select ${team!.id}::int, id from person where name = '甲' returning 1`);
     const { id } = await accepted(addDevice({ ctx: duty.town.as(consoleActor('sysadmin')), input: { name: '队里的手机', boundTo: { kind: 'team', name: '机动队' }, datum: 'wgs84' } }));
-    await accepted(playTracks({ ctx: duty.director, input: { ...window, reason: '队里的轨迹', deviceIds: [id] } }));
-    expect((await ownLookups()).filter(({ reason }) => reason === '队里的轨迹')).toMatchObject([{ by: 'director', isExport: false }]);
+    const { tracks } = await accepted(playTracks({ ctx: duty.director, input: { ...window, reason: '队里的轨迹', deviceIds: [id, deviceId] } }));
+    expect(tracks.map((track) => [track.deviceId, track.bearer]).toSorted()).toEqual([[deviceId, null], [id, '机动队']].toSorted());
+    expect((await ownLookups()).filter(({ reason }) => reason === '队里的轨迹')).toMatchObject([{ by: 'director', isExport: false }, { by: 'director', isExport: false }]);
     for (const table of ['track_lookup', 'device'] as const) await rowsOf(duty.town.store.db, sql`delete from ${sql.identifier(table)} where ${sql.identifier(table === 'device' ? 'id' : 'device_id')} = ${id}::int returning 1`);
   });
 });

@@ -13,7 +13,7 @@ export const districtsWordsEn = {
   figures: {
     title: 'Figures', failed: 'The figures of the district did not come', stillWorks: 'Plan and history still work.', incidents: 'Incidents', density: 'Per km²', found: 'Found per 100 passes', clear: 'Clear checks', complaints: 'Complaints', hotline: '12345 hotline', unlocated: 'Without position, whole dataset',
     unitIncident: 'incidents', unitDensity: 'per km²', unitFound: 'per 100', unitTimes: 'checks', before: 'before: {n}', noBefore: 'the period before has no records', passes: '{found} found / {n} passes', fewPasses: '{n} passes; not computed below 10', passesPending: 'passes are still being written; counted once they are', ofPasses: 'of {n} passes',
-    share: '{n} of {total} without position, in no district', area: 'by the mean area of the period, {area} km²', noArea: 'no boundary in the period',
+    share: '{n} of {total} without position, in no district', area: 'The mean area of the period is {area} km²', noArea: 'no boundary in the period',
     definition: 'This period {from} – {to}, {days} days; before: the same weekdays, whole weeks earlier, {before}. Withdrawn incidents are left out; per km² by the boundary of the time; found per 100 passes = finds ÷ passes × 100. Unvisited is unknown, not zero.',
   },
   trend: { title: 'By month', unit: 'per month', label: 'Incidents of {name} by month since {from}; the last month has {last}', change: 'redrawn {day}', note: 'By the boundary of the time; where the line is dashed the boundary changed and the sides do not compare: see the comparison below.', noteSame: 'The boundary never changed: months compare.', table: 'As a table', month: 'Month', count: 'Incidents', partial: 'The first and the last month may be incomplete' },

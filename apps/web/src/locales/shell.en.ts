@@ -1,7 +1,7 @@
 /** The frame: search, shortcuts, links. */
 const shell = {
   search: {
-    label: 'Search districts, streets, places or an incident number', placeholder: 'Place or street', results: 'Search results', recent: 'Recent', looking: 'Looking…', none: 'Nothing is named or sounds like “{text}”, and no incident has that number.',
+    label: 'Search districts, streets, places or an incident number', placeholder: 'Search', results: 'Search results', recent: 'Recent', looking: 'Looking…', none: 'Nothing is named or sounds like “{text}”, and no incident has that number.',
     kind: { district: 'District', street: 'Street', place: 'Place', incident: 'Incident' },
   },
   shortcut: {

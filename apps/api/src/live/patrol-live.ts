@@ -47,15 +47,15 @@ export interface LiveChange {
 }
 type Listener = () => void;
 
-/** Positions are told on at most so often, and who is on duty and what stands is looked up so often. */
-const tellMilliseconds = 1_000, lookMilliseconds = 15_000;
-/** Who comes back within so many changes gets what was missed: ten minutes at one a second. */
-const keptChanges = 600;
+/** Positions are told on at most so often, a moment after the first, so that those committed with it come along; who grew old is looked for, and who is on duty and what stands is looked up, so often. */
+const tellMilliseconds = 500, gatherMilliseconds = 50, turnMilliseconds = 1_000, lookMilliseconds = 15_000;
+/** Who comes back within so many changes gets what was missed: ten minutes at two a second. */
+const keptChanges = 1_200;
 /** Alarms that stand longer than a day are for the list, not for screens. */
 const alarmMilliseconds = 86_400_000;
 
 /**
- * Who is on duty and where and what stands alarmed and is to be done, in memory: filled from the store, moved by what the intake commits. Listeners are woken once a second at the
+ * Who is on duty and where and what stands alarmed and is to be done, in memory: filled from the store, moved by what the intake commits. Listeners are woken twice a second at the
  * most, whatever the number of positions, and ask for what changed since what they have: nothing is queued for anybody, and who is slow gets the last of everything.
  * Another server's positions and alarms come with the next look at the store.
  */
@@ -75,6 +75,9 @@ export class PatrolLive {
   #hasNews = false;
   #lookedAt = -Infinity;
   #timer: ReturnType<typeof setInterval> | null = null;
+  /** Set while what was committed waits to be told. */
+  #soon: ReturnType<typeof setTimeout> | null = null;
+  #toldAt = -Infinity;
   #looking: Promise<void> | null = null;
 
   constructor({ store, clock }: { store: Store; clock: Clock }) {
@@ -95,6 +98,12 @@ export class PatrolLive {
       if (unit === undefined || (unit.at ?? -Infinity) >= position.at) continue;
       this.#put(this.#moved(unit, position), false);
     }
+    if (this.#hasNews && this.#listeners.size > 0) this.#tellSoon();
+  }
+
+  #tellSoon(): void {
+    this.#soon ??= setTimeout(() => this.#tell(), Math.max(gatherMilliseconds, this.#toldAt + tellMilliseconds - performance.now()));
+    this.#soon.unref();
   }
 
   /** Somebody changed what stands: it is looked up before the next change is told. */
@@ -105,6 +114,7 @@ export class PatrolLive {
   /** Everybody on duty now, every alarm that stands and every open task, and the id of the last change in it. */
   async snapshot(): Promise<LiveChange> {
     await this.#refresh();
+    this.#grow();
     this.#tell();
     return { id: this.#idOf(this.#number), at: this.#clock.now(), units: this.#units.values(), moved: [], gone: [], alarms: this.#alarms.values(), alarmsGone: [], tasks: this.#tasks.values(), tasksGone: [] };
   }
@@ -132,7 +142,7 @@ export class PatrolLive {
   /** @returns ends it */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
-    this.#timer ??= setInterval(() => void this.#turn(), tellMilliseconds);
+    this.#timer ??= setInterval(() => void this.#turn(), turnMilliseconds);
     this.#timer.unref();
     return () => {
       this.#listeners.delete(listener);
@@ -145,7 +155,8 @@ export class PatrolLive {
   async #turn(): Promise<void> {
     // A store that does not answer is told by every other request; what is known is shown on with its age.
     await this.#refresh().catch(() => undefined);
-    this.#tell();
+    this.#grow();
+    if (this.#hasNews) this.#tellSoon();
   }
 
   async #refresh(): Promise<void> {
@@ -195,14 +206,21 @@ export class PatrolLive {
     return { ...unit, ...place, at, movedAt, state: unitStateAt({ seenAt: at, movedAt }, this.#clock.now()) };
   }
 
-  #tell(): void {
+  /** Brings the states to the time. */
+  #grow(): void {
     const now = this.#clock.now();
     for (const unit of this.#units.values()) {
       const state = unitStateAt({ seenAt: unit.at, movedAt: unit.movedAt }, now);
       if (state !== unit.state) this.#put({ ...unit, state }, false);
     }
+  }
+
+  #tell(): void {
+    if (this.#soon !== null) clearTimeout(this.#soon);
+    this.#soon = null;
     if (!this.#hasNews) return;
     this.#hasNews = false;
+    this.#toldAt = performance.now();
     this.#number++;
     this.#recent.clear();
     this.#units.forget(this.#number - keptChanges);

@@ -10,4 +10,7 @@ test('a district alarms for a vacant post, wants attention for a late or left on
   expect(districtStateOf(['on-post', 'vacant', 'late'])).toBe('alarm');
   expect(districtStateOf(['on-post', 'away'])).toBe('attention');
   expect(districtStateOf(['no-signal', 'not-due', null])).toBe('calm');
+  expect(districtStateOf(['on-post'], ['notice', 'warning'])).toBe('attention');
+  expect(districtStateOf([], ['urgent'])).toBe('alarm');
+  expect(districtStateOf(['on-post'], ['notice'])).toBe('calm');
 });

@@ -1,3 +1,4 @@
+import type { AlarmSeverity } from '../alarm/alarm';
 import type { DutyState } from '../attendance/attendance';
 
 /** 平稳, 关注, 告警: what a district looks like from across the room. */
@@ -11,10 +12,10 @@ const byGravity: readonly DutyState[] = ['vacant', 'away', 'left-early', 'late',
 export const worstDutyState = (states: readonly DutyState[]): DutyState | null => byGravity.find((state) => states.includes(state)) ?? null;
 
 /**
- * A district takes the state of its worst post.
- * @source design language §1.3: 空岗 → 告警; 迟到 or 脱岗 → 关注
+ * A district takes the state of its worst post, or of the gravest alarm in it that nobody answers for yet.
+ * @source design language §1.3: 空岗 → 告警; 迟到 or 脱岗 → 关注; an urgent alarm and one to attend to are no calmer than those
  */
-export function districtStateOf(posts: readonly (DutyState | null)[]): DistrictState {
-  if (posts.includes('vacant')) return 'alarm';
-  return posts.some((state) => state === 'late' || state === 'away' || state === 'left-early') ? 'attention' : 'calm';
+export function districtStateOf(posts: readonly (DutyState | null)[], alarms: readonly AlarmSeverity[] = []): DistrictState {
+  if (posts.includes('vacant') || alarms.includes('urgent')) return 'alarm';
+  return alarms.includes('warning') || posts.some((state) => state === 'late' || state === 'away' || state === 'left-early') ? 'attention' : 'calm';
 }

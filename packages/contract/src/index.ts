@@ -30,6 +30,7 @@ export type { AnalysisAnswer, AnalysisRun, ComparisonAnswer, RatesAnswer, RateUn
 export type { RejectedUnit, TaskStory, TaskView, UnitCandidate } from './endpoints/tasks';
 export type { AlarmRuleView, AlarmStory, AlarmView } from './endpoints/alarms';
 export type { AlarmHandoverView, AlarmPolicyView } from './endpoints/alarm-desk';
+export type { RevisitPlanView } from './endpoints/revisits';
 export type { LiveDelta, LiveMove, LiveUnitView, PlayedTrack } from './endpoints/patrol';
 export type { ScreenStanding, ScreenView } from './endpoints/screens';
 export type { WallDelta, WallSections, WallSnapshot } from './endpoints/wall';

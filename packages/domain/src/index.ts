@@ -50,6 +50,7 @@ export * from './patrol/mark-track';
 export * from './patrol/requirement';
 export * from './patrol/standard';
 export * from './patrol/unit-state';
+export * from './patrol/revisit';
 export * from './alarm/alarm';
 export * from './alarm/attention';
 export * from './alarm/relapse-wave';

@@ -76,7 +76,7 @@ const requests: Readonly<Partial<Record<EndpointId, { path?: string; body?: unkn
   readRosterSheet: { path: '/rosters/2026-04-27/sheet' }, exportRoster: { path: '/rosters/2026-04-27/export' },
   listImports: { path: '/imports?kind=posts' }, previewImport: { body: upload }, applyImport: { body: { ...upload, fingerprint: '0'.repeat(64) } }, undoImport: { path: '/imports/1/undo' },
   takeFixes: { body: { token: 'nobody', fixes: [] } },
-  listPatrolShifts: { path: '/patrol/shifts?day=2026-05-01' }, playTracks: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', deviceIds: [4711], reason: '核对' } },
+  planRevisits: { body: {} }, listPatrolShifts: { path: '/patrol/shifts?day=2026-05-01' }, playTracks: { body: { from: '2026-05-01T00:00:00Z', to: '2026-05-01T01:00:00Z', deviceIds: [4711], reason: '核对' } },
   readTask: { path: '/tasks/4711' }, dispatchTask: { body: { deviceId: 4711, title: '看一看', position: ownPosition } }, cancelTask: { path: '/tasks/4711/cancel', body: { reason: '不用了' } }, findNearestUnits: { path: '/units/nearest?lng=98.69&lat=24.588' },
   editAlarmRule: { path: '/alarm-rules/late', body: { isOn: true } },
   readAlarm: { path: '/alarms/watch:4711' }, acknowledgeAlarm: { path: '/alarms/watch:4711/acknowledgement', body: {} }, noteAlarm: { path: '/alarms/watch:4711/notes', body: { body: '看过' } }, editAlarmPolicy: { body: { perHour: 6, urgentMinutes: 10, warningMinutes: 30 } },

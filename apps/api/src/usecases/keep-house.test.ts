@@ -42,7 +42,7 @@ it('keeping house anchors the audit chain and forgets the sessions of those who 
 it('keeping house goes on after a turn that failed, and stops when told', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const faults: unknown[] = [];
-  const stop = keepHouse({ store, clock, config: { dataDirectory: '/nowhere/at/all' } }, (error) => void faults.push(error));
+  const stop = keepHouse({ store, clock, config: { dataDirectory: '/nowhere/at/all' }, readiness: { waitingFor: [], background: [] } }, (error) => void faults.push(error));
   try {
     vi.advanceTimersByTime(25 * 60_000);
     await vi.waitFor(() => expect(faults).toHaveLength(2));
@@ -58,7 +58,7 @@ it('keeping house tidies the store once a night, after three in the morning', as
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const maintain = vi.spyOn(store, 'maintain');
   const faults: unknown[] = [];
-  const stop = keepHouse({ store, clock, config }, (error) => void faults.push(error)); // it is noon
+  const stop = keepHouse({ store, clock, config, readiness: { waitingFor: [], background: [] } }, (error) => void faults.push(error)); // it is noon
   const turnAfter = async (minutes: number): Promise<void> => {
     clock.passMinutes(minutes);
     vi.advanceTimersByTime(10 * 60_000);

@@ -10,6 +10,7 @@ import { settleDuty } from './duty/settle-duty';
 import { purgeIdempotencyKeys } from './idempotency';
 import { retainUndo } from './registers/retain-undo';
 import { retainFixes } from './tracks/retain-fixes';
+import { drawRevisitsOfDay } from './revisits/draw-revisits-of-day';
 import { watchArrivals } from './tasks/watch-arrivals';
 import { settleTracks } from './tracks/settle-tracks';
 
@@ -34,11 +35,13 @@ const nightOf = (at: number): number => Math.floor((at + 5 * 3_600_000) / 86_400
  * @param onFault told when the store or the disk does not answer; the next turn tries again
  * @returns stops it
  */
-export function keepHouse(place: AnchorPlace & Partial<Pick<Services, 'traffic'>>, onFault: (error: unknown) => void): () => void {
+export function keepHouse(place: AnchorPlace & Pick<Services, 'readiness'> & Partial<Pick<Services, 'traffic'>>, onFault: (error: unknown) => void): () => void {
   let tidiedNight = nightOf(place.clock.now());
   const turn = async (): Promise<void> => {
     await keepHouseOnce(place);
     await settleDuty(place, settledDaysPerTurn, place.traffic && ((worked) => place.traffic!.makeWay(worked)));
+    // From half a history nothing is learnt: what is still being written is waited for.
+    if (place.readiness.background.length === 0) await drawRevisitsOfDay(place);
     const night = nightOf(place.clock.now());
     if (night === tidiedNight) return;
     tidiedNight = night;

@@ -1,6 +1,7 @@
 import { dutyDayWords } from './duty-day.en';
 import { screenProblems, screenWordsEn } from './screen.en';
 import { patrolWords } from './patrol.en';
+import { revisitWords } from './revisit.en';
 import { reviewWords } from './review.en';
 import { visitWords } from './visits.en';
 import { dutyWords } from './duty.en';
@@ -47,6 +48,7 @@ const en: Messages = {
   ...fieldWords,
   ...dutyDayWords,
   ...patrolWords,
+  ...revisitWords,
   ...reviewWords,
   ...visitWords,
   ...alarmWords,

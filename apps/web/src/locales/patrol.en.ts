@@ -1,7 +1,7 @@
 /** Patrol: now, coverage, playback. */
 export const patrolWords = {
   patrol: {
-    tab: 'What to see', tabs: { live: 'Now', alarms: 'Alarms', tasks: 'Tasks', coverage: 'Coverage', playback: 'Playback' },
+    tab: 'What to see', tabs: { live: 'Now', alarms: 'Alarms', tasks: 'Tasks', revisits: 'Revisits', coverage: 'Coverage', playback: 'Playback' },
     state: { moving: 'Moving', still: 'Still', silent: 'No signal' }, all: 'All {n}', count: '{word} {n}', states: 'By state',
     unit: 'Beat or post', person: 'Person', vehicle: 'Vehicle {plate}', position: 'Last position', until: 'until {time}', never: 'no position this duty', seconds: '{n} s ago', minutes: '{n} min ago', simulated: 'simulated',
     live: 'Live', waiting: 'Connecting', lost: 'Live feed lost; the picture is of {time}', lostUnknown: 'Live feed not reached; trying again', none: 'Nobody on duty carries a device now.', noneOfState: 'None in this state.',

@@ -1,7 +1,7 @@
 /** 巡查：此刻、覆盖、回放。 */
 export const patrolWords = {
   patrol: {
-    tab: '看什么', tabs: { live: '此刻', alarms: '告警', tasks: '任务', coverage: '覆盖', playback: '回放' },
+    tab: '看什么', tabs: { live: '此刻', alarms: '告警', tasks: '任务', revisits: '复访', coverage: '覆盖', playback: '回放' },
     state: { moving: '移动', still: '停留', silent: '无信号' }, all: '全部 {n}', count: '{word} {n}', states: '按状态看',
     unit: '班组 / 岗位', person: '人员', vehicle: '车辆 {plate}', position: '最近定位', until: '到 {time}', never: '上岗以来没有定位', seconds: '{n} 秒前', minutes: '{n} 分前', simulated: '模拟定位',
     live: '实时', waiting: '正在连接', lost: '实时已中断，画面为 {time}', lostUnknown: '实时连不上，正在重试', none: '此刻没有人带着定位设备值勤。', noneOfState: '没有这种状态的。',

@@ -1,6 +1,7 @@
 import { dutyDayWords } from './duty-day.zh-CN';
 import { screenWords } from './screen.zh-CN';
 import { patrolWords } from './patrol.zh-CN';
+import { revisitWords } from './revisit.zh-CN';
 import { reviewWords } from './review.zh-CN';
 import { visitWords } from './visits.zh-CN';
 import { alarmWords } from './alarms.zh-CN';
@@ -48,6 +49,7 @@ const zhCN = {
   ...fieldWords,
   ...dutyDayWords,
   ...patrolWords,
+  ...revisitWords,
   ...reviewWords,
   ...visitWords,
   ...alarmWords,

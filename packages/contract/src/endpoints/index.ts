@@ -31,6 +31,7 @@ import * as coverage from './coverage';
 import * as tasks from './tasks';
 import * as screens from './screens';
 import * as wall from './wall';
+import * as revisits from './revisits';
 import * as visits from './visits';
 
 /** Every endpoint, by id. Routes, the typed client, OpenAPI and the authorisation matrix walk this table. */
@@ -82,6 +83,7 @@ export const endpoints = {
   readNearestOnDuty: duty.readNearestOnDuty, readUncovered: duty.readUncovered, readOverlaps: duty.readOverlaps,
   readPostsAlong: duty.readPostsAlong,
   takeFixes: tracks.takeFixes, readCoverage: tracks.readCoverage,
+  readRevisits: revisits.readRevisits, exportRevisits: revisits.exportRevisits, planRevisits: revisits.planRevisits,
   readLiveUnits: patrol.readLiveUnits, readStreetLines: patrol.readStreetLines, exportCoverage: patrol.exportCoverage, listPatrolShifts: patrol.listPatrolShifts, playTracks: patrol.playTracks, listTrackLookups: patrol.listTrackLookups, exportPlayedTracks: patrol.exportPlayedTracks,
   listVisits: visits.listVisits, sayClear: visits.sayClear, exportVisits: visits.exportVisits, exportCoverageTrend: coverage.exportCoverageTrend, exportTimelines: coverage.exportTimelines, exportInside: coverage.exportInside,
   listAlarms: alarmRegister.listAlarms, exportAlarms: alarmRegister.exportAlarms, listAlarmRules: alarmRegister.listAlarmRules, editAlarmRule: alarmRegister.editAlarmRule,

@@ -19,3 +19,4 @@ export * from './workbench-notes';
 export * from './day-conditions';
 export * from './tasks';
 export * from './screens';
+export * from './revisits';

@@ -1,12 +1,13 @@
 import { openZone, visitFrame, weekdayOfDay, type EventFilter, type VisitFrame, type Window, type Zone } from '@wuding/analytics';
 import type { SliceFilter } from '@wuding/contract';
-import { isAllowed, refuse, type Result } from '@wuding/domain';
+import { isAllowed, refuse, revisitSlackMinutes, type Result } from '@wuding/domain';
 import { pointInPolygon } from '@wuding/geo';
 import type { Context } from '../../context';
 import type { EventCubes } from '../../live/event-cubes';
 import { readHeads } from '../../repositories/change-log';
 import type { Dataset } from '../../repositories/datasets';
 import { heldSpans, type HeldSpan } from '../../repositories/held-posts';
+import { listRandomDraws } from '../../repositories/revisits';
 import { listSpots, readVisitMark, readVisits, type SpotRecord } from '../../repositories/visit-frame';
 import { findDataset } from '../datasets/find-dataset';
 import { figureWindow } from '../districts/figure-window';
@@ -89,13 +90,21 @@ async function openPassBook({ store }: Context, cubes: EventCubes, { zone, ...wi
   if (held?.mark === mark) return held.book;
   const spots = await listSpots(store.db, window);
   const numberOf = new Map(spots.map(({ id }, number) => [id, number]));
-  const rows = (await readVisits(store.db, window)).map(({ spotId, ...row }) => ({ ...row, spot: numberOf.get(spotId) ?? 0 }));
+  const isDrawn = drawnPasses(await listRandomDraws(store.db, window));
+  const rows = (await readVisits(store.db, window)).map(({ spotId, ...row }) => ({ ...row, spot: numberOf.get(spotId) ?? 0, isRandom: row.isRandom || isDrawn(spotId, row.enteredAt) }));
   const visits = visitFrame(rows, localIn(zone));
   const book = { spots, visits, districtOf: Int32Array.from(visits.spot, (spot, pass) => districtAt(spots[spot], visits.enteredAt[pass] ?? 0)), isGuarded: guardedPasses(visits, spots, await heldSpans(store.db, window)) };
   known.delete(key);
   known.set(key, { mark, book });
   for (const old of [...known.keys()].slice(0, Math.max(0, known.size - keptBooks))) known.delete(old);
   return book;
+}
+
+/** Whether a pass is one that was left to chance: at the spot drawn, as near the time drawn as a suggestion asks. */
+function drawnPasses(draws: readonly { readonly spotId: number; readonly dueAt: number }[]): (spotId: number, enteredAt: number) => boolean {
+  const bySpot = new Map<number, number[]>();
+  for (const { spotId, dueAt } of draws) bySpot.set(spotId, [...(bySpot.get(spotId) ?? []), dueAt]);
+  return (spotId, enteredAt) => bySpot.get(spotId)?.some((dueAt) => Math.abs(enteredAt - dueAt) <= revisitSlackMinutes * 60_000) === true;
 }
 
 function guardedPasses(visits: VisitFrame, spots: readonly SpotRecord[], held: readonly HeldSpan[]): Uint8Array {

@@ -1,0 +1,65 @@
+import type { Endpoints, ParsedOf, RevisitPlanView } from '@wuding/contract';
+import { accept, isAllowed, randomVisitShare, refuse, revisitShare, revisitSlackMinutes, type Result } from '@wuding/domain';
+import type { Context } from '../../context';
+import type { CsvColumn } from '../../export/stream-csv';
+import type { ExportFile } from '../../export/export-file';
+import type { Dataset } from '../../repositories/datasets';
+import { findRevisitPlan, listRevisits } from '../../repositories/revisits';
+import { listSpots, type SpotRecord } from '../../repositories/visit-frame';
+import { inOneGroup } from '../coverage/street-words';
+import { findDataset } from '../datasets/find-dataset';
+import { exportList, provenanceWord } from '../export/export-list';
+import { clockTextIn, dayTextIn, instantText } from '../instant-text';
+
+type Query = ParsedOf<Endpoints['readRevisits']>['query'];
+type Visit = RevisitPlanView['visits'][number];
+
+/** The suggested visits of a day, today's unless another is asked for; none where nothing was drawn for it. */
+export async function readRevisits({ ctx, input }: { ctx: Context; input: Query }): Promise<Result<RevisitPlanView>> {
+  if (!isAllowed(ctx.actor, 'patrol.watch')) return refuse('not-allowed');
+  const dataset = await findDataset(ctx, input.dataset);
+  return dataset.ok ? accept(await revisitView(ctx, dataset.value, input.on ?? dayTextIn(ctx.clock.now(), dataset.value.timeZone))) : dataset;
+}
+
+export async function revisitView({ store: { db }, clock }: Context, dataset: Dataset, on: string): Promise<RevisitPlanView> {
+  const plan = await findRevisitPlan(db, dataset.id, on), shares = { level: revisitShare, randomShare: randomVisitShare, slackMinutes: revisitSlackMinutes };
+  if (plan === null) return { on, ...shares, plan: null, intervals: [], visits: [] };
+  const now = clock.now(), spots = new Map((await listSpots(db, { datasetId: dataset.id, fromAt: now, toAt: now + 1 })).map((spot) => [spot.id, spot]));
+  const placeOf = (spotId: number) => placed(spots.get(spotId));
+  return {
+    on, ...shares,
+    plan: { seed: plan.seed, from: instantText(plan.fromAt), to: instantText(plan.untilAt), departureCount: plan.departureCount, madeAt: instantText(plan.madeAt), madeBy: plan.madeBy },
+    intervals: plan.intervals.map(({ band: [from, to], ...one }) => ({ ...one, band: [from, to], ...placeOf(one.spotId) })),
+    visits: (await listRevisits(db, plan.id, revisitSlackMinutes)).map(({ id, spotId, dueAt, kind, seenAt }) => ({
+      id, spotId, kind, dueAt: instantText(dueAt), seenAt: instantText(seenAt), ...placeOf(spotId),
+      state: seenAt !== null ? 'seen' : now <= dueAt + revisitSlackMinutes * 60_000 ? 'open' : 'missed',
+    })),
+  };
+}
+
+const placed = (spot: SpotRecord | undefined): Pick<Visit, 'name' | 'position' | 'districtId' | 'districtName'> => {
+  const district = spot?.districts.at(-1);
+  return { name: spot?.streetName ?? spot?.code ?? '', position: spot === undefined ? null : [spot.lng, spot.lat], districtId: district?.id ?? null, districtName: district?.name ?? null };
+};
+
+/** The suggested visits of a day as a file. */
+export async function exportRevisits({ ctx, input: { format, ...query } }: { ctx: Context; input: ParsedOf<Endpoints['exportRevisits']>['query'] }): Promise<Result<ExportFile>> {
+  const read = await readRevisits({ ctx, input: query });
+  if (!read.ok) return read;
+  const dataset = await findDataset(ctx, query.dataset);
+  if (!dataset.ok) return dataset;
+  const { visits, on } = read.value, columns = columnsOf(dataset.value);
+  return exportList(ctx, format, { entity: 'revisit', title: '复访建议', dataset: dataset.value, filter: { ...query, on }, rowCount: visits.length, groups: inOneGroup(visits), columns });
+}
+
+const stateWords = { seen: '已到', open: '待到', missed: '没到' } as const;
+const columnsOf = (dataset: Dataset): CsvColumn<Visit>[] => [
+  { title: '时间', value: ({ dueAt }) => clockTextIn(Date.parse(dueAt), dataset.timeZone) },
+  { title: '点位', value: ({ spotId }) => spotId },
+  { title: '道路', value: ({ name }) => name },
+  { title: '片区', value: ({ districtName }) => districtName },
+  { title: '来由', value: ({ kind }) => (kind === 'random' ? '随机' : '到期') },
+  { title: '状态', value: ({ state }) => stateWords[state] },
+  { title: '到点时间', value: ({ seenAt }) => clockTextIn(seenAt === null ? null : Date.parse(seenAt), dataset.timeZone) },
+  { title: '数据性质', value: () => provenanceWord(dataset) },
+];

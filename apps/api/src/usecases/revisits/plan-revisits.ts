@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { hourBands, openZone, randomStream, revisitTimes, visitFrame } from '@wuding/analytics';
 import type { Endpoints, ParsedOf, RevisitPlanView } from '@wuding/contract';
-import { accept, civilDayOf, drawRevisits, instantOfCivil, isAllowed, refuse, revisitShare, type Result, type RevisitInterval } from '@wuding/domain';
+import { accept, civilDayOf, drawRevisits, holds, instantOfCivil, refuse, revisitShare, type Result, type RevisitInterval } from '@wuding/domain';
 import type { Context } from '../../context';
 import { leisurely } from '../../live/leisurely';
 import type { Dataset } from '../../repositories/datasets';
@@ -21,11 +21,11 @@ const seedEnd = 2 ** 31;
 
 /**
  * Works out when each spot is worth seeing again and draws today's visits, a tenth of them by chance. A day is drawn once: asked again, it
- * answers what was drawn, for a draw that can be repeated until it pleases is none.
+ * answers what was drawn, for a draw that can be repeated until it pleases is none. It is drawn for the whole dataset; who asks sees what is in his districts.
  * Cost: grows with the passes of the year.
  */
 export async function planRevisits({ ctx, input }: { ctx: Context; input: ParsedOf<Endpoints['planRevisits']>['body'] }): Promise<Result<RevisitPlanView>> {
-  if (!isAllowed(ctx.actor, 'patrol.dispatch')) return refuse('not-allowed');
+  if (!holds(ctx.actor.role, 'patrol.dispatch')) return refuse('not-allowed');
   const dataset = await findDataset(ctx, input.dataset);
   if (!dataset.ok) return dataset;
   const made = await drawToday(ctx, dataset.value);

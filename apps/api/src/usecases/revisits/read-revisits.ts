@@ -1,5 +1,5 @@
 import type { Endpoints, ParsedOf, RevisitPlanView } from '@wuding/contract';
-import { accept, isAllowed, randomVisitShare, refuse, revisitShare, revisitSlackMinutes, type Result } from '@wuding/domain';
+import { accept, holds, isAllowed, randomVisitShare, refuse, revisitShare, revisitSlackMinutes, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { CsvColumn } from '../../export/stream-csv';
 import type { ExportFile } from '../../export/export-file';
@@ -16,24 +16,25 @@ type Visit = RevisitPlanView['visits'][number];
 
 /** The suggested visits of a day, today's unless another is asked for; none where nothing was drawn for it. */
 export async function readRevisits({ ctx, input }: { ctx: Context; input: Query }): Promise<Result<RevisitPlanView>> {
-  if (!isAllowed(ctx.actor, 'patrol.watch')) return refuse('not-allowed');
+  if (!holds(ctx.actor.role, 'patrol.watch')) return refuse('not-allowed');
   const dataset = await findDataset(ctx, input.dataset);
   return dataset.ok ? accept(await revisitView(ctx, dataset.value, input.on ?? dayTextIn(ctx.clock.now(), dataset.value.timeZone))) : dataset;
 }
 
-export async function revisitView({ store: { db }, clock }: Context, dataset: Dataset, on: string): Promise<RevisitPlanView> {
+/** The part of a day's plan that lies in the districts its reader watches. */
+export async function revisitView({ store: { db }, clock, actor }: Context, dataset: Dataset, on: string): Promise<RevisitPlanView> {
   const plan = await findRevisitPlan(db, dataset.id, on), shares = { level: revisitShare, randomShare: randomVisitShare, slackMinutes: revisitSlackMinutes };
   if (plan === null) return { on, ...shares, plan: null, intervals: [], visits: [] };
   const now = clock.now(), spots = new Map((await listSpots(db, { datasetId: dataset.id, fromAt: now, toAt: now + 1 })).map((spot) => [spot.id, spot]));
-  const placeOf = (spotId: number) => placed(spots.get(spotId));
+  const placeOf = (spotId: number) => placed(spots.get(spotId)), isTheirs = ({ districtId }: { districtId: number | null }): boolean => isAllowed(actor, 'patrol.watch', { districtId });
   return {
     on, ...shares,
     plan: { seed: plan.seed, from: instantText(plan.fromAt), to: instantText(plan.untilAt), departureCount: plan.departureCount, madeAt: instantText(plan.madeAt), madeBy: plan.madeBy },
-    intervals: plan.intervals.map(({ band: [from, to], ...one }) => ({ ...one, band: [from, to], ...placeOf(one.spotId) })),
-    visits: (await listRevisits(db, plan.id, revisitSlackMinutes)).map(({ id, spotId, dueAt, kind, seenAt }) => ({
+    intervals: plan.intervals.map(({ band: [from, to], ...one }) => ({ ...one, band: [from, to] as [number, number], ...placeOf(one.spotId) })).filter(isTheirs),
+    visits: (await listRevisits(db, plan.id, revisitSlackMinutes)).map(({ id, spotId, dueAt, kind, seenAt }): Visit => ({
       id, spotId, kind, dueAt: instantText(dueAt), seenAt: instantText(seenAt), ...placeOf(spotId),
       state: seenAt !== null ? 'seen' : now <= dueAt + revisitSlackMinutes * 60_000 ? 'open' : 'missed',
-    })),
+    })).filter(isTheirs),
   };
 }
 

@@ -57,6 +57,8 @@ describe('suggested visits', () => {
     await drawRevisitsOfDay(town);
     expect(again).toEqual(first);
     expect(await read()).toEqual(first);
+    // A leader sees what lies in his districts: here nothing does.
+    expect(await value(readRevisits({ ctx: town.as({ accountId: 1, username: 'leader', role: 'district-leader', districtIds: [7] }), input: {} }))).toMatchObject({ plan: { seed: first.plan!.seed }, visits: [], intervals: [] });
     const spotIds = [busy, busy + 1], midnight = Date.parse('2026-05-20T00:00:00+08:00');
     const redrawn = drawRevisits(first.intervals, spotIds, randomStream(first.plan!.seed)).map(({ spotId, minute: after, kind }: RevisitDraft) => [spotId, midnight + after * minute, kind]);
     expect(first.visits.map(({ spotId, dueAt, kind }) => [spotId, Date.parse(dueAt), kind]).sort()).toEqual(redrawn.sort());

@@ -13,7 +13,7 @@ export interface FigureValue {
   readonly label: { readonly key: string } | { readonly text: string; readonly period: string };
   /** Key of its note below `screen.note` with what stands in it; null = none. */
   readonly note: { readonly key: string; readonly values: Readonly<Record<string, number | string>> } | null;
-  /** Whether something is wrong that the alarms name. */
+  /** Whether something is short that the alarms name. */
   readonly isWrong: boolean;
 }
 
@@ -31,7 +31,7 @@ export function valueOf(figure: SceneFigure, sections: WallSections, { scene, lo
     case 'on-post': {
       const posts = sections.posts.filter((post) => districtId === null || post.districtId === districtId), sum = (of: 'presentCount' | 'dueCount'): number => posts.reduce((total, post) => total + post[of], 0);
       const present = sum('presentCount'), due = sum('dueCount');
-      return { ...base, value: percent(present, due), unit: 'percent', note: { key: due === 0 ? 'nobodyDue' : 'onPost', values: { present, due } }, isWrong: sections.alarms.some((alarm) => ofPosts.has(alarm.kind) && (districtId === null || alarm.districtId === districtId)) };
+      return { ...base, value: percent(present, due), unit: 'percent', note: { key: due === 0 ? 'nobodyDue' : 'onPost', values: { present, due } }, isWrong: present < due && sections.alarms.some((alarm) => ofPosts.has(alarm.kind) && (districtId === null || alarm.districtId === districtId)) };
     }
     case 'main-coverage': {
       const main = sections.coverage.byClass.find(({ controlClass }) => controlClass === 'main');

@@ -49,7 +49,7 @@ export function wallSections(source: WallSource): SectionReaders<WallSections> {
   const over = <Value>(everyMilliseconds: number, entities: Entities, read: (at: WallPlace) => Promise<Value>) =>
     ({ everyMilliseconds, read: async () => read(await place()), ...(entities.length === 0 ? {} : { version: version(...entities) }) });
   return {
-    districts: over(30 * second, ['check-in', 'roster', 'post', 'district', 'incident'], readWallDistricts),
+    districts: over(30 * second, ['alarm', 'check-in', 'roster', 'post', 'district', 'incident'], readWallDistricts),
     posts: over(15 * second, ['check-in', 'roster', 'post'], readWallPosts),
     units: over(second, [], readWallUnits),
     alarms: over(15 * second, ['alarm', 'check-in', 'roster'], readWallAlarms),

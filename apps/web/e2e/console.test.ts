@@ -7,11 +7,11 @@ describe('the duty desk', () => {
     const command = await visit({ as: 'command', width: 1280, height: 800 });
     const { page } = command;
     await page.goto('/console');
-    await page.getByRole('radio', { name: '全部', exact: true }).check();
+    await page.getByRole('radio', { name: '全部', exact: true }).press('Space');
     const rows = page.locator('.table tbody tr');
     await rows.first().waitFor({ timeout: 60_000 });
-    await page.getByRole('radio', { name: '已结束' }).check();
-    await page.getByRole('radio', { name: '全部', exact: true }).check();
+    await page.getByRole('radio', { name: '已结束' }).press('Space');
+    await page.getByRole('radio', { name: '全部', exact: true }).press('Space');
     await rows.first().getByRole('button').press('Enter');
     const drawer = page.getByRole('dialog');
     await drawer.getByText(/^报出/).first().waitFor({ timeout: 60_000 });
@@ -22,12 +22,12 @@ describe('the duty desk', () => {
     expect(await sidewaysPixels(page)).toBe(0);
     await page.keyboard.press('Escape');
 
-    await page.getByRole('radio', { name: '去向' }).check();
+    await page.getByRole('radio', { name: '去向' }).press('Space');
     await page.getByRole('rowheader', { name: '合计' }).waitFor({ timeout: 60_000 });
     expect(await seriousFindings(page)).toEqual([]);
     expect(await clippedLabels(page)).toEqual([]);
 
-    await page.getByRole('radio', { name: '交接班' }).check();
+    await page.getByRole('radio', { name: '交接班' }).press('Space');
     await page.getByLabel('交接内容').fill('早市散场后复查凯龙城');
     await page.getByRole('button', { name: '交班', exact: true }).press('Enter');
     await page.getByText('自己写的，等下一班的人来接').waitFor({ timeout: 60_000 });

@@ -116,6 +116,7 @@ export const problemTable = {
   'handover-settled': { status: 409, title: '这份交班已经接过或撤回' },
   'handover-own': { status: 409, title: '自己写的交班要由下一班的人来接' },
   'limit-out-of-range': { status: 422, title: '时限超出允许的范围' },
+  'data-being-written': { status: 409, title: '数据仍在写入，写完后再试' },
   'too-many-requests': { status: 429, title: '请求过于频繁' },
   'store-busy': { status: 503, title: '系统繁忙，请稍后重试' },
   'store-away': { status: 503, title: '数据库暂时不可用' },

@@ -13,7 +13,7 @@ export const patrolRoutes: Routes<'readRevisits' | 'exportRevisits' | 'planRevis
   exportCoverage: ({ ctx, query, services }) => exportCoverage({ ctx, input: query, requirements: services.requirements }),
   readRevisits: ({ ctx, query }) => readRevisits({ ctx, input: query }),
   exportRevisits: ({ ctx, query }) => exportRevisits({ ctx, input: query }),
-  planRevisits: ({ ctx, body }) => planRevisits({ ctx, input: body }),
+  planRevisits: ({ ctx, body, services }) => planRevisits({ ctx, input: body, isBeingWritten: services.readiness.background.length > 0 }),
   listPatrolShifts: ({ ctx, query }) => listPatrolShifts({ ctx, input: query }),
   playTracks: ({ ctx, body }) => playTracks({ ctx, input: body }),
   exportPlayedTracks: ({ ctx, body }) => exportPlayedTracks({ ctx, input: body }),

@@ -122,7 +122,7 @@ const en: Messages = {
     'window-ends-before-it-begins': 'The end is not later than the beginning', 'time-implausible': 'The time is not plausible', 'grid-too-fine': 'The grid is too fine',
     'cursor-invalid': 'The page mark is not valid', 'tile-out-of-range': 'The tile number is out of range', 'version-required': 'If-Match version missing',
     'version-conflict': 'Somebody else has changed it', 'idempotency-key-invalid': 'Idempotency-Key is not a UUID', 'idempotency-key-reused': 'Idempotency-Key was used for other content',
-    'already-exists': 'It exists already', 'too-many-requests': 'Too many requests', 'store-busy': 'The system is busy, please try again shortly',
+    'already-exists': 'It exists already', 'data-being-written': 'The data are still being written; try again when they are', 'too-many-requests': 'Too many requests', 'store-busy': 'The system is busy, please try again shortly',
     'store-away': 'The database is not available', 'statement-timeout': 'The query took more than 5 s and was stopped', unexpected: 'Something went wrong: tell an administrator the request number',
     unreachable: 'The server cannot be reached: check the network', 'foreign-answer': 'The answer was not from this system (HTTP {status})',
   },

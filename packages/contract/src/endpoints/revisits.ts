@@ -28,5 +28,5 @@ export const exportRevisits = endpoint({
   id: 'exportRevisits', method: 'get', path: '/patrol/revisits/export', access: 'patrol.watch', summary: '导出复访建议', query: z.object({ ...filter, format: z.enum(['csv', 'xlsx']).default('csv') }), media: tableMedia, problems: ['unknown-dataset'],
 });
 export const planRevisits = endpoint({
-  id: 'planRevisits', method: 'post', path: '/patrol/revisits', access: 'patrol.dispatch', summary: '排定今天的复访建议（一天只抽一次）', body: z.object({ dataset: datasetKey }), response: planSchema, problems: ['unknown-dataset'],
+  id: 'planRevisits', method: 'post', path: '/patrol/revisits', access: 'patrol.dispatch', summary: '排定今天的复访建议（一天只抽一次）', body: z.object({ dataset: datasetKey }), response: planSchema, problems: ['unknown-dataset', 'data-being-written'],
 });

@@ -19,15 +19,23 @@ const learntDays = 365;
 /** Seeds are drawn below this: 31 bits. */
 const seedEnd = 2 ** 31;
 
+interface PlanRequest {
+  readonly ctx: Context;
+  readonly input: ParsedOf<Endpoints['planRevisits']>['body'];
+  /** Whether passes are still being written in the background: a draw from half of them would stand for the day. */
+  readonly isBeingWritten: boolean;
+}
+
 /**
  * Works out when each spot is worth seeing again and draws today's visits, a tenth of them by chance. A day is drawn once: asked again, it
  * answers what was drawn, for a draw that can be repeated until it pleases is none. It is drawn for the whole dataset; who asks sees what is in his districts.
  * Cost: grows with the passes of the year.
  */
-export async function planRevisits({ ctx, input }: { ctx: Context; input: ParsedOf<Endpoints['planRevisits']>['body'] }): Promise<Result<RevisitPlanView>> {
+export async function planRevisits({ ctx, input, isBeingWritten }: PlanRequest): Promise<Result<RevisitPlanView>> {
   if (!holds(ctx.actor.role, 'patrol.dispatch')) return refuse('not-allowed');
   const dataset = await findDataset(ctx, input.dataset);
   if (!dataset.ok) return dataset;
+  if (isBeingWritten) return refuse('data-being-written');
   const made = await drawToday(ctx, dataset.value);
   return made.ok ? accept(await revisitView(ctx, dataset.value, dayTextIn(ctx.clock.now(), dataset.value.timeZone))) : made;
 }

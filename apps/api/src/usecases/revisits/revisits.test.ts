@@ -35,15 +35,19 @@ const value = async <Value>(result: Promise<{ ok: true; value: Value } | { ok: f
 };
 const read = () => value(readRevisits({ ctx: town.as('command'), input: {} }));
 
+const plan = (ctx: Parameters<typeof planRevisits>[0]['ctx'], input: { dataset?: string }, isBeingWritten = false) => planRevisits({ ctx, input, isBeingWritten });
+
 describe('suggested visits', () => {
   test('nothing is suggested for a day that was not drawn, and only who dispatches may draw', async () => {
     expect(await read()).toMatchObject({ on: '2026-05-20', plan: null, visits: [], intervals: [] });
-    expect(await planRevisits({ ctx: town.as('analyst'), input: {} })).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(await plan(town.as('analyst'), {})).toMatchObject({ refusal: { code: 'not-allowed' } });
     expect(await readRevisits({ ctx: town.as('officer'), input: {} })).toMatchObject({ refusal: { code: 'not-allowed' } });
-    expect(await planRevisits({ ctx: town.as('command'), input: { dataset: 'none' } })).toMatchObject({ refusal: { code: 'unknown-dataset' } });
+    expect(await plan(town.as('command'), { dataset: 'none' })).toMatchObject({ refusal: { code: 'unknown-dataset' } });
+    expect(await plan(town.as('command'), {}, true)).toMatchObject({ refusal: { code: 'data-being-written' } });
+    expect(await read()).toMatchObject({ plan: null });
   });
   test('a spot is due when a quarter are back: between the clear look and the find, where the curve falls straight', async () => {
-    const drawn = await value(planRevisits({ ctx: town.as('command'), input: {} }));
+    const drawn = await value(plan(town.as('command'), {}));
     // Every departure ends in (20, 60]: a quarter of the way is 30. The second find of a morning was followed by nobody.
     expect(drawn.intervals).toMatchObject([{ spotId: busy, band: [6, 11], minutes: 30, isKnown: true, departureCount: 80, finiteCount: 40 }]);
     expect(drawn.plan).toMatchObject({ departureCount: 80, madeBy: 'command', to: '2026-05-19T16:00:00.000Z' });
@@ -53,7 +57,7 @@ describe('suggested visits', () => {
     expect(drawn.visits.filter(({ kind }) => kind === 'due').length).toBeLessThanOrEqual(9);
   });
   test('the draw stands for the day, is found in the log, and comes out the same from its seed', async () => {
-    const first = await read(), again = await value(planRevisits({ ctx: town.as('command'), input: {} }));
+    const first = await read(), again = await value(plan(town.as('command'), {}));
     await drawRevisitsOfDay(town);
     expect(again).toEqual(first);
     expect(await read()).toEqual(first);

@@ -17,6 +17,12 @@ export interface TrackDay {
 
 const epoch = sql`date '1970-01-01'`;
 
+/** The first day, counted from 1970, a device of a dataset was heard on; null = none ever was. */
+export async function firstTrackDay(db: Database, datasetId: number): Promise<number | null> {
+  const [first] = await rowsOf<{ day: number | null }>(db, sql`select (min(t.day) - ${epoch})::int as day from track_day t join device d on d.id = t.device_id where d.dataset_id = ${datasetId}::int`);
+  return first?.day ?? null;
+}
+
 /** Notes that the days of some positions have to be settled again. */
 export async function openTrackDays(tx: Database, fixes: readonly { readonly deviceId: number; readonly takenAt: number }[], at: number): Promise<void> {
   const days = new Map(fixes.map(({ deviceId, takenAt }) => { const day = civilDayOf(takenAt); return [`${deviceId}/${day}`, { device_id: deviceId, day }] as const; }));

@@ -39,7 +39,8 @@ export const exportCoverageTrend = endpoint({
 export const readCoverageTrend = endpoint({
   id: 'readCoverageTrend', method: 'get', path: '/coverage/trend', access: 'district.read', summary: '巡查覆盖逐日或逐周的走势',
   query: z.object(trendQuestion),
-  response: z.object({ items: z.array(ratiosSchema.extend({ from: z.string(), to: z.string(), visitCount: z.number().int(), owedCount: z.number().int() })) }), problems: windowProblems,
+  response: z.object({ items: z.array(ratiosSchema.extend({ from: z.string(), to: z.string(), visitCount: z.number().int(), owedCount: z.number().int() })),
+    /** The day tracks begin: before it only looks at spots are known, which cover less. Null = no device was ever heard. */ tracksFrom: z.string().nullable() }), problems: windowProblems,
 });
 const comparedQuery = { dataset: datasetKey, from: instant, to: instant, thenFrom: instant, thenTo: instant, district: id.optional() };
 const sideSchema = z.object({ visits: z.number().int(), required: z.number().int(), owed: z.number().int() });

@@ -113,10 +113,12 @@ describe('coverage of a window', () => {
 
 describe('coverage over time', () => {
   test('as a trend has each day for itself', async () => {
-    const { items } = await accepted(readCoverageTrend({ ctx: town.as(director), requirements, input: { unit: 'day', count: 3, to: new Date(midnight + 24 * hour).toISOString() } }));
+    const { items, tracksFrom } = await accepted(readCoverageTrend({ ctx: town.as(director), requirements, input: { unit: 'day', count: 3, to: new Date(midnight + 24 * hour).toISOString() } }));
     expect(items.map(({ from, visitCount, owedCount }) => [from, visitCount, owedCount])).toEqual([
       [new Date(midnight - 48 * hour).toISOString(), 1, 9], [new Date(midnight - 24 * hour).toISOString(), 0, 10], [new Date(midnight).toISOString(), 5, 5],
     ]);
+    // The visits were written down; no device was ever heard.
+    expect(tracksFrom).toBeNull();
     const weeks = await accepted(readCoverageTrend({ ctx: town.as(director), requirements, input: { unit: 'week', count: 2, to: new Date(midnight + 24 * hour).toISOString() } }));
     expect(weeks.items.map(({ from, to, visitCount }) => [from, to, visitCount])).toEqual([
       ['2026-04-19T16:00:00.000Z', '2026-04-26T16:00:00.000Z', 0], ['2026-04-26T16:00:00.000Z', '2026-05-01T16:00:00.000Z', 6],

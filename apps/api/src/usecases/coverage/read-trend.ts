@@ -2,6 +2,7 @@ import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
 import { accept, civilDayOf, instantOfCivil, mondayOf, type PatrolStandard, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import { leisurely } from '../../live/leisurely';
+import { firstTrackDay } from '../../repositories/track-days';
 import { instantText } from '../instant-text';
 import { askStreets, type StreetBook } from './ask-streets';
 import { judgeStreets, ratiosOf } from './judge-streets';
@@ -15,7 +16,9 @@ export async function readCoverageTrend({ ctx, input, requirements }: { ctx: Con
   const toAt = input.to === undefined ? ctx.clock.now() : Date.parse(input.to), lastDay = civilDayOf(toAt - 1), step = input.unit === 'week' ? 7 : 1;
   const firstDay = (input.unit === 'week' ? mondayOf(lastDay) : lastDay) - step * (input.count - 1);
   const book = await askStreets(ctx, { dataset: input.dataset, district: input.district, from: instantText(instantOfCivil(firstDay, 0)), to: instantText(toAt) }, { installed: requirements, mostDays });
-  return book.ok ? accept({ items: await leisurely(judgeDays(book.value, firstDay, step)) }) : book;
+  if (!book.ok) return book;
+  const heardFrom = await firstTrackDay(ctx.store.db, book.value.dataset.id);
+  return accept({ items: await leisurely(judgeDays(book.value, firstDay, step)), tracksFrom: heardFrom === null ? null : instantText(instantOfCivil(heardFrom, 0)) });
 }
 
 /** Judges so many days at a time: one bucket of the trend a step. */

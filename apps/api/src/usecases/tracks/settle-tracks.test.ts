@@ -15,6 +15,7 @@ import { publishRoster } from '../rosters/publish-roster';
 import { addDevice } from './manage-devices';
 import { readDutyDay } from '../duty/read-duty-day';
 import { readCoverage } from '../coverage/read-coverage';
+import { readCoverageTrend } from '../coverage/read-trend';
 import { settleTracks } from './settle-tracks';
 import { takeFixes } from './take-fixes';
 
@@ -75,6 +76,13 @@ describe('settling a day', () => {
     expect(found[1]!.to - found[1]!.from).toBeGreaterThan(660);
     expect(found[1]!.to - found[1]!.from).toBeLessThan(720);
     expect(await settle()).toBe(0);
+  });
+
+  test('begins the record: a trend knows the day from which there are tracks', async () => {
+    const trend = () => accepted(readCoverageTrend({ ctx: duty.director, requirements: installedStandard(), input: { unit: 'day', count: 3 } }));
+    expect((await trend()).tracksFrom).toBeNull();
+    await send(outAndBack);
+    expect((await trend()).tracksFrom).toBe('2026-04-30T16:00:00.000Z');
   });
 
   test('is the same however the positions came: late ones make the day anew', async () => {

@@ -6,6 +6,7 @@ import { RequestFailure } from '../api/problem';
 import { request } from '../api/request';
 import { keepTasks, readKeptTasks } from '../stores/kept-duty';
 import type { Outbox } from './outbox';
+import { stateAsSaid } from './state-as-said';
 import type { PhoneFix } from './use-position';
 
 const refreshMilliseconds = 20_000;
@@ -24,9 +25,9 @@ export function useMyTasks(username: string, outbox: Outbox, fix: () => PhoneFix
       if (tasks.value.length === 0) tasks.value = await readKeptTasks(username);
     }
   }
-  const waiting = computed(() => new Map(outbox.items.value.flatMap(({ state, body }) => (state === 'waiting' && body.kind === 'task' ? [[body.taskId, body.step] as const] : []))));
+  const waiting = computed(() => new Set(outbox.items.value.flatMap(({ state, body }) => (state === 'waiting' && body.kind === 'task' ? [body.taskId] : []))));
   /** Open tasks as they are or were said to be, and those that ended a moment ago. */
-  const shown = computed(() => tasks.value.map((task) => ({ ...task, state: waiting.value.get(task.id) ?? task.state, isWaiting: waiting.value.has(task.id) }))
+  const shown = computed(() => tasks.value.map((task) => ({ ...task, state: stateAsSaid(task, outbox.items.value), isWaiting: waiting.value.has(task.id) }))
     .filter(({ endedAt }) => endedAt === null || Date.now() - Date.parse(endedAt) < seenMilliseconds));
   const openCount = computed(() => tasks.value.filter(({ endedAt }) => endedAt === null).length);
   watch(openCount, (count, before) => {

@@ -73,4 +73,40 @@ describe('patrols looked back on', () => {
     await page.getByRole('cell', { name: '经纬度读不懂' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
   }, 200_000);
+
+  it('shows what streets are owed, and plays a shift back for a reason', async () => {
+    const { page } = await visit({ as: 'director' });
+    await page.goto('/patrol');
+    // Keyboard alone: the radios of the tabs, then the list of debt.
+    await page.getByRole('radio', { name: '此刻' }).focus();
+    for (const tab of ['alarms', 'tasks', 'revisits', 'coverage']) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForURL(new RegExp(`tab=${tab}`));
+    }
+    await page.getByText(/段$/).first().waitFor({ timeout: 60_000 });
+    const rows = page.locator('.panel tbody tr');
+    await rows.first().waitFor({ timeout: 60_000 });
+    await rows.first().getByRole('button').press('Enter');
+    expect(await rows.first().getAttribute('aria-current')).toBe('true');
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await clippedLabels(page)).toEqual([]);
+
+    await page.goto('/patrol?tab=playback');
+    await page.getByRole('button', { name: '调取轨迹' }).waitFor();
+    const shift = page.locator('label.shift');
+    await shift.first().waitFor({ timeout: 60_000 });
+    await shift.first().getByRole('checkbox').check();
+    await page.getByLabel('为什么看').fill('核对投诉');
+    await page.getByRole('button', { name: '调取轨迹' }).click();
+    const slider = page.getByRole('slider', { name: '时刻' });
+    await slider.waitFor({ timeout: 60_000 });
+    const before = await slider.inputValue();
+    await slider.press('ArrowRight');
+    expect(Number(await slider.inputValue())).toBe(Number(before) + 10);
+    await page.getByText('60×').click();
+    await page.getByRole('button', { name: '播放' }).click();
+    await expect.poll(async () => Number(await slider.inputValue()), { timeout: 60_000 }).toBeGreaterThan(Number(before) + 70);
+    await page.getByRole('button', { name: '暂停' }).click();
+    expect(await seriousFindings(page)).toEqual([]);
+  }, 200_000);
 });

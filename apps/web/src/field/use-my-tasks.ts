@@ -31,7 +31,8 @@ export function useMyTasks(username: string, outbox: Outbox, fix: () => PhoneFix
     .filter(({ endedAt }) => endedAt === null || Date.now() - Date.parse(endedAt) < seenMilliseconds));
   const openCount = computed(() => tasks.value.filter(({ endedAt }) => endedAt === null).length);
   watch(openCount, (count, before) => {
-    if (count > before && 'vibrate' in navigator) navigator.vibrate([300, 100, 300]);
+    // Browsers shake the phone only for a page somebody has touched.
+    if (count > before && 'vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate([300, 100, 300]);
   });
 
   async function say({ id, title }: TaskView, step: UnitTaskStep, note: string): Promise<void> {

@@ -41,7 +41,8 @@ afterAll(async () => {
 export async function visit({ as, width = 1440, height = 900, theme = 'light', locale = 'zh-CN' }: { as?: string; width?: number; height?: number; theme?: 'light' | 'dark'; locale?: string } = {}): Promise<Visit> {
   browser ??= await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
   const context = await browser.newContext({ baseURL: serverUrl, viewport: { width, height }, locale, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(30_000);
+  // A busy machine takes its time over a redraw of boundaries.
+  context.setDefaultTimeout(60_000);
   // Nobody is asked who they are before signing in, except here: the browser asks, and 401 is the answer.
   const made: Visit = { page: await context.newPage(), context, troubles: [], expected: new Set(['401 GET /api/session']) };
   visits.push(made);

@@ -51,14 +51,14 @@ describe('patrol', () => {
       await rule.getByRole('button', { name: '保存 片区无人巡' }).click();
     };
     await set('120');
-    await expect.poll(() => rows.count(), { timeout: 90_000 }).toBe(0);
+    await expect.poll(() => rows.count(), { timeout: 150_000 }).toBe(0);
     // Visits are owed at this hour, and not everywhere somebody has been within the shortest limit.
     await set('10');
-    await rows.first().waitFor({ timeout: 90_000 });
+    await rows.first().waitFor({ timeout: 150_000 });
     expect(await rows.first().innerText()).toContain('片区无人巡');
     expect(await seriousFindings(page)).toEqual([]);
     expect(await clippedLabels(page)).toEqual([]);
-  }, 300_000);
+  }, 400_000);
 
   it('sends the nearest suitable unit to an incident, whose person accepts it on the phone, arrives and ends it while the desk looks on', async () => {
     const { page: desk } = await visit({ as: 'director' });

@@ -59,5 +59,5 @@ export const stages = [
       build,
     ],
   ],
-  [[vitest('api-embedded')], [vitest('unit'), vitest('api-postgres'), vitest('e2e')]],
+  [[vitest('api-embedded'), vitest('unit')], [vitest('api-postgres'), vitest('e2e')]],
 ];

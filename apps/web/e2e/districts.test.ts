@@ -53,6 +53,8 @@ describe('districts', () => {
     const id = await districtId(director, '公租房');
     await page.goto(`/districts/${id}/redraw`);
     await page.getByText('不与别的片区重叠。').waitFor();
+    // What is typed is the page's own once everything it asked for is there.
+    await page.waitForLoadState('networkidle', { timeout: 60_000 });
     await page.getByText('坐标', { exact: true }).click();
     const corners = page.getByRole('textbox', { name: /每行一个顶点/ });
     const before = (await corners.inputValue()).trim().split('\n');

@@ -25,6 +25,7 @@ describe('the map page when things go wrong', () => {
     const { page, troubles } = await visit({ as: 'director' });
     await page.goto('/overview');
     await page.getByText(/^数据截至 \d\d:\d\d:\d\d/).waitFor();
+    await page.waitForLoadState('networkidle', { timeout: 60_000 });
     // Nothing answers: any answer would tell the server's time, and the figures are as old as that says.
     await page.route('**/api/**', (route) => route.abort('connectionrefused'));
     const now = await page.evaluate(() => Date.now());
@@ -95,8 +96,9 @@ describe('the map page for everybody', () => {
     for (const withDrawer of [false, true]) {
       if (withDrawer) await page.getByRole('button', { name: '学校片区', exact: true }).click();
       if (withDrawer) await page.getByRole('dialog', { name: '学校片区' }).getByText(/km²|平方公里/).first().waitFor();
+      // Columns find their width when the last of the names is there.
+      await expect.poll(() => sidewaysPixels(page)).toBe(0);
       expect(await seriousFindings(page)).toEqual([]);
-      expect(await sidewaysPixels(page)).toBe(0);
       expect(await clippedLabels(page)).toEqual([]);
     }
   });

@@ -48,7 +48,10 @@ describe('patrol', () => {
     const set = async (minutes: string): Promise<void> => {
       await rule.getByRole('switch').or(rule.getByRole('checkbox')).first().press('Space');
       await rule.getByRole('textbox').fill(minutes);
-      await rule.getByRole('button', { name: '保存 片区无人巡' }).click();
+      const save = rule.getByRole('button', { name: '保存 片区无人巡' });
+      await save.click();
+      // Saved and read again: there is nothing more to save.
+      await expect.poll(() => save.isDisabled()).toBe(true);
     };
     await set('120');
     await expect.poll(() => rows.count(), { timeout: 150_000 }).toBe(0);

@@ -48,10 +48,9 @@ describe('patrol', () => {
     const set = async (minutes: string): Promise<void> => {
       await rule.getByRole('switch').or(rule.getByRole('checkbox')).first().press('Space');
       await rule.getByRole('textbox').fill(minutes);
-      const save = rule.getByRole('button', { name: '保存 片区无人巡' });
-      await save.click();
-      // Saved and read again: there is nothing more to save.
-      await expect.poll(() => save.isDisabled()).toBe(true);
+      await rule.getByRole('button', { name: '保存 片区无人巡' }).click();
+      // Saved and read again: nothing is under way and there is nothing more to save. A busy button counts as disabled too.
+      await rule.locator('button[type=submit]:disabled:not([aria-busy=true])').waitFor();
     };
     await set('120');
     await expect.poll(() => rows.count(), { timeout: 150_000 }).toBe(0);

@@ -4,18 +4,21 @@ import { stages } from './test-steps.mjs';
 
 const say = (text) => console.log(text);
 
+/** A name stands for the step of that name, or for the parts of one that was cut: `api-postgres` for `api-postgres 1/2` and `2/2`. */
+const isNamed = (step, name) => step.name === name || step.name.startsWith(`${name} `);
+
 /** The stages with the steps named on the command line, or with all. */
 function chosenStages(names) {
   const steps = stages.flat(2);
-  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  const unknown = names.filter((name) => !steps.some((step) => isNamed(step, name)));
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(', ')}. Steps: ${steps.map(({ name }) => name).join(', ')}`);
   if (names.length === 0) return stages;
-  return stages.map((lanes) => lanes.map((lane) => lane.filter(({ name }) => names.includes(name))));
+  return stages.map((lanes) => lanes.map((lane) => lane.filter((step) => names.some((name) => isNamed(step, name)))));
 }
 
 /** What to do about a step whose needs are not met: null runs it. */
 function outcomeWithout(missing, name) {
-  const reason = name === 'api-postgres' && missing.has('postgres') ? 'PostgreSQL with PostGIS is not installed'
+  const reason = name.startsWith('api-postgres') && missing.has('postgres') ? 'PostgreSQL with PostGIS is not installed'
     : name === 'e2e' && missing.has('chromium') ? 'Chromium is not installed' : null;
   if (reason === null) return null;
   const isFailure = process.env.CI === 'true';

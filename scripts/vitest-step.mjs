@@ -3,17 +3,18 @@ import { dirname, relative, resolve } from 'node:path';
 import { cacheFolder, root, runLogged } from './run-logged.mjs';
 
 /**
- * Runs one vitest project and reads its report.
- * @param {string} project
+ * Runs one vitest project, or a part of its files, and reads its report.
+ * @param {{ project: string, part?: string }} step
  * @param {(seconds: number) => void} stillAtWork
  * @returns {Promise<import('./test-steps.mjs').StepOutcome>}
  */
-export async function runVitest(project, stillAtWork) {
-  const report = resolve(cacheFolder, 'reports', `${project}.json`);
+export async function runVitest({ project, part }, stillAtWork) {
+  const name = part === undefined ? project : `${project}-${part[0]}`;
+  const report = resolve(cacheFolder, 'reports', `${name}.json`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const run = await runLogged(`vitest-${project}`, process.execPath, [
-    'node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+  const run = await runLogged(`vitest-${name}`, process.execPath, [
+    'node_modules/vitest/vitest.mjs', 'run', '--project', project, ...(part === undefined ? [] : [`--shard=${part}`]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
   ], { env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }, stillAtWork });
   const counted = existsSync(report) ? countReport(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: [] };
   // A run that failed without a failed test broke before or between tests: an unhandled error, a set-up, no files.

@@ -1,6 +1,7 @@
 export * from './layer';
 export * from './slot';
 export * from './flavor';
+export { forecastClassOf } from './layers/forecast';
 export { lightFlavor } from './flavors/light';
 export { darkFlavor } from './flavors/dark';
 export { dotIcon, dotImage, hatchImages, type IconImage } from './icons';

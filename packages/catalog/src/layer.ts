@@ -37,7 +37,7 @@ export interface LayerFeature {
 }
 
 /**
- * A map layer, in one place. The API serves it from the SQL view `layer_<id with _>`, the map draws it with `style`,
+ * A map layer, in one place. The API serves it from the SQL view `layer_<id with _>` (or works it out, `isComputed`), the map draws it with `style`,
  * switcher, legend and popup read the rest. See docs/add-a-layer.md.
  */
 export interface LayerDescriptor {
@@ -47,6 +47,8 @@ export interface LayerDescriptor {
   readonly geometry: 'point' | 'line' | 'polygon';
   /** Columns of the view that travel with each feature. */
   readonly properties: readonly LayerProperty[];
+  /** The API works its features out (`usecases/layers/computed-rows.ts`): there is no view. Absent = the view holds them. */
+  readonly isComputed?: true;
   /** The view has valid_from and so obeys the time range. */
   readonly hasTime: boolean;
   readonly minzoom: number;

@@ -47,6 +47,7 @@ export const problemTable = {
   'window-ends-before-it-begins': { status: 422, title: '结束时间不晚于开始时间' },
   'time-implausible': { status: 422, title: '时间不合常理' },
   'analysis-window-too-long': { status: 422, title: '分析时段一次最多 800 天' },
+  'forecast-too-far': { status: 422, title: '只预计 7 天以内的时段' },
   'bandwidth-invalid': { status: 422, title: '带宽必须大于 0 米，且不小于半格' },
   'too-many-records': { status: 422, title: '记录太多，请缩小范围' },
   'too-many-analyses': { status: 429, title: '还有分析没有算完，请稍候' },

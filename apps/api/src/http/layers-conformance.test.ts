@@ -33,6 +33,8 @@ beforeAll(async () => {
   await duty.addPost({ position: at(-30, 40) });
   const busy = await town.addStreet('东门街', 'secondary', [at(-80, 260), at(80, 260)]);
   for (let n = 0; n < 10; n++) await town.addIncident({ position: at(0, 262), roadSegmentId: busy });
+  // A quarter of a year on record, and a cell with enough of it: a forecast can be made.
+  for (let week = 0; week < 13; week++) await town.addIncident({ position: at(30, 30), occurredAt: town.clock.now() - (week * 7 + 1) * 86_400_000 });
   await givenAccount(store, town.clock, 'walker', 'command');
   app = createApp(await testServices(store, town.clock));
   const answer = await get('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'walker', password: rightPassword }) });
@@ -55,7 +57,7 @@ const readByStyle = (layer: LayerDescriptor): string[] => {
 };
 
 describe.each(layers)('the layer $id', (layer) => {
-  it('is a view that says what it is and has the columns its descriptor names', async () => {
+  it.skipIf(layer.isComputed)('is a view that says what it is and has the columns its descriptor names', async () => {
     const columns = await rowsOf<{ name: string }>(store.db, sql`select column_name as name from information_schema.columns where table_name = ${viewOf(layer)}`);
     const names = columns.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['id', 'dataset_id', 'geometry', ...layer.properties.map(({ name }) => name)]));
@@ -105,6 +107,6 @@ describe.each(layers)('the layer $id', (layer) => {
 describe('the database', () => {
   it('has no layer view that nobody describes', async () => {
     const views = await rowsOf<{ name: string }>(store.db, sql`select table_name as name from information_schema.views where table_name like 'layer\\_%' order by 1`);
-    expect(views.map(({ name }) => name)).toEqual(layers.map(viewOf).sort());
+    expect(views.map(({ name }) => name)).toEqual(layers.filter(({ isComputed }) => isComputed !== true).map(viewOf).sort());
   });
 });

@@ -8,7 +8,7 @@ export const tileMedia = 'application/vnd.mapbox-vector-tile';
 
 export const layerRoutes: Routes<'listLayers' | 'readLayerFeatures' | 'readLayerTile'> = {
   listLayers: async ({ ctx }) => listLayers({ ctx }),
-  readLayerFeatures: ({ ctx, params, query }) => readLayerFeatures({ ctx, input: { params, query } }),
+  readLayerFeatures: ({ ctx, services, params, query }) => readLayerFeatures({ ctx, cubes: services.cubes, input: { params, query } }),
   readLayerTile: async ({ ctx, services, params, query }) => {
     const tile = await readLayerTile({ ctx, cubes: services.cubes, input: { params, query } });
     if (!tile.ok) return tile;

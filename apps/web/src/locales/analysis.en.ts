@@ -48,5 +48,5 @@ export const analysisWords = {
 
 /** What can go wrong with analyses. */
 export const analysisProblems = {
-  'analysis-window-too-long': 'An analysis covers at most 800 days', 'bandwidth-invalid': 'The bandwidth must be above 0 metres and at least half a cell', 'too-many-records': 'Too many records: narrow the question', 'too-many-analyses': 'Earlier analyses are still running: please wait',
+  'analysis-window-too-long': 'An analysis covers at most 800 days', 'forecast-too-far': 'Only the coming 7 days are forecast', 'bandwidth-invalid': 'The bandwidth must be above 0 metres and at least half a cell', 'too-many-records': 'Too many records: narrow the question', 'too-many-analyses': 'Earlier analyses are still running: please wait',
 };

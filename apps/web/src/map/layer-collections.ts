@@ -2,6 +2,9 @@ import { layers, type LayerDescriptor } from '@wuding/catalog';
 import type { FeatureCollection } from 'geojson';
 import type { MapIntent } from './intent';
 
+/** What is worked out of the coming hours is asked anew when the quarter of an hour is another. */
+const quarterMilliseconds = 900_000;
+
 type Load = (layer: LayerDescriptor, dataset: string, at: string | null, signal: AbortSignal) => Promise<FeatureCollection>;
 
 interface Listener {
@@ -34,7 +37,7 @@ export class LayerCollections {
     for (const layer of layers) {
       if (layer.delivery !== 'features' || !visibleLayerIds.includes(layer.id)) continue;
       const at = layer.hasTime ? timeRange.to : null;
-      const key = JSON.stringify([at, dataVersion]);
+      const key = JSON.stringify([at, dataVersion, ...(layer.isComputed === true ? [Math.floor(Date.now() / quarterMilliseconds)] : [])]);
       if (this.#keys.get(layer.id) === key) continue;
       this.#keys.set(layer.id, key);
       void this.#fetch(layer, dataset.key, at);

@@ -7,7 +7,7 @@ export type { BrushRows } from './brush-rows';
 export { countsByMonth } from './by-month';
 export { cellsIn, type CellSet } from './cell-set';
 export { countInCells } from './count-in-cells';
-export { countHoursByWeek } from './hours-by-week';
+export { countHoursByPlace, countHoursByWeek } from './hours-by-week';
 export { previousEqualWeekdays, type Window } from './previous-window';
 export { Chart, holds, placeOn, type Patch } from './chart';
 export { compileFilter, defaultStatuses, type CompiledFilter, type EventFilter } from './filter';

@@ -23,6 +23,8 @@ interface BackTestSettings {
   readonly areaShare: number;
   /** Weeks forecast, half of them to choose by. */
   readonly mostOrigins?: number;
+  /** Left out: chosen on the earlier half. Given: these are what is tested. */
+  readonly halfLives?: HalfLives;
 }
 
 /** How often counts fell within the limits forecast for them. */
@@ -61,12 +63,12 @@ const leastMean = 1;
  * @returns null for fewer than `leastWeeks` weeks @yields the share done, 0..1
  * @source rolling origin: Tashman 2000; log score: Good 1952
  */
-export function* backTest(history: WeekHistory, outcome: WeekOutcome | null, { areaShare, mostOrigins = usualOrigins }: BackTestSettings): Generator<number, BackTest | null> {
+export function* backTest(history: WeekHistory, outcome: WeekOutcome | null, { areaShare, mostOrigins = usualOrigins, halfLives: given }: BackTestSettings): Generator<number, BackTest | null> {
   const weekCount = history.counts.length;
   if (weekCount < leastWeeks) return null;
   const origins = Math.min(mostOrigins, Math.floor(weekCount / 2)), from = weekCount - origins, middle = from + Math.floor(origins / 2);
   const test = outcome ?? history;
-  const halfLives = yield* chooseHalfLives(history, test, [from, middle]);
+  const halfLives = given ?? (yield* chooseHalfLives(history, test, [from, middle]));
   const tuned = weeksOf(history, test, { weeks: [from, middle], halfLives });
   const dispersion = { place: fitDispersion(tuned.flatMap(({ sums, came }) => placesOf(sums, came))), total: fitDispersion(tuned.map(({ sums, came }) => ({ ...sums.total, came: totalOf(came) }))) };
   yield 0.6;

@@ -12,8 +12,8 @@ const definitionSchema = z.object({
   definition: wordsSchema, caution: wordsSchema.nullable(), source: z.string(),
   /** Least denominator under which the value is withheld; 0 = a plain count. */
   minimumSample: z.number(), hasDenominator: z.boolean(),
-  /** What is counted: incidents, people on shifts, or what came of incidents afterwards. */
-  basis: z.enum(['incidents', 'duties', 'relapses']),
+  /** What is counted: incidents, people on shifts, what came of incidents afterwards, or what is expected. */
+  basis: z.enum(['incidents', 'duties', 'relapses', 'forecast']),
 });
 export type IndicatorDefinition = z.infer<typeof definitionSchema>;
 
@@ -29,6 +29,26 @@ export const figureSchema = z.object({
 
 export const periodSchema = z.object({ from: z.string().nullable(), to: z.string().nullable(), isOver: z.boolean() });
 export const codeSetSchema = z.object({ key: z.string(), name: z.string() });
+
+const limitsHeld = z.object({ held: z.number().int(), of: z.number().int() });
+
+/** How an expectation of the next hours is made, and how far it can be trusted. Counts are means; limits are those of 95 in 100 counts. */
+const forecastSchema = z.object({
+  lower: z.number(), upper: z.number(),
+  /** Each district with a boundary; null = in none of them, or without coordinates. Together they are the whole. */
+  districts: z.array(z.object({ districtId: z.number().int().nullable(), name: z.string().nullable(), value: z.number(), lower: z.number(), upper: z.number() })),
+  /** Midnight up to which records were learnt from, and what there were. */
+  asOf: z.string(), weekCount: z.number().int(), recordCount: z.number().int(), unlocatedCount: z.number().int(),
+  /** The same forecast made for each of the last weeks from those before it; civil days, the last included. */
+  test: z.object({
+    from: z.string(), to: z.string(), weekCount: z.number().int(), eventCount: z.number().int(),
+    /** Slope 1: twice the forecast brings twice as much. Null where nothing came. */
+    calibration: z.object({ slope: z.number(), lower: z.number(), upper: z.number(), intercept: z.number(), ratio: z.number() }).nullable(),
+    /** Weeks of districts, and whole weeks, that fell within their limits. */
+    limits: z.object({ place: limitsHeld, total: limitsHeld }),
+    dispersion: z.object({ place: z.number(), total: z.number() }),
+  }),
+});
 
 const scope = { dataset: datasetKey, district: id.optional(), from: instant.optional(), to: instant.optional() };
 const recordOrder = {
@@ -55,10 +75,12 @@ export const readIndicator = endpoint({
     byDistrict: z.array(z.object({ districtId: z.number().int().nullable(), name: z.string().nullable(), count: z.number().int() })),
     /** Cases of which nothing is known, because nobody looked again: neither in numerator nor in denominator. Null where an indicator has none such. */
     unknownCount: z.number().int().nullable(),
+    /** Of what is to come: limits, districts and how sure the forecast is. Null where an indicator counts what was, or too little is on record. */
+    forecast: forecastSchema.nullable(),
     /** Address of the records counted. */
     records: z.string(),
   }),
-  problems: ['unknown-indicator', ...scopeProblems],
+  problems: ['unknown-indicator', 'forecast-too-far', ...scopeProblems],
 });
 export const listIndicatorRecords = endpoint({
   id: 'listIndicatorRecords', method: 'get', path: '/indicators/:id/records', access: 'incident.read', summary: '指标背后的记录',

@@ -1,4 +1,4 @@
-import { findDutyIndicator, findIndicator, findRelapseIndicator } from '@wuding/analytics';
+import { findDutyIndicator, findForecastIndicator, findIndicator, findRelapseIndicator } from '@wuding/analytics';
 import type { Endpoints, ParsedOf } from '@wuding/contract';
 import { isAllowed, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
@@ -16,7 +16,7 @@ type Query = ParsedOf<Endpoints['exportIndicatorRecords']>['query'];
 /** Every record behind a figure as a file, in the order of the list. Asking for it is an audit entry. */
 export async function exportIndicatorRecords({ ctx, input: { format, ...query } }: { ctx: Context; input: Query }): Promise<Result<ExportFile>> {
   if (!isAllowed(ctx.actor, 'incident.export')) return refuse('not-allowed');
-  if (findDutyIndicator(query.id) !== undefined || findRelapseIndicator(query.id) !== undefined) return refuse('records-elsewhere', { pointer: '/id' });
+  if ([findDutyIndicator, findRelapseIndicator, findForecastIndicator].some((find) => find(query.id) !== undefined)) return refuse('records-elsewhere', { pointer: '/id' });
   const indicator = findIndicator(query.id);
   if (indicator === undefined) return refuse('unknown-indicator', { pointer: '/id', data: { id: query.id } });
   const read = await readScope(ctx, query);

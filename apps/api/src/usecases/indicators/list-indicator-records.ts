@@ -1,4 +1,4 @@
-import { findDutyIndicator, findIndicator, findRelapseIndicator } from '@wuding/analytics';
+import { findDutyIndicator, findForecastIndicator, findIndicator, findRelapseIndicator } from '@wuding/analytics';
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
 import { accept, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
@@ -13,7 +13,7 @@ type Answer = ResponseOf<Endpoints['listIndicatorRecords']>;
 
 /** One page of exactly the records an indicator counts, or of those its denominator counts; `total` is the figure's own. */
 export async function listIndicatorRecords({ ctx, input }: { ctx: Context; input: Query & { id: string } }): Promise<Result<Answer>> {
-  if (findDutyIndicator(input.id) !== undefined || findRelapseIndicator(input.id) !== undefined) return refuse('records-elsewhere', { pointer: '/id' });
+  if ([findDutyIndicator, findRelapseIndicator, findForecastIndicator].some((find) => find(input.id) !== undefined)) return refuse('records-elsewhere', { pointer: '/id' });
   const indicator = findIndicator(input.id);
   if (indicator === undefined) return refuse('unknown-indicator', { data: { id: input.id } });
   const after = decodeCursor(input.cursor, input.sort, ['instant', 'integer']);

@@ -1,4 +1,4 @@
-import { dutyIndicators, indicators, relapseIndicators, type DutyIndicator, type Indicator, type RelapseIndicator } from '@wuding/analytics';
+import { dutyIndicators, forecastIndicators, indicators, relapseIndicators, type DutyIndicator, type ForecastIndicator, type Indicator, type RelapseIndicator } from '@wuding/analytics';
 import type { IndicatorDefinition } from '@wuding/contract';
 import { accept, type Result } from '@wuding/domain';
 
@@ -8,9 +8,10 @@ export const listIndicators = async (): Promise<Result<{ items: IndicatorDefinit
     ...indicators.map((one) => toDefinition(one, { basis: 'incidents', hasDenominator: one.denominator !== null && one.denominator !== 'days' })),
     ...dutyIndicators.map((one) => toDefinition(one, { basis: 'duties', hasDenominator: true })),
     ...relapseIndicators.map((one) => toDefinition(one, { basis: 'relapses', hasDenominator: true })),
+    ...forecastIndicators.map((one) => toDefinition(one, { basis: 'forecast', hasDenominator: false })),
   ],
 });
 
 const toDefinition = (
-  { id, label, unit, heading, direction, definition, caution, source, minimumSample }: Indicator | DutyIndicator | RelapseIndicator, counted: Pick<IndicatorDefinition, 'basis' | 'hasDenominator'>,
+  { id, label, unit, heading, direction, definition, caution, source, minimumSample }: Indicator | DutyIndicator | RelapseIndicator | ForecastIndicator, counted: Pick<IndicatorDefinition, 'basis' | 'hasDenominator'>,
 ): IndicatorDefinition => ({ id, label, unit, heading, direction, definition, caution: caution ?? null, source, minimumSample, ...counted });

@@ -1,4 +1,4 @@
-import { findDutyIndicator, findIndicator, findRelapseIndicator, type DutyIndicator, type Indicator } from '@wuding/analytics';
+import { findDutyIndicator, findForecastIndicator, findIndicator, findRelapseIndicator, type DutyIndicator, type Indicator } from '@wuding/analytics';
 import type { Endpoints, ResponseOf } from '@wuding/contract';
 import { accept, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
@@ -8,6 +8,7 @@ import { countRecordsByDistrict } from '../../repositories/indicator-records';
 import { instantText } from '../instant-text';
 import { readScope, type ScopeInput } from './figure-scope';
 import { readDutyIndicator } from './read-duty-indicator';
+import { readForecastIndicator } from './read-forecast-indicator';
 import { readRelapseIndicator } from './read-relapse-indicator';
 import { computeFigure, isPeriodOver, qualifierOf, recordScopeOf, type FigureScope } from './gather-observations';
 
@@ -15,22 +16,30 @@ type Answer = ResponseOf<Endpoints['readIndicator']>;
 
 /** One indicator over a period: its value, what it rests on, how it spreads over districts, and where its records are. */
 export async function readIndicator({ ctx, input, cubes }: { ctx: Context; input: ScopeInput & { id: string }; cubes: EventCubes }): Promise<Result<Answer>> {
-  const indicator = findIndicator(input.id), dutyIndicator = findDutyIndicator(input.id), relapseIndicator = findRelapseIndicator(input.id), known = indicator ?? dutyIndicator ?? relapseIndicator;
+  const known = findIndicator(input.id) ?? findDutyIndicator(input.id) ?? findRelapseIndicator(input.id) ?? findForecastIndicator(input.id);
   if (known === undefined) return refuse('unknown-indicator', { data: { id: input.id } });
   const scope = await readScope(ctx, input);
   if (!scope.ok) return scope;
   const { dataset } = scope.value, { id, label, unit } = known;
   const codeSet = await findCodeSetById(ctx.store.db, dataset.codeSetId);
-  const relapse = relapseIndicator === undefined ? null : await readRelapseIndicator(ctx, scope.value, { indicator: relapseIndicator, cubes });
-  if (relapse?.ok === false) return relapse;
-  const counted = relapse !== null ? { ...relapse.value, qualifier: 'exact' as const } : dutyIndicator !== undefined ? await dutyFigure(ctx, scope.value, dutyIndicator) : await incidentFigure(ctx, scope.value, indicator!, input);
+  const counted = await countedOf(ctx, scope.value, { input, cubes });
+  if (!counted.ok) return counted;
   return accept({
-    ...counted, id, label, unit,
-    dataset: dataset.key, provenance: dataset.provenance, district: input.district ?? null, period: periodOf(scope.value), codeSet: { key: codeSet?.key ?? '', name: codeSet?.name ?? '' },
+    period: periodOf(scope.value), forecast: null, ...counted.value, id, label, unit,
+    dataset: dataset.key, provenance: dataset.provenance, district: input.district ?? null, codeSet: { key: codeSet?.key ?? '', name: codeSet?.name ?? '' },
   });
 }
 
-type Counted = Pick<Answer, 'value' | 'numerator' | 'denominator' | 'n' | 'suppressed' | 'qualifier' | 'byDistrict' | 'unknownCount' | 'records'>;
+type Counted = Pick<Answer, 'value' | 'numerator' | 'denominator' | 'n' | 'suppressed' | 'qualifier' | 'byDistrict' | 'unknownCount' | 'records'> & Partial<Pick<Answer, 'forecast' | 'period'>>;
+
+/** The figure by the kind of indicator: what came afterwards, what is to come, shifts, or records. */
+async function countedOf(ctx: Context, scope: FigureScope, { input, cubes }: { input: ScopeInput & { id: string }; cubes: EventCubes }): Promise<Result<Counted>> {
+  const relapse = findRelapseIndicator(input.id), duty = findDutyIndicator(input.id), indicator = findIndicator(input.id);
+  if (indicator !== undefined) return accept(await incidentFigure(ctx, scope, indicator, input));
+  if (duty !== undefined) return accept(await dutyFigure(ctx, scope, duty));
+  const read = relapse !== undefined ? await readRelapseIndicator(ctx, scope, { indicator: relapse, cubes }) : await readForecastIndicator(ctx, scope, cubes);
+  return read.ok ? accept({ ...read.value, qualifier: 'exact' }) : read;
+}
 
 async function incidentFigure({ store: { db } }: Context, scope: FigureScope, indicator: Indicator, input: ScopeInput): Promise<Counted> {
   return {

@@ -1,4 +1,4 @@
-import { findDutyIndicator, findIndicator, findRelapseIndicator } from '@wuding/analytics';
+import { findDutyIndicator, findForecastIndicator, findIndicator, findRelapseIndicator } from '@wuding/analytics';
 import type { Endpoints, ResponseOf } from '@wuding/contract';
 import { accept, refuse, sumFigures, type Result, type Summand } from '@wuding/domain';
 import type { Context } from '../../context';
@@ -19,9 +19,8 @@ export async function sumIndicators({ ctx, input }: { ctx: Context; input: Scope
       figures.push({ id, unit: share.unit, value: (await readDutyIndicator(ctx, scope.value, share)).value, isAtLeast: false });
       continue;
     }
-    const relapse = findRelapseIndicator(id);
-    // A share is not added to anything, whatever its value is.
-    if (relapse !== undefined) return refuse('not-summable', { pointer: '/ids', data: { id } });
+    // A share is not added to anything, whatever its value is; nor is what is only expected.
+    if (findRelapseIndicator(id) !== undefined || findForecastIndicator(id) !== undefined) return refuse('not-summable', { pointer: '/ids', data: { id } });
     const indicator = findIndicator(id);
     if (indicator === undefined) return refuse('unknown-indicator', { pointer: '/ids', data: { id } });
     const { value } = await computeFigure(ctx.store.db, scope.value, indicator);

@@ -24,7 +24,7 @@ beforeEach(async () => {
 type FeatureQuery = ParsedOf<Endpoints['readLayerFeatures']>['query'];
 type TileQuery = ParsedOf<Endpoints['readLayerTile']>['query'];
 const featuresOf = (id: string, query: Partial<FeatureQuery> = {}, role: Role = 'analyst') =>
-  readLayerFeatures({ ctx: town.as(role), input: { params: { id }, query: { limit: 1_000, sort: 'id', ...query } } });
+  readLayerFeatures({ ctx: town.as(role), cubes, input: { params: { id }, query: { limit: 1_000, sort: 'id', ...query } } });
 async function features(id: string, query: Partial<FeatureQuery> = {}) {
   const answer = await featuresOf(id, query);
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
@@ -79,7 +79,7 @@ describe('the features of a layer', () => {
       return answer.ok ? answer.value.items.map(({ id }) => id) : [];
     };
     expect(listed('analyst')).toEqual([
-      'streets', 'unit-grid', 'zones', 'sensitive-buffers', 'covered-walks', 'districts', 'uncovered-hotspots', 'places', 'incidents', 'posts',
+      'streets', 'unit-grid', 'zones', 'sensitive-buffers', 'covered-walks', 'districts', 'forecast', 'uncovered-hotspots', 'places', 'incidents', 'posts',
     ]);
     expect(listed('sysadmin')).toEqual([]);
     expect(await featuresOf('incidents', {}, 'sysadmin')).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });

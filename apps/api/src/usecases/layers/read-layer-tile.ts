@@ -12,6 +12,8 @@ import { cutFeatures, tileBufferPixels } from '../../tiles/cut-features';
 import { encodeTile, tileExtent } from '../../tiles/encode-tile';
 import { unknownDataset } from '../datasets/find-dataset';
 import { parseInstant } from '../instant-text';
+import { nextHours } from '../forecast/forecast-ahead';
+import { computedRows } from './computed-rows';
 import { findVisibleLayer } from './find-layer';
 import { incidentTile } from './incident-tile';
 
@@ -39,17 +41,27 @@ export async function readLayerTile({ ctx, cubes, input: { params, query } }: { 
   const { dataset } = held;
   const codes = query.codes === undefined ? null : query.codes.split(',').filter((code) => code !== '');
   const kinds = layer.value.changesWith, change = await held.changeVersions.of(kinds.join(), () => readChangeVersion(ctx.store.db, dataset.id, kinds));
-  const version = createHash('sha256').update(JSON.stringify([layer.value.id, dataset.id, change, z, x, y, window.value, codes])).digest('base64url').slice(0, 22);
+  // What is worked out of the coming hours becomes other with every quarter of an hour.
+  const quarter = layer.value.isComputed === true ? [nextHours(ctx.clock.now()).fromAt] : [];
+  const version = createHash('sha256').update(JSON.stringify([layer.value.id, dataset.id, change, z, x, y, window.value, codes, ...quarter])).digest('base64url').slice(0, 22);
+  const tile = [z, x, y] as const;
+  if (layer.value.isComputed === true) {
+    const rows = await computedRows(layer.value, ctx, { cubes, dataset });
+    return rows.ok ? accept({ version, make: () => Promise.resolve(encodeRows(layer.value, rows.value, tile)) }) : rows;
+  }
   const make = layer.value.id === 'incidents'
-    ? () => held.answers.tiles.of(version, () => incidentTile({ cubes, dataset, window: window.value, codes, tile: [z, x, y] }))
-    : () => viewTile(ctx, layer.value, dataset, window.value, [z, x, y]);
+    ? () => held.answers.tiles.of(version, () => incidentTile({ cubes, dataset, window: window.value, codes, tile }))
+    : () => viewTile(ctx, layer.value, dataset, window.value, tile);
   return accept({ version, make });
 }
 
 async function viewTile(ctx: Context, layer: LayerDescriptor, dataset: Dataset, window: TimeWindow, [z, x, y]: readonly [number, number, number]): Promise<Uint8Array> {
   const bbox = tileBbox(z, x, y, tileBufferPixels / tileExtent);
   const rows = await listTileFeatures(ctx.store.db, layer, { datasetId: dataset.id, bbox, window, limit: tileFeatureLimit });
-  return encodeTile([{ name: layer.id, features: cutFeatures(rows.map(toFeature), z, x, y) }]);
+  return encodeRows(layer, rows, [z, x, y]);
 }
+
+const encodeRows = (layer: LayerDescriptor, rows: readonly Pick<LayerRow, 'id' | 'geometry' | 'properties'>[], [z, x, y]: readonly [number, number, number]): Uint8Array =>
+  encodeTile([{ name: layer.id, features: cutFeatures(rows.map(toFeature), z, x, y) }]);
 
 const toFeature = ({ id, geometry, properties }: Pick<LayerRow, 'id' | 'geometry' | 'properties'>) => ({ type: 'Feature' as const, id, geometry, properties });

@@ -1,4 +1,4 @@
-import { countHoursByWeek, expectedRates, usualHalfLives, type EventFilter, type WeekHistory } from '@wuding/analytics';
+import { countHoursByWeek, expectedRates, usualHalfLives, type EventCube, type EventFilter, type WeekHistory } from '@wuding/analytics';
 import { localPlane, type Position } from '@wuding/geo';
 import type { EventCubes } from '../../live/event-cubes';
 
@@ -8,6 +8,9 @@ const cornerCount = 24;
 const weekMilliseconds = 7 * 24 * 3_600_000;
 /** How far back is looked: older weeks count for less than a quarter. */
 const mostWeeks = 104;
+
+/** Whole weeks on record before an instant, as many as an expectation rests on. */
+export const weeksOnRecord = (cube: EventCube, at: number): number => Math.min(mostWeeks, Math.floor(Math.max(0, at - (cube.timeSpan?.firstAt ?? at)) / weekMilliseconds));
 
 /** A place as far as incidents around it are concerned. */
 export interface ExpectedAround {
@@ -39,7 +42,7 @@ function circleRing(position: readonly [number, number], radiusMetres: number): 
  */
 export async function incidentExpectation(cubes: EventCubes, datasetId: number, at: number): Promise<IncidentExpectation> {
   const { cube } = await cubes.of(datasetId);
-  const weekCount = Math.min(mostWeeks, Math.floor(Math.max(0, at - (cube.timeSpan?.firstAt ?? at)) / weekMilliseconds));
+  const weekCount = weeksOnRecord(cube, at);
   const historyOf = (filter: EventFilter): WeekHistory => ({ placeCount: 1, cellCount: 168, exposure: null, counts: countHoursByWeek(cube, filter, { endAt: at, weekCount }) });
   const whole = historyOf({});
   const counted = new Map<string, Float64Array>();

@@ -1,7 +1,8 @@
 import { leastFiniteBounds } from '../survival/survival-with-limits';
+import { randomStream } from '../statistics/random';
 import type { VisitFrame } from '../visits';
 import { findDepartures, usualRules, type Departure } from './departures';
-import { returnSpells, returnSurvival } from './spells';
+import { returnSpells, returnTime } from './spells';
 
 /** After how long a given share is back at a spot that was cleared in an hour band. */
 export interface RevisitTime {
@@ -10,12 +11,16 @@ export interface RevisitTime {
   readonly band: readonly [number, number];
   /** First step of five minutes at which no more than the share is still away; null = not within four hours, or unknown. */
   readonly minutes: number | null;
+  /** 95 % limits of the minutes; null within = not within four hours. Null where nothing is known. */
+  readonly limits: { readonly lower: number | null; readonly upper: number | null } | null;
   /** False below ten finds. */
   readonly isKnown: boolean;
   readonly departureCount: number;
   readonly finiteCount: number;
 }
 
+/** Spot-days drawn anew so often, always alike: the same passes give the same limits. */
+const limitResamples = 100, limitSeed = 1;
 /** Minutes at which the curve is read. */
 const told = Float64Array.from({ length: 48 }, (_, step) => (step + 1) * 5);
 
@@ -32,13 +37,13 @@ export function* revisitTimes(visits: VisitFrame, bands: readonly (readonly [num
     group.departures.push(departure);
     groups.set(key, group);
   }
-  const times: RevisitTime[] = [];
+  const times: RevisitTime[] = [], random = randomStream(limitSeed);
   for (const { spot, band, departures } of groups.values()) {
     yield;
-    // Read off the estimate alone: nothing is drawn.
-    const curve = returnSurvival(returnSpells(visits, departures, rules), told, { random: () => 0, resamples: 0 }), isKnown = curve.finiteCount >= leastFiniteBounds;
-    const at = curve.survival.findIndex((away) => away <= share + 1e-9);
-    times.push({ spot, band, isKnown, minutes: isKnown && at >= 0 ? told[at]! : null, departureCount: departures.length, finiteCount: curve.finiteCount });
+    const spells = returnSpells(visits, departures, rules), isKnown = spells.spells.right.filter((right) => right !== Infinity).length >= leastFiniteBounds;
+    // Below ten finds nothing is told, and nothing need be drawn.
+    const { minutes, lower, upper, finiteCount } = returnTime(spells, { times: told, share }, { random, resamples: isKnown ? limitResamples : 0 });
+    times.push({ spot, band, isKnown, minutes: isKnown ? minutes : null, limits: isKnown ? { lower, upper } : null, departureCount: departures.length, finiteCount });
   }
   return times.sort((a, b) => a.spot - b.spot || a.band[0] - b.band[0]);
 }

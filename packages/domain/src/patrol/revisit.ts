@@ -5,6 +5,8 @@ export interface RevisitInterval {
   readonly band: readonly [number, number];
   /** Minutes until a quarter are back; null = the curve does not fall that far in four hours, or nothing is known. */
   readonly minutes: number | null;
+  /** 95 % limits of the minutes; null within = later than four hours. Null where nothing is known; absent in plans drawn before limits were told. */
+  readonly limits?: { readonly lower: number | null; readonly upper: number | null } | null;
   /** False below ten finds: then nothing is known. */
   readonly isKnown: boolean;
   readonly departureCount: number;

@@ -49,7 +49,7 @@ describe('suggested visits', () => {
   test('a spot is due when a quarter are back: between the clear look and the find, where the curve falls straight', async () => {
     const drawn = await value(plan(town.as('command'), {}));
     // Every departure ends in (20, 60]: a quarter of the way is 30. The second find of a morning was followed by nobody.
-    expect(drawn.intervals).toMatchObject([{ spotId: busy, band: [6, 11], minutes: 30, isKnown: true, departureCount: 80, finiteCount: 40 }]);
+    expect(drawn.intervals).toMatchObject([{ spotId: busy, band: [6, 11], minutes: 30, limits: { lower: 30, upper: 30 }, isKnown: true, departureCount: 80, finiteCount: 40 }]);
     expect(drawn.plan).toMatchObject({ departureCount: 80, madeBy: 'command', to: '2026-05-19T16:00:00.000Z' });
     expect(drawn.visits.every(({ kind, spotId }) => kind === 'random' || spotId === busy)).toBe(true);
     // From 06:30 every half hour to 10:30: nine, of which chance took some for itself; two at least go anywhere.
@@ -80,11 +80,19 @@ describe('suggested visits', () => {
     expect(await read()).toMatchObject({ on: '2026-05-21', plan: null });
   });
   test('goes out as a file with its reason and state', async () => {
-    const file = await value(exportRevisits({ ctx: town.as('command'), input: { on: '2026-05-20', format: 'csv' } }));
+    const file = await value(exportRevisits({ ctx: town.as('command'), input: { on: '2026-05-20', format: 'csv', list: 'visits' } }));
     let text = '';
     for await (const piece of file.pieces) text += String(piece);
     const lines = text.split('\r\n');
     expect(lines[0]).toContain('来由');
     expect(lines.some((line) => line.includes('随机') && line.includes('已到'))).toBe(true);
+    // Every morning was alike: the limits of a due visit are its interval; one left to chance has none.
+    expect(lines.filter((line) => line.includes('到期')).every((line) => line.includes(',30,30,30,'))).toBe(true);
+    expect(lines.filter((line) => line.includes('随机')).every((line) => line.includes(',随机,,,,'))).toBe(true);
+    const intervals = await value(exportRevisits({ ctx: town.as('command'), input: { on: '2026-05-20', format: 'csv', list: 'intervals' } }));
+    let table = '';
+    for await (const piece of intervals.pieces) table += String(piece);
+    expect(table.split('\r\n')[1]).toContain(`${busy},`);
+    expect(table).toContain('6–11 时,30,30,30,80,40,');
   });
 });

@@ -2,10 +2,15 @@ export const forecastWords = {
   page: 'Forecast', running: 'Forecasting and back-testing {percent}%', failed: 'The forecast could not be worked out.', interval: ' ({lower}–{upper})', none: '—',
   lead: 'What the next 7 days are expected to put on record, from {n} records of {weeks} weeks ({unlocated} more have no position); no target. Limits are 95 % prediction limits.',
   tooShort: 'A forecast needs 12 whole weeks of records; there are {weeks}: unknown, not zero.', empty: 'Nothing was recorded in this time, so nothing can be said of the days to come.',
+  ahead: {
+    title: 'The next 4 hours', label: 'Expected in the next 4 hours by district with 95 % limits', district: 'District', elsewhere: 'Outside all districts or without coordinates', total: '{value} in all ({lower}–{upper})', failed: 'The next 4 hours could not be had.', unknown: 'It takes twelve weeks of records: unknown, not zero.', map: 'See the cells on the map',
+    window: '{from} to {to}. ', basis: 'From {weeks} weeks and {n} records ({unlocated} without coordinates); rosters and patrols reckon with the same. ', held: 'holds 1', off: 'misses 1',
+    test: 'Tested week by week over the last {weeks}: calibration slope {slope} ({lower}–{upper}, {verdict}); {held} of {of} weeks of the county within their limits.',
+  },
   days: { title: 'Next 7 days', week: '{value} in all ({lower}–{upper})', label: 'Expected records on each of the next 7 days, with 95 % limits', day: 'Day', expected: 'Expected', limits: '95 % limits', note: 'Holidays, market days and weather are not in it.' },
   band: { label: '{from}–{to} h', night: '{from}–{to} h (night)' },
   places: {
-    title: 'Where, and at which hours', place: 'Place', expected: 'In 7 days', limits: '95 % limits', records: 'Records', onMap: '{lat}°N {lng}°E, on the map', none: 'No cell has ten records yet.',
+    title: 'Where, and at which hours', place: 'Place', expected: 'In 7 days', limits: '95 % limits', records: 'Records', open: 'List these {n} records', onMap: '{lat}°N {lng}°E, on the map', none: 'No cell has ten records yet.',
     note: 'Cells of {n} m with ten records or more; the other {quiet} have too few to be told apart: {elsewhere} expected there in all.', sort: 'Order', by: { value: 'Most expected first', records: 'Most records first' }, part: 'Hours', all: 'All day',
     csv: 'Export CSV', fileName: 'forecast', head: { lng: 'lng', lat: 'lat', expected: 'expected_7_days', lower: 'lower', upper: 'upper', records: 'records' },
   },

@@ -26,6 +26,8 @@ beforeAll(async () => {
   }
   const far = await town.addSpot(at(650, 50));
   for (let n = 0; n < 24; n++) await town.addPass(far, morning + n * day + 50 * minute);
+  // Half a year before: one record, and two that nobody placed.
+  for (const position of [at(50, 50), null, null]) await town.addIncident({ occurredAt: Date.UTC(2025, 10, 10, 1), position });
   cubes = await openEventCubes({ store: town.store, clock: town.clock });
 });
 afterAll(() => runs.close());
@@ -102,6 +104,19 @@ describe('an analysis in the thread', () => {
     expect(await outcome({ method: 'emerging', cellMetres: 100, stepDays: 7, filter })).toMatchObject({ cells: [] });
     expect(await outcome({ method: 'relapse', radiusMetres: 50, windowHours: 24, filter })).toMatchObject({ recordCount: 0, ratio: null, unseenRatio: null, rows: [] });
     expect(await outcome({ method: 'forecast', cellMetres: 100, areaRatio: 0.05, filter })).toMatchObject({ recordCount: 0, week: null, records: null, randomVisits: null });
+  });
+  test('of one record tells no more than one record can, and counts those without coordinates apart', async () => {
+    const filter = { from: '2025-10-31T16:00:00Z', to: '2025-11-30T16:00:00Z' };
+    expect(await outcome({ method: 'significance', cellMetres: 100, permutations: 99, seed: 1, filter })).toMatchObject({ familySize: 1, moran: null });
+    expect(await outcome({ method: 'near-repeat', permutations: 99, seed: 1, filter })).toMatchObject({ eventCount: 1 });
+    expect((await outcome({ method: 'near-repeat', permutations: 99, seed: 1, filter })).cells.every(({ observed }) => observed === 0)).toBe(true);
+    expect(await outcome({ method: 'emerging', cellMetres: 100, stepDays: 7, filter })).toMatchObject({ stepCount: 4 });
+    expect(await outcome({ method: 'relapse', radiusMetres: 50, windowHours: 24, filter })).toMatchObject({ recordCount: 1, unlocated: 2, unseenCount: 1, seenCount: 0, ratio: null, unseenRatio: 1 });
+    // Sixteen weeks with one record: a week is expected to bring next to nothing, nowhere in particular, and at most one.
+    const forecast = await outcome({ method: 'forecast', cellMetres: 100, areaRatio: 0.05, filter: { from: '2025-08-10T16:00:00Z', to: '2025-11-30T16:00:00Z' } });
+    expect(forecast).toMatchObject({ weekCount: 16, recordCount: 1, unlocated: 2, places: [], week: { lower: 0 } });
+    expect(forecast.week!.value).toBeGreaterThan(0);
+    expect(forecast.week!.value).toBeLessThan(1);
   });
   test('is its own: nobody else reads or ends it; ended, it is gone; too many at once are refused', async () => {
     // A thread that has only begun has finished nothing yet.

@@ -55,8 +55,26 @@ function half(isWestern: boolean) {
 
 describe('the relapse ratio of a simulated town', () => {
   const west = half(true), east = half(false);
-  it('prints', () => {
-    console.log(JSON.stringify({ west, east }, null, 1));
-    expect(1).toBe(1);
+
+  it.each([['where groups walk', west], ['where nobody walks but by chance', east]])('counts R, W, n and what nobody looked at as the log has it, %s', (_, { relapse, tally }) => {
+    expect(relapse).toMatchObject({ relapsedCount: tally.relapsed, seenCount: tally.seen, unseenCount: tally.unseen, tooRecentCount: tally.recent });
+    expect(relapse.unseenRatio).toBeCloseTo(tally.unseen / (tally.seen + tally.unseen), 12);
+  });
+  it.each([['where groups walk', west], ['where nobody walks but by chance', east]])('is what stood there when somebody looked, short of what looks miss, and never more than came back, %s', (_, { relapse, metRatio, backRatio }) => {
+    // A look notices 0.85 of who is there; some are looked at more than once.
+    expect(relapse.ratio!.value).toBeLessThanOrEqual(metRatio);
+    expect(relapse.ratio!.value).toBeGreaterThan(lifeParameters.noticeProbability * metRatio);
+    expect(relapse.ratio!.value).toBeLessThan(backRatio);
+  });
+  it('does not take a place for better because nobody goes there, as records over records do', () => {
+    // Vendors come back as often in both halves.
+    expect(Math.abs(west.backRatio - east.backRatio)).toBeLessThan(0.03);
+    expect(east.relapse.unseenRatio!).toBeGreaterThan(0.8);
+    expect(west.relapse.unseenRatio!).toBeLessThan(0.1);
+    // Of a few dozen looks little is known, and it says so: the limits of the east hold the west.
+    expect(east.relapse.ratio!.upper).toBeGreaterThan(west.relapse.ratio!.value);
+    // Counting what nobody looked at as no relapse: an eighth of the west's, and far below what stood there.
+    expect(east.naiveRatio / west.naiveRatio).toBeLessThan(0.125);
+    expect(east.naiveRatio).toBeLessThan(0.2 * east.metRatio);
   });
 });

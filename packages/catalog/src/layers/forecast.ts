@@ -11,6 +11,8 @@ const labelledClass = 2;
 /** Class of a cell, 0 … 5, by what is expected there in the next four hours. */
 export const forecastClassOf = (expected: number): number => breaks.filter((edge) => expected >= edge).length;
 
+const rangeOf = (cellClass: number): string => (cellClass === 0 ? `< ${breaks[0]}` : cellClass === breaks.length ? `≥ ${breaks[breaks.length - 1]}` : `${breaks[cellClass - 1]}–${breaks[cellClass]}`);
+
 /** What the next four hours are expected to bring, by ground cell: the forecast that rosters and patrols ask. Fixed classes, so that an evening can be held against a morning. */
 export const forecast: LayerDescriptor = {
   id: 'forecast',
@@ -22,8 +24,8 @@ export const forecast: LayerDescriptor = {
   geometry: 'polygon',
   properties: [
     { name: 'expected', type: 'number', title: { zh: '预计（件）', en: 'Expected' } },
-    { name: 'lower', type: 'number', title: { zh: '95% 下限', en: '95 % from' } },
-    { name: 'upper', type: 'number', title: { zh: '95% 上限', en: '95 % to' } },
+    { name: 'lower', type: 'number', title: { zh: '95% 下限', en: 'At least (95 %)' } },
+    { name: 'upper', type: 'number', title: { zh: '95% 上限', en: 'At most (95 %)' } },
     { name: 'record_count', type: 'number', title: { zh: '依据记录（条）', en: 'Records it rests on' } },
     { name: 'expected_class', type: 'number', title: { zh: '图例档', en: 'Class of the legend' } },
     { name: 'window_from', type: 'instant', title: { zh: '预计时段起', en: 'Window from' } },
@@ -40,8 +42,6 @@ export const forecast: LayerDescriptor = {
   legend: [0, 1, 2, 3, 4, 5].map((cellClass) => ({ shape: 'fill' as const, colour: ({ heat }: Flavor) => heat[cellClass]!, title: { zh: `${rangeOf(cellClass)} 件`, en: `Expected ${rangeOf(cellClass)}` } })),
   style: (flavor) => [...[0, 1, 2, 3, 4, 5].map((cellClass) => fill(cellClass, flavor)), edge(flavor), value(flavor)],
 };
-
-const rangeOf = (cellClass: number): string => (cellClass === 0 ? `< ${breaks[0]}` : cellClass === breaks.length ? `≥ ${breaks[breaks.length - 1]}` : `${breaks[cellClass - 1]}–${breaks[cellClass]}`);
 
 const fill = (cellClass: number, { heat, heatOpacityRatio }: Flavor): StyleLayer => ({
   id: `forecast-fill-${cellClass}`, slot: 'heat', type: 'fill', filter: ['==', ['get', 'expected_class'], cellClass],

@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -217,7 +218,7 @@ describe('a restore is refused, and everything stays as it was,', () => {
     taken = accepted(await backup());
     before = await contentOf(store);
   });
-  afterEach(async () => expect(await contentOf(store)).toEqual(before));
+  afterEach(async () => deepStrictEqual(await contentOf(store), before));
   const expectRefused = async (code: string, request: Partial<RestoreRequest> = { isForced: true }): Promise<void> =>
     expect(await restore(request)).toMatchObject({ ok: false, refusal: { code } });
 

@@ -1,21 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { instantAt, millisecondsOf } from '../db/instant';
-import { centreOf, latOf, lngOf } from '../db/spatial';
+import { centreOf, isWithinMetres, latOf, lngOf, metresBetween } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 
-/** A post that was ever in force; a line stands at its middle. WGS-84 degrees, UTC milliseconds. */
+/** A post that was ever in force, with its middle. WGS-84 degrees, UTC milliseconds. */
 export interface PostOpening {
   readonly id: number;
   readonly lng: number;
   readonly lat: number;
-  readonly radiusMetres: number;
   readonly openedAt: number;
 }
 
 /** Posts of a dataset with the first instant they were in force. Posts are few. */
 export const listPostOpenings = (db: Database, datasetId: number): Promise<PostOpening[]> => rowsOf<PostOpening>(db, sql`
-  select p.id::int as id, ${lngOf(centreOf(sql`p.shape`))} as lng, ${latOf(centreOf(sql`p.shape`))} as lat, p.radius_metres::float8 as "radiusMetres",
-    ${millisecondsOf(sql`min(v.at)`)} as "openedAt"
+  select p.id::int as id, ${lngOf(centreOf(sql`p.shape`))} as lng, ${latOf(centreOf(sql`p.shape`))} as lat, ${millisecondsOf(sql`min(v.at)`)} as "openedAt"
   from post p join post_version v on v.post_id = p.id and v.state = 'published'
   where p.dataset_id = ${datasetId}::int and p.shape is not null group by p.id order by p.id`);
 
@@ -23,10 +21,27 @@ export interface SpotPlace {
   readonly id: number;
   readonly lng: number;
   readonly lat: number;
+  /** Class of its street; null = none. */
+  readonly kind: string | null;
 }
 
 export const listSpotPlaces = (db: Database, datasetId: number): Promise<SpotPlace[]> => rowsOf<SpotPlace>(db, sql`
-  select s.id::int as id, ${lngOf(sql`s.position`)} as lng, ${latOf(sql`s.position`)} as lat from spot s where s.dataset_id = ${datasetId}::int order by s.id`);
+  select s.id::int as id, ${lngOf(sql`s.position`)} as lng, ${latOf(sql`s.position`)} as lat, r.control_class as kind
+  from spot s left join road_segment r on r.id = s.road_segment_id where s.dataset_id = ${datasetId}::int order by s.id`);
+
+export interface SpotNearPost {
+  readonly spotId: number;
+  readonly postId: number;
+  /** From the edge of the post's radius, taken from the whole point or line; at most 0 inside. */
+  readonly metres: number;
+}
+
+/** Spots no farther than `reachMetres` from the edge of a post's radius, one row for each such post; by the index of spots. */
+export const listSpotsNearPosts = (db: Database, { datasetId, reachMetres }: { readonly datasetId: number; readonly reachMetres: number }): Promise<SpotNearPost[]> => rowsOf<SpotNearPost>(db, sql`
+  select x.id::int as "spotId", p.id::int as "postId", (${metresBetween(sql`x.position`, sql`p.shape`)} - p.radius_metres)::float8 as metres
+  from (select p.id, p.shape, p.radius_metres from post p where p.dataset_id = ${datasetId}::int and p.shape is not null) p
+  join spot x on x.dataset_id = ${datasetId}::int and ${isWithinMetres(sql`x.position`, sql`p.shape`, sql`p.radius_metres + ${reachMetres}::float8`)}
+  order by p.id, x.id`);
 
 export interface SpotPass {
   readonly spotId: number;

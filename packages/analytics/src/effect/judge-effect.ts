@@ -55,7 +55,7 @@ export function controlledRatio({ targetBefore, targetAfter, controlBefore, cont
 }
 
 export interface Displacement {
-  /** Weighted displacement quotient; null where the target did not change against the control. */
+  /** Weighted displacement quotient; null where the target did not fall against the control: there is nothing then that could have moved. */
   readonly quotient: number | null;
   /** Change of target over control; below 0 = success. */
   readonly successMeasure: number;
@@ -74,7 +74,8 @@ export function displacement({ targetBefore, targetAfter, controlBefore, control
   const moved = bufferAfter / controlAfter - bufferBefore / controlBefore;
   const expectedShare = controlAfter / controlBefore;
   return {
-    quotient: successMeasure === 0 ? null : moved / successMeasure, successMeasure,
+    // Of whole counts, so that no rounding makes a fall of none.
+    quotient: targetAfter * controlBefore < targetBefore * controlAfter ? moved / successMeasure : null, successMeasure,
     targetPrevented: targetBefore * expectedShare - targetAfter,
     totalPrevented: (targetBefore + bufferBefore) * expectedShare - (targetAfter + bufferAfter),
   };

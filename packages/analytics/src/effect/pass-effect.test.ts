@@ -34,6 +34,7 @@ describe('the effect of a post by mobile passes', () => {
       { group: 'ring', spot: 2, isAfter: 0, passes: 300, hits: 90 }, { group: 'ring', spot: 2, isAfter: 1, passes: 300, hits: 90 },
     ]));
     expect(fewer.verdict).toBe('less');
+    expect(fewer.displacementQuotient).toBeCloseTo(0, 9);
     expect(fewer.effect?.ratio).toBeCloseTo(0.4, 6);
     const morePasses = judgePassEffect(passesOf([
       ...steady(10), ...steady(11),
@@ -50,6 +51,8 @@ describe('the effect of a post by mobile passes', () => {
       { group: 'ring', spot: 2, isAfter: 0, passes: 400, hits: 40 }, { group: 'ring', spot: 2, isAfter: 1, passes: 400, hits: 192 },
     ]));
     expect(moved.verdict).toBe('moved');
+    // Per hundred passes 38 went from the post and 38 came to the ring.
+    expect(moved.displacementQuotient).toBeCloseTo(-1, 9);
   });
 
   it('takes off what happened everywhere', () => {
@@ -59,7 +62,7 @@ describe('the effect of a post by mobile passes', () => {
     ]));
     expect(everywhere.target.ratio?.upper).toBeLessThan(1);
     expect(everywhere.effect?.ratio).toBeCloseTo(1, 6);
-    expect(everywhere.verdict).toBe('unclear');
+    expect(everywhere).toMatchObject({ verdict: 'unclear', displacementQuotient: null });
   });
 
   it('widens its limits by how differently the controls changed', () => {

@@ -44,6 +44,11 @@ export interface PassEffect {
   readonly together: RatioWithLimits | null;
   /** How much wider than that of independent finds the variance of the effect is: vendors come in company, and places change by themselves; at least 1. */
   readonly dispersionRatio: number;
+  /**
+   * Weighted displacement quotient: vendors the ring gained for each the post lost; −1 = as many, below 0 = moved, above 0 = the ring was relieved too. Null where
+   * the post did not surely fall against the controls, or no ring was passed: it is not defined then.
+   */
+  readonly displacementQuotient: number | null;
   /** The weakest reduction this design would see in four of five cases, as a ratio; null where nothing can be seen. */
   readonly smallestSeen: number | null;
   readonly verdict: EffectVerdict;
@@ -79,6 +84,7 @@ export function judgePassEffect(passes: EffectPasses): PassEffect {
     target: groupChange(passes, atPost, target), ring: groupChange(passes, around, ring), control: groupChange(passes, beyond, control),
     effect: plain(effect), ringEffect: plain(ringEffect), together: plain(together),
     dispersionRatio: effect === null || target === null || control === null ? company : effect.variance / (target.variance + control.variance),
+    displacementQuotient: quotientOf(passes, effect, ringEffect),
     smallestSeen: effect === null ? null : Math.exp(-(normal975 + normal80) * Math.sqrt(effect.variance)),
     verdict: verdictOf(effect, ringEffect, together),
   };
@@ -90,6 +96,20 @@ function verdictOf(effect: RatioWithLimits | null, ring: RatioWithLimits | null,
   if (together.upper < 1) return 'less';
   return ring !== null && ring.lower > 1 ? 'moved' : 'unclear';
 }
+
+/**
+ * What the ring gained over what the post lost, against the controls, in vendors met when each of their spots is passed once.
+ * @source Bowers & Johnson 2003: (Da/Ca − Db/Cb) ÷ (Ta/Ca − Tb/Cb), of rates; the controls cancel out but for the two effects
+ */
+function quotientOf(passes: EffectPasses, effect: RatioWithLimits | null, ring: RatioWithLimits | null): number | null {
+  const there = levelBefore(passes, effectGroup.target);
+  if (effect === null || ring === null || effect.upper >= 1 || there === 0) return null;
+  return (levelBefore(passes, effectGroup.ring) * (ring.ratio - 1)) / (there * (effect.ratio - 1));
+}
+
+/** Vendors met before when each spot of a group is passed once. */
+const levelBefore = (passes: EffectPasses, group: number): number =>
+  tallies(passes, [group], passes.spot).reduce((sum, { before, metBefore }) => sum + (before === 0 ? 0 : metBefore / before), 0);
 
 function withLimits({ log, variance }: LogChange): LogChange & RatioWithLimits {
   const reach = normal975 * Math.sqrt(variance);

@@ -92,12 +92,15 @@ const measuredEffectSchema = z.object({
   /** First publication; null = never in force. */
   openedAt: z.string().nullable(),
   window: z.object({ beforeFrom: z.string(), beforeTo: z.string(), afterFrom: z.string(), afterTo: z.string() }).nullable(),
-  spots: z.object({ target: z.number().int(), ring: z.number().int(), control: z.number().int() }),
+  /** Spots in each group; `candidates`: those beyond every ring that controls were chosen from. */
+  spots: z.object({ target: z.number().int(), ring: z.number().int(), control: z.number().int(), candidates: z.number().int() }),
   /** Inside the radius, in the ring around it, and beyond every ring: vendors met per mobile pass, after over before. */
   target: groupChange, ring: groupChange, control: groupChange,
   /** The same against the controls: at the post, in the ring, and both together. */
   effect: ratioSchema, ringEffect: ratioSchema, together: ratioSchema,
   dispersionRatio: z.number(),
+  /** Weighted displacement quotient: vendors the ring gained (below 0) or lost (above 0) for each the post lost; null = not defined, the post did not surely fall. */
+  displacementQuotient: z.number().nullable(),
   /** The weakest reduction this would see in four of five cases, as a ratio. */
   smallestSeen: z.number().nullable(),
   /** Effects at dates on which nothing opened, and how many of them are as strong as the one found. */

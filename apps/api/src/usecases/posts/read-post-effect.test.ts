@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { visit } from '../../db/schema';
+import { fromGeoJson } from '../../db/spatial';
 import { sql } from '../../db/store';
 import { accepted, DutyTown, refusalOf } from '../../testing/duty-town';
 import { testStore } from '../../testing/store';
@@ -39,7 +40,7 @@ describe('the effect of a post', () => {
     await pass(spots.ring, { before: 40, after: 40 });
     for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
     const answer = await effectOf();
-    expect(answer).toMatchObject({ verdict: 'less', reason: null, spots: { target: 1, ring: 1, control: 3 }, target: { before: { passes: 180 }, after: { passes: 180 } } });
+    expect(answer).toMatchObject({ verdict: 'less', reason: null, spots: { target: 1, ring: 1, control: 3, candidates: 3 }, displacementQuotient: expect.closeTo(0, 1), target: { before: { passes: 180 }, after: { passes: 180 } } });
     expect(answer.effect!.ratio).toBeCloseTo(answer.target.ratio!.ratio / answer.control.ratio!.ratio, 9);
     expect(answer.effect!.upper).toBeLessThan(0.6);
     expect(answer.placebo.ratios.length).toBeGreaterThan(0);
@@ -50,7 +51,9 @@ describe('the effect of a post', () => {
     await pass(spots.target, { before: 60, after: 5 });
     await pass(spots.ring, { before: 10, after: 65 });
     for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
-    expect((await effectOf()).verdict).toBe('moved');
+    const answer = await effectOf();
+    expect(answer.verdict).toBe('moved');
+    expect(answer.displacementQuotient).toBeCloseTo(-1, 1);
   });
 
   test('counts only the hours it is held, and not the weeks in which the place was chosen', async () => {
@@ -61,6 +64,26 @@ describe('the effect of a post', () => {
     expect(answer.target).toMatchObject({ before: { passes: 180, met: 91 }, after: { passes: 180, met: 91 } });
     expect(answer.verdict).toBe('unclear');
     expect(Date.parse(answer.window!.afterFrom) - Date.parse(answer.window!.beforeTo)).toBe(28 * day);
+  });
+
+  test('measures rings from the whole of a line, and takes no control that was hardly passed', async () => {
+    const ends = [at(-200, 0), at(400, 0)].map(([lng, lat]) => [lng, lat]);
+    await duty.town.store.db.execute(sql`update post set shape = ${fromGeoJson({ type: 'LineString', coordinates: ends })} where id = ${postId}::int`);
+    await pass(spots.target, { before: 50, after: 50 });
+    for (const control of spots.controls.slice(1)) await pass(control, { before: 40, after: 40 });
+    // 50 m around 600 m of street: two spots lie on it; 200 and 316 m from its end are ring, 412 m is beyond (from its middle the first two would be ring).
+    expect((await effectOf()).spots).toEqual({ target: 2, ring: 2, control: 1, candidates: 1 });
+    await duty.town.store.db.execute(sql`delete from visit where spot_id = ${spots.controls[2]!}::int and entered_at > ${new Date(openedAt - 202 * day)}`);
+    expect(await effectOf()).toMatchObject({ reason: 'no-controls', spots: { control: 0, candidates: 1 } });
+  });
+
+  test('compares with the hours its exceptions leave it', async () => {
+    await pass(spots.target, { before: 50, after: 50 });
+    for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
+    const on = (instant: number): string => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
+    const closed = [{ fromOn: on(openedAt + 20 * day), untilOn: on(openedAt + 29 * day), reason: '修路', spans: [] }];
+    await duty.town.store.db.execute(sql`update post set plan = jsonb_set(plan, '{when,exceptions}', ${JSON.stringify(closed)}::jsonb) where id = ${postId}::int`);
+    expect((await effectOf()).target).toMatchObject({ before: { passes: 180 }, after: { passes: 170 } });
   });
 
   test('takes no stay seen in positions for a pass that met nobody', async () => {
@@ -78,9 +101,9 @@ describe('the effect of a post', () => {
   });
 
   test('is unknown, and says why, without an opening, spots, controls or passes', async () => {
-    expect(await effectOf()).toMatchObject({ verdict: 'unknown', reason: 'no-controls' });
-    for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
     expect(await effectOf()).toMatchObject({ verdict: 'unknown', reason: 'few-passes' });
+    await pass(spots.target, { before: 50, after: 50 });
+    expect(await effectOf()).toMatchObject({ verdict: 'unknown', reason: 'no-controls' });
     await duty.town.store.db.execute(sql`delete from visit where spot_id = ${spots.target}::int`);
     await duty.town.store.db.execute(sql`delete from spot where id = ${spots.target}::int`);
     expect(await effectOf()).toMatchObject({ verdict: 'unknown', reason: 'no-spots' });

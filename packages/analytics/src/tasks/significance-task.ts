@@ -1,6 +1,6 @@
 import { giStar } from '../hotspot/gi-star';
 import { globalMoran } from '../hotspot/moran';
-import { neighboursWithin } from '../hotspot/neighbours';
+import { neighbourCells } from '../hotspot/neighbours';
 import { rateSignificance } from '../hotspot/rate-significance';
 import { falseDiscoveryRates } from '../statistics/false-discovery';
 import { normalTwoSided } from '../statistics/normal';
@@ -8,7 +8,7 @@ import { randomStream } from '../statistics/random';
 
 export interface SignificanceTask {
   readonly method: 'significance';
-  /** Cells tested, one family: all of the window that hold records or were passed. */
+  /** Cells tested, one family: all of the window that hold records or were passed; ascending. */
   readonly cells: Uint32Array;
   readonly columns: number;
   readonly counts: Float64Array;
@@ -36,14 +36,10 @@ export interface Significance {
   readonly familySize: number;
 }
 
-/** Cells whose edges or corners touch, itself included: 1.5 cells. */
-const reachCells = 1.5;
-
 /** Gi* on counts and on rates over one family of cells, and global Moran of the counts. */
 export function* runSignificance(task: SignificanceTask): Generator<number, Significance> {
   const { cells, columns, counts } = task;
-  const points = { x: Float64Array.from(cells, (cell) => cell % columns), y: Float64Array.from(cells, (cell) => Math.floor(cell / columns)) };
-  const neighbours = neighboursWithin(points, reachCells);
+  const neighbours = neighbourCells(cells, columns);
   const z = giStar(counts, neighbours);
   const p = z.map(normalTwoSided);
   const told = (values: { z: Float64Array; p: Float64Array; q: Float64Array }): SignificantCell[] => Array.from(cells, (cell, i) => ({ cell, z: values.z[i]!, p: values.p[i]!, q: values.q[i]! }));

@@ -101,17 +101,17 @@ async function signInBeforehand({ context }: Visit, username: string): Promise<v
   if (answer.status() !== 201) throw new Error(`${username} was not signed in: ${answer.status()} ${await answer.text()}`);
 }
 
-/** What axe finds wrong, serious or worse: rule, how many places, the first of them. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/** What axe finds wrong, serious or worse: rule, how many places, the first of them. A page that passed in one theme can fail in the other by its colours alone. */
+export async function seriousFindings(page: Page, { ofColoursOnly = false } = {}): Promise<string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     interface Finding { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }
     const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
-    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    const { violations } = await axe.run({ resultTypes: ['violations'], ...rules });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary}`);
-  });
+  }, ofColoursOnly ? { runOnly: ['color-contrast'] } : {});
 }
 
 /** How far the page, or a table in it, scrolls sideways, pixels. */

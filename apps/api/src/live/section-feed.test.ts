@@ -10,14 +10,14 @@ interface Picture {
 function given() {
   const clock = new TestClock(), reads = { posts: 0, rhythm: 0 }, faults: unknown[] = [], told: SectionChange<Picture>[] = [];
   const source = { posts: 3, rhythm: 'quiet', version: 1, isAway: false };
-  const feed = new SectionFeed<Picture>({
+  const feed = new SectionFeed<Picture>(() => ({
     posts: { everyMilliseconds: 30_000, version: async () => source.version, read: async () => {
       if (source.isAway) throw new Error('the store is away');
       reads.posts++;
       return source.posts;
     } },
     rhythm: { everyMilliseconds: 600_000, read: async () => (reads.rhythm++, source.rhythm) },
-  }, { clock, onFault: (error) => faults.push(error) });
+  }), { clock, onFault: (error) => faults.push(error) });
   return { clock, reads, faults, told, source, feed };
 }
 
@@ -59,4 +59,23 @@ test('while the store is away the last picture stays; a picture that never was i
   clock.passMinutes(5);
   expect((await feed.snapshot()).sections.posts).toBe(3);
   expect(faults).toHaveLength(1);
+});
+
+test('what two parts share is read once a round, after both have said whether they are due', async () => {
+  const register = { reads: 0, alarmCount: 1, version: 1 };
+  const feed = new SectionFeed<{ districts: string; alarms: number }>(() => {
+    let reading: Promise<number> | null = null;
+    const shared = (): Promise<number> => (reading ??= Promise.resolve().then(() => (register.reads++, register.alarmCount)));
+    return {
+      districts: { everyMilliseconds: 30_000, version: async () => register.version, read: async () => `${await shared()} in all` },
+      // The second alarm is raised after the first part was asked.
+      alarms: { everyMilliseconds: 15_000, version: async () => (register.alarmCount = register.version = 2), read: shared },
+    };
+  }, { clock: new TestClock(), onFault: (error) => { throw error; } });
+  expect((await feed.snapshot()).sections).toEqual({ districts: '2 in all', alarms: 2 });
+  expect(register.reads).toBe(1);
+  await feed.snapshot();
+  expect(register.reads).toBe(2);
+  await feed.snapshot();
+  expect(register.reads).toBe(2);
 });

@@ -7,6 +7,7 @@ export interface SectionReader<Value> {
   readonly version?: () => Promise<string | number>;
   readonly read: () => Promise<Value>;
 }
+/** Of one round: what two parts rest on is read once in it. */
 export type SectionReaders<Sections> = { readonly [Name in keyof Sections]: SectionReader<Sections[Name]> };
 
 /** Parts that changed at one moment, each whole. */
@@ -28,10 +29,11 @@ const turnMilliseconds = 1_000;
 
 /**
  * One picture for any number of screens: each part is read once when it is due, whoever looks, and told on when it is not what it was. While
- * nobody looks nothing is read. A part whose reading fails stays as it was, and is tried again with the next turn.
+ * nobody looks nothing is read. A part whose reading fails stays as it was, and is tried again with the next turn. Every part says whether it is
+ * due before the first is read, so that what they share is never older than what made them due.
  */
 export class SectionFeed<Sections extends object> {
-  readonly #readers: SectionReaders<Sections>;
+  readonly #beginRound: () => SectionReaders<Sections>;
   readonly #clock: Clock;
   readonly #onFault: (error: unknown) => void;
   readonly #held = new Map<keyof Sections, Held>();
@@ -41,8 +43,8 @@ export class SectionFeed<Sections extends object> {
   #timer: ReturnType<typeof setInterval> | null = null;
   #turning: Promise<void> | null = null;
 
-  constructor(readers: SectionReaders<Sections>, { clock, onFault }: { clock: Clock; onFault: (error: unknown) => void }) {
-    this.#readers = readers;
+  constructor(beginRound: () => SectionReaders<Sections>, { clock, onFault }: { clock: Clock; onFault: (error: unknown) => void }) {
+    this.#beginRound = beginRound;
     this.#clock = clock;
     this.#onFault = onFault;
     this.#run = clock.now().toString(36);
@@ -75,14 +77,25 @@ export class SectionFeed<Sections extends object> {
   }
 
   async #look({ isStrict }: { readonly isStrict: boolean }): Promise<void> {
-    const changed: Partial<Sections> = {};
-    for (const name of Object.keys(this.#readers) as (keyof Sections)[]) {
+    const readers = this.#beginRound(), due: { name: keyof Sections; version: string | number | null }[] = [], changed: Partial<Sections> = {};
+    const attempt = async (name: keyof Sections, work: () => Promise<void>): Promise<void> => {
       try {
-        if (await this.#refresh(name)) changed[name] = this.#held.get(name)?.value as Sections[keyof Sections];
+        await work();
       } catch (error) {
         if (isStrict && !this.#held.has(name)) throw error;
         this.#onFault(error);
       }
+    };
+    for (const name of Object.keys(readers) as (keyof Sections)[]) {
+      await attempt(name, async () => {
+        const version = (await readers[name].version?.()) ?? null;
+        if (this.#isDue(name, readers[name].everyMilliseconds, version)) due.push({ name, version });
+      });
+    }
+    for (const { name, version } of due) {
+      await attempt(name, async () => {
+        if (await this.#refresh(name, readers[name].read, version)) changed[name] = this.#held.get(name)?.value as Sections[keyof Sections];
+      });
     }
     if (Object.keys(changed).length === 0) return;
     this.#number++;
@@ -90,14 +103,15 @@ export class SectionFeed<Sections extends object> {
     for (const listener of this.#listeners) listener(change);
   }
 
+  #isDue(name: keyof Sections, everyMilliseconds: number, version: string | number | null): boolean {
+    const held = this.#held.get(name);
+    return held === undefined || held.version !== version || Math.abs(this.#clock.now() - held.readAt) >= everyMilliseconds;
+  }
+
   /** @returns whether it is another one now */
-  async #refresh(name: keyof Sections): Promise<boolean> {
-    const { everyMilliseconds, version, read } = this.#readers[name], held = this.#held.get(name), now = this.#clock.now();
-    const isDue = held === undefined || Math.abs(now - held.readAt) >= everyMilliseconds;
-    const asked = version === undefined ? null : await version();
-    if (!isDue && held?.version === asked) return false;
-    const value = await read(), text = JSON.stringify(value);
-    this.#held.set(name, { value, text, readAt: now, version: asked });
+  async #refresh(name: keyof Sections, read: () => Promise<unknown>, version: string | number | null): Promise<boolean> {
+    const held = this.#held.get(name), readAt = this.#clock.now(), value = await read(), text = JSON.stringify(value);
+    this.#held.set(name, { value, text, readAt, version });
     return held?.text !== text;
   }
 }

@@ -5,16 +5,14 @@ import { listDistricts } from '../../repositories/districts';
 import { countOpen } from '../../repositories/home-work';
 import { homeDays } from '../home/home-days';
 import { countIn, homeFigures } from '../home/home-figures';
-import { readWallAlarms } from './wall-alarms';
 import type { WallPlace } from './wall-sections';
-import { readWallPosts } from './wall-posts';
 
 const mostDistricts = 200;
 
 /** Districts with the state of their worst post or alarm and today against what is usual, key ones first. */
-export async function readWallDistricts(place: WallPlace): Promise<WallSections['districts']> {
+export async function readWallDistricts(place: WallPlace, { posts, alarms }: Pick<WallSections, 'posts' | 'alarms'>): Promise<WallSections['districts']> {
   const { store: { db }, dataset, clock, cubes } = place, now = clock.now(), days = homeDays(now, dataset.timeZone);
-  const posts = await readWallPosts(place), alarms = await readWallAlarms(place), open = await countOpen(db, { datasetId: dataset.id, districtIds: null }, days);
+  const open = await countOpen(db, { datasetId: dataset.id, districtIds: null }, days);
   const all = await listDistricts(db, { datasetId: dataset.id, at: now, sort: 'name', limit: mostDistricts, after: null });
   const { cube } = await cubes.of(dataset.id), figures = homeFigures(cube, days, {});
   const week = countIn(cube, { fromAt: days.startOf(-7), toAt: days.todayAt }), before = countIn(cube, { fromAt: days.startOf(-14), toAt: days.startOf(-7) });

@@ -36,30 +36,43 @@ const wall: Actor = { accountId: null, username: 'wall', role: 'command', distri
 
 const second = 1_000, minute = 60_000;
 
-/** How each part of the wall is read and how old it may be; what people write is seen by the change log within a second. */
-export function wallSections(source: WallSource): SectionReaders<WallSections> {
+/** One answer for whoever asks. */
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let reading: Promise<Value> | null = null;
+  return () => (reading ??= read());
+}
+
+/**
+ * How each part of the wall is read in one round and how old it may be; what people write is seen by the change log within a second. The
+ * register of alarms and the posts, which districts rest on too, are read once a round.
+ */
+export function wallSections(source: WallSource): () => SectionReaders<WallSections> {
   const { store, clock } = source, ctx: Context = { store, clock, actor: wall, requestId: null };
-  async function place(): Promise<WallPlace> {
-    const dataset = await findHomeDataset(store.db);
-    if (dataset === null) throw new Error('the bureau has no dataset of its own');
-    return { ...source, ctx, dataset };
-  }
-  type Entities = Parameters<typeof readChangeVersion>[2];
-  const version = (...entities: Entities) => async () => readChangeVersion(store.db, (await findHomeDataset(store.db))?.id ?? 0, entities);
-  const over = <Value>(everyMilliseconds: number, entities: Entities, read: (at: WallPlace) => Promise<Value>) =>
-    ({ everyMilliseconds, read: async () => read(await place()), ...(entities.length === 0 ? {} : { version: version(...entities) }) });
-  return {
-    districts: over(30 * second, ['alarm', 'check-in', 'roster', 'post', 'district', 'incident'], readWallDistricts),
-    posts: over(15 * second, ['check-in', 'roster', 'post'], readWallPosts),
-    units: over(second, [], readWallUnits),
-    alarms: over(15 * second, ['alarm', 'check-in', 'roster'], readWallAlarms),
-    attention: over(15 * second, ['alarm'], readWallAttention),
-    incidents: over(minute, ['incident'], readWallIncidents),
-    today: over(minute, ['incident'], readWallToday),
-    coverage: over(minute, [], readWallCoverage),
-    rhythm: over(10 * minute, [], readWallRhythm),
-    week: over(10 * minute, [], readWallWeek),
-    figures: over(2 * minute, [], readWallFigures),
-    plan: over(2 * second, [], ({ dataset }) => planOf(store.db, dataset.id)),
+  return () => {
+    const home = once(() => findHomeDataset(store.db));
+    const place = once(async (): Promise<WallPlace> => {
+      const dataset = await home();
+      if (dataset === null) throw new Error('the bureau has no dataset of its own');
+      return { ...source, ctx, dataset };
+    });
+    type Entities = Parameters<typeof readChangeVersion>[2];
+    const version = (...entities: Entities) => async () => readChangeVersion(store.db, (await home())?.id ?? 0, entities);
+    const over = <Value>(everyMilliseconds: number, entities: Entities, read: (at: WallPlace) => Promise<Value>) =>
+      ({ everyMilliseconds, read: async () => read(await place()), ...(entities.length === 0 ? {} : { version: version(...entities) }) });
+    const posts = once(async () => readWallPosts(await place())), alarms = once(async () => readWallAlarms(await place()));
+    return {
+      districts: over(30 * second, ['alarm', 'check-in', 'roster', 'post', 'district', 'incident'], async (at) => readWallDistricts(at, { posts: await posts(), alarms: await alarms() })),
+      posts: over(15 * second, ['check-in', 'roster', 'post'], posts),
+      units: over(second, [], readWallUnits),
+      alarms: over(15 * second, ['alarm', 'check-in', 'roster'], alarms),
+      attention: over(15 * second, ['alarm'], readWallAttention),
+      incidents: over(minute, ['incident'], readWallIncidents),
+      today: over(minute, ['incident'], readWallToday),
+      coverage: over(minute, [], readWallCoverage),
+      rhythm: over(10 * minute, [], readWallRhythm),
+      week: over(10 * minute, [], readWallWeek),
+      figures: over(2 * minute, [], readWallFigures),
+      plan: over(2 * second, [], ({ dataset }) => planOf(store.db, dataset.id)),
+    };
   };
 }

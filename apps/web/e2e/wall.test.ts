@@ -1,5 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { seriousFindings, visit } from './harness';
+import { clippedLabels, seriousFindings, sidewaysPixels, visit } from './harness';
+
+/** Size of a PNG, and how many colours a part of it has: x, y, width, height in pixels. */
+const lookAt = (page: Page, png: Buffer, part: readonly [number, number, number, number]): Promise<{ width: number; height: number; colours: number }> => page.evaluate(async ({ bytes, at: [x, y, w, h] }) => {
+  const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)])), { width, height } = bitmap;
+  const canvas = new OffscreenCanvas(width, height), drawing = canvas.getContext('2d')!;
+  drawing.drawImage(bitmap, 0, 0);
+  return { width, height, colours: new Set(new Uint32Array(drawing.getImageData(x, y, w, h).data.buffer)).size };
+}, { bytes: [...png], at: part });
 
 /** A screen nobody knows, and somebody of the command centre at a desk of their own. */
 describe('the wall', () => {
@@ -26,8 +36,30 @@ describe('the wall', () => {
     await wall.page.keyboard.press('ArrowLeft');
     await wall.page.getByRole('heading', { name: '一周回顾' }).waitFor();
 
+    // A picture of it: the map, the words over it, and a strip that says what, when, and that it is simulated.
+    const [file] = await Promise.all([wall.page.waitForEvent('download'), wall.page.keyboard.press('s')]);
+    expect(file.suggestedFilename()).toMatch(/^大屏_一周回顾_模拟数据_\d{4}-\d\d-\d\d-\d{6}\.png$/);
+    const png = await readFile(await file.path());
+    expect(await lookAt(desk.page, png, [100, 300, 1_100, 600])).toMatchObject({ width: 1_920, height: 1_140 });
+    for (const part of [[100, 300, 1_100, 600], [20, 20, 400, 160], [20, 1_085, 1_880, 50]] as const) expect((await lookAt(desk.page, png, part)).colours).toBeGreaterThan(8);
+    await wall.page.getByRole('status').filter({ hasText: '截图已保存' }).waitFor();
+
+    // From a phone in the room, by finger and by key.
+    const phone = await visit({ as: 'command', width: 390, height: 844 });
+    await phone.page.goto('/admin/screens/remote');
+    await phone.page.getByRole('button', { name: '巡查覆盖', exact: true }).click();
+    await wall.page.getByRole('heading', { name: '巡查覆盖', level: 1 }).waitFor();
+    await phone.page.getByRole('status').filter({ hasText: /^已送达：显示“巡查覆盖” · \d\d:\d\d:\d\d$/ }).waitFor();
+    expect([await seriousFindings(phone.page), await clippedLabels(phone.page), await sidewaysPixels(phone.page)]).toEqual([[], [], 0]);
+    await phone.page.keyboard.press('ArrowRight');
+    await wall.page.getByRole('heading', { name: '一周回顾' }).waitFor();
+    await phone.page.keyboard.press('p');
+    await wall.page.getByText('已固定').waitFor();
+
     await desk.page.getByRole('button', { name: '停用“大厅屏”' }).click();
     await desk.page.getByRole('button', { name: '停用', exact: true }).click();
     await wall.page.getByText('这块屏幕已被停用').waitFor({ timeout: 60_000 });
+    await desk.page.getByRole('button', { name: '撤销' }).click();
+    await wall.page.getByText(/^数据截至/).waitFor({ timeout: 60_000 });
   }, 400_000);
 });

@@ -61,6 +61,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/admin/system', name: 'system', component: () => import('./admin/SystemPage.vue'), meta: { permission: 'system.inspect', title: 'nav.system' } },
   { path: '/admin/screens', name: 'screens', component: () => import('./admin/ScreensPage.vue'), meta: { permission: 'screen.manage', title: 'nav.screens' } },
   { path: '/admin/screens/preview', name: 'wall-preview', component: () => import('./screen/WallPreviewPage.vue'), meta: { permission: 'screen.read', title: 'screen.preview.title' } },
+  { path: '/admin/screens/remote', name: 'screen-remote', component: () => import('./admin/RemotePage.vue'), meta: { permission: 'screen.manage', title: 'remote.title', isPhone: true } },
   { path: '/wall', name: 'wall', component: () => import('./screen/WallPage.vue'), meta: { title: 'nav.wall', isWall: true } },
   { path: '/account/second-factor', name: 'second-factor', component: () => import('./sign-in/SecondFactorPage.vue'), meta: { permission: 'session.own', title: 'nav.secondFactor' } },
   { path: '/sign-in', name: 'sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { title: 'nav.signIn' } },

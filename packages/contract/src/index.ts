@@ -32,7 +32,7 @@ export type { AlarmRuleView, AlarmStory, AlarmView } from './endpoints/alarms';
 export type { AlarmHandoverView, AlarmPolicyView } from './endpoints/alarm-desk';
 export type { RevisitPlanView } from './endpoints/revisits';
 export type { LiveDelta, LiveMove, LiveUnitView, PlayedTrack } from './endpoints/patrol';
-export type { ScreenStanding, ScreenView } from './endpoints/screens';
+export type { ScreenCommand, ScreenStanding, ScreenView } from './endpoints/screens';
 export type { WallDelta, WallSections, WallSnapshot } from './endpoints/wall';
 export type { SearchHit } from './endpoints/search';
 export type { MapAnnotation, SavedView } from './endpoints/workbench-notes';

@@ -69,6 +69,7 @@ export const problemTable = {
   'unknown-person': { status: 422, title: '没有这名人员' },
   'pairing-unknown': { status: 422, title: '没有这个配对码，或已过期' },
   'unknown-scene': { status: 422, title: '没有这个场景' },
+  'screen-away': { status: 409, title: '屏幕此刻不在线' },
   'scene-repeated': { status: 422, title: '同一场景写了两次' },
   'no-scene-shown': { status: 422, title: '至少要显示一个场景' },
   'device-unknown': { status: 401, title: '没有这个设备，或令牌不对' },

@@ -63,4 +63,5 @@ export * from './report/report-freezing';
 export * from './report/sum-figures';
 export * from './screen/legible-size';
 export * from './screen/district-state';
+export * from './screen/screen-command';
 export * from './screen/screen-rules';

@@ -1,4 +1,4 @@
-import { endpoints, type WallDelta, type WallSections } from '@wuding/contract';
+import { endpoints, type ScreenCommand, type WallDelta, type WallSections } from '@wuding/contract';
 import type { Hono } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { Context } from '../context';
@@ -26,7 +26,7 @@ export function mountScreens(app: Hono<RequestVariables>, services: Services): v
     if (!isSameOrigin(c.req.raw, config)) return problemResponse('cross-origin', requestId);
     const parsed = await parseRequest(c, endpoints.beginPairing);
     if (!parsed.ok) return parsed.refusal.errors ? problemResponse('invalid-request', requestId, { errors: parsed.refusal.errors }) : refusalResponse(parsed.refusal, requestId);
-    const result = await beginPairing({ ctx: { store, clock, requestId } });
+    const result = await beginPairing({ ctx: { store, clock, requestId }, held: readScreenCookie(c, config) });
     if (!result.ok) return refusalResponse(result.refusal, requestId);
     const { token, ...shown } = result.value;
     writeScreenCookie(c, config, token);
@@ -50,23 +50,44 @@ export function mountScreens(app: Hono<RequestVariables>, services: Services): v
     c.header('cache-control', 'no-store');
     c.header('x-accel-buffering', 'no');
     return streamSSE(c, async (stream) => {
-      const forget = isScreenActor(actor) ? services.wall.hold(actor.screenId, () => stream.abort()) : () => undefined;
+      const commands = new Commands();
+      const forget = isScreenActor(actor) ? services.wall.hold(actor.screenId, { end: () => stream.abort(), command: (command) => commands.add(command) }) : () => undefined;
       await stream.writeSSE({ event: 'snapshot', id: first.value.id, data: JSON.stringify(first.value) });
-      await send(stream, services, async () => !((await admit(c, 'screen.read', services, false)) instanceof Response)).finally(forget);
+      await send(stream, services, { commands, isStillAllowed: async () => !((await admit(c, 'screen.read', services, false)) instanceof Response) }).finally(forget);
     });
   });
 }
 
+/** What a screen was told and has not been sent yet, in order. */
+class Commands {
+  readonly #waiting: ScreenCommand[] = [];
+  onAdded = (): void => undefined;
+
+  add(command: ScreenCommand): void {
+    this.#waiting.push(command);
+    this.onAdded();
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0;
+  }
+
+  take(): ScreenCommand[] {
+    return this.#waiting.splice(0);
+  }
+}
+
 /**
- * Changes as they come and a heartbeat; ends when the reader may not read any more. What a slow reader has not taken is put together: the
+ * Changes as they come, commands and a heartbeat; ends when the reader may not read any more. What a slow reader has not taken is put together: the
  * last state of each part is all a screen wants.
  */
-async function send(stream: SSEStreamingApi, { wall, clock }: Services, isStillAllowed: () => Promise<boolean>): Promise<void> {
+async function send(stream: SSEStreamingApi, { wall, clock }: Services, { commands, isStillAllowed }: { commands: Commands; isStillAllowed: () => Promise<boolean> }): Promise<void> {
   let waiting: SectionChange<WallSections> | null = null, wake = (): void => undefined;
   const stop = wall.feed.listen((change) => {
     waiting = { ...change, sections: { ...waiting?.sections, ...change.sections } };
     wake();
   });
+  commands.onAdded = () => wake();
   stream.onAbort(() => wake());
   let beatAt = performance.now();
   try {
@@ -74,6 +95,7 @@ async function send(stream: SSEStreamingApi, { wall, clock }: Services, isStillA
       const change = waiting as SectionChange<WallSections> | null;
       waiting = null;
       if (change !== null) await stream.writeSSE({ event: 'delta', id: change.id, data: JSON.stringify(deltaOf(change)) });
+      for (const command of commands.take()) await stream.writeSSE({ event: 'command', data: JSON.stringify(command) });
       if (performance.now() - beatAt >= heartbeatMilliseconds) {
         if (!(await isStillAllowed())) return;
         await stream.writeSSE({ event: 'heartbeat', data: JSON.stringify({ at: new Date(clock.now()).toISOString() }) });
@@ -85,7 +107,7 @@ async function send(stream: SSEStreamingApi, { wall, clock }: Services, isStillA
           clearTimeout(timer);
           resolve();
         };
-        if (waiting !== null || stream.aborted) wake();
+        if (waiting !== null || !commands.isEmpty || stream.aborted) wake();
       });
     }
   } finally {

@@ -71,6 +71,19 @@ export async function revokeScreenRow(tx: Database, id: number, at: number): Pro
   return rows.length === 1;
 }
 
+/**
+ * Gives a revoked screen its right back, to the browser that shows a code in its place where there is one, else to the one that held it.
+ * @returns false when there is no such screen, or it is not revoked
+ */
+export async function restoreScreenRow(tx: Database, id: number, at: number): Promise<boolean> {
+  const rows = await rowsOf(tx, sql`
+    update screen set revoked_at = null, version = version + 1, token_hash = coalesce((
+      select p.token_hash from screen_pairing p where p.former_screen_id = ${id}::int and p.expires_at > ${instantAt(at)} order by p.created_at desc, p.code limit 1), token_hash)
+    where id = ${id}::int and revoked_at is not null returning 1`);
+  await tx.delete(screenPairing).where(eq(screenPairing.formerScreenId, id));
+  return rows.length === 1;
+}
+
 export async function writeScreenSeen(db: Database, id: number, at: number): Promise<void> {
   await db.update(screen).set({ lastSeenAt: new Date(at) }).where(eq(screen.id, id));
 }
@@ -86,9 +99,16 @@ export interface WaitingScreen {
 export const waitingScreens = (db: Database, now: number): Promise<WaitingScreen[]> => rowsOf<WaitingScreen>(db, sql`
   select token_hash as "tokenHash", code, ${millisecondsOf(sql`expires_at`)} as "expiresAt" from screen_pairing where expires_at > ${instantAt(now)} order by created_at, code`);
 
+/** The screen a browser was before, by the token it holds still: that of its right, or of a code it waited with. Null = nobody's. */
+export async function formerScreenOf(db: Database, tokenHash: string): Promise<number | null> {
+  const [row] = await rowsOf<{ id: number }>(db, sql`
+    select id::int as id from screen where token_hash = ${tokenHash} union all select former_screen_id::int from screen_pairing where token_hash = ${tokenHash} and former_screen_id is not null limit 1`);
+  return row?.id ?? null;
+}
+
 /** @returns false when the code is taken, which one in millions is */
-export async function insertPairing(tx: Database, { tokenHash, code, expiresAt }: WaitingScreen, now: number): Promise<boolean> {
-  const rows = await tx.insert(screenPairing).values({ tokenHash, code, createdAt: new Date(now), expiresAt: new Date(expiresAt) }).onConflictDoNothing().returning({ code: screenPairing.code });
+export async function insertPairing(tx: Database, { tokenHash, code, expiresAt, formerScreenId }: WaitingScreen & { formerScreenId: number | null }, now: number): Promise<boolean> {
+  const rows = await tx.insert(screenPairing).values({ tokenHash, code, formerScreenId, createdAt: new Date(now), expiresAt: new Date(expiresAt) }).onConflictDoNothing().returning({ code: screenPairing.code });
   return rows.length === 1;
 }
 

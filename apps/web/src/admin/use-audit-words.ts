@@ -5,7 +5,7 @@ import { roles } from '@wuding/domain';
 const auditActions = [
   'session.create', 'session.end', 'session.refuse', 'create', 'edit', 'delete', 'withdraw', 'restore', 'incident.record', 'import', 'export', 'unmask', 'freeze', 'redraw', 'withdraw-redraw', 'assign-leader',
   'draft', 'plan', 'publish', 'undo', 'redo', 'make-shifts', 'relieve', 'state', 'away', 'watch', 'acknowledge', 'certify', 'decertify', 'leave-service', 'seed', 'backup', 'second-factor.begin', 'second-factor.confirm',
-  'second-factor.policy', 'account.add', 'account.disable', 'account.enable', 'account.lock', 'account.reset-password', 'account.reset-second-factor', 'account.assign-district', 'account.seed-demo', 'screen.pair', 'screen.edit', 'screen.revoke', 'screen.plan',
+  'second-factor.policy', 'account.add', 'account.disable', 'account.enable', 'account.lock', 'account.reset-password', 'account.reset-second-factor', 'account.assign-district', 'account.seed-demo', 'screen.pair', 'screen.edit', 'screen.revoke', 'screen.restore', 'screen.command', 'screen.plan',
 ] as const;
 
 /** A dot in a key of the texts would open a level of its own. */

@@ -5,7 +5,7 @@ export const auditWords = {
     redraw: '重划边界', 'withdraw-redraw': '撤回重划', 'assign-leader': '任命片区长', plan: '排班', draft: '起草', publish: '发布', undo: '撤销一步', redo: '重做一步', 'make-shifts': '生成班次', relieve: '接替', state: '改状态', away: '离岗报备', watch: '值守检查', 'clear-check': '到点无违规', acknowledge: '确认告警', attend: '分派告警', note: '记一笔', give: '交班', accept: '接班', dispatch: '派遣', accepted: '接受任务', arrived: '到达', done: '办结', declined: '谢绝任务', cancel: '撤回',
     certify: '登记执法证', decertify: '注销执法证', 'leave-service': '离职', 'incident-record': '登记事件', 'session-create': '登录', 'session-end': '退出', 'session-refuse': '拒绝登录',
     'second-factor-begin': '开始设置两步验证', 'second-factor-confirm': '设好两步验证', 'second-factor-policy': '改两步验证规定', 'account-add': '新增账号', 'account-disable': '停用账号', 'account-enable': '启用账号', 'account-lock': '锁定账号',
-    'account-reset-password': '重置口令', 'account-reset-second-factor': '重置两步验证', 'account-assign-district': '指派片区', 'account-seed-demo': '建演示账号', 'screen-pair': '配对大屏', 'screen-edit': '修改大屏', 'screen-revoke': '停用大屏', 'screen-plan': '安排大屏场景',
+    'account-reset-password': '重置口令', 'account-reset-second-factor': '重置两步验证', 'account-assign-district': '指派片区', 'account-seed-demo': '建演示账号', 'screen-pair': '配对大屏', 'screen-edit': '修改大屏', 'screen-revoke': '停用大屏', 'screen-restore': '恢复大屏', 'screen-command': '遥控大屏', 'screen-plan': '安排大屏场景',
     back: '返岗', ask: '抽查', decide: '发布要求', 'bind-demo': '演示账号对人', 'device-add': '登记设备', 'device-revoke': '停用设备', hold: '保留定位', 'lift-hold': '解除保留', 'fix-retain': '清理过期定位', 'import-retain': '清理过期导入', 'look-inside': '圈查', play: '调取轨迹', 'read-timeline': '看时间线', 'view-photo': '看照片', 'undo-import': '撤销导入',
   },
   auditEntity: {

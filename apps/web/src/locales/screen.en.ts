@@ -24,12 +24,18 @@ export const screenWordsEn: Words = {
     missingPanel: 'No panel {id}', missingLayer: 'No layer {id}; the rest goes on', neverHeard: 'No data yet', cut: 'No data for {n} minutes; this is the picture of then', pinned: 'Pinned · P lets go', held: 'Held for a minute',
     noScene: 'No scene to show: arrange them under Screens', waiting: 'Loading', endsSoon: 'This screen’s right ends in {n} days', tooSmall: '{n} texts under {pixels} px cannot be read',
     pairing: { title: 'This screen is not paired yet', how: 'Sign in at {address} and type the code above', lasts: 'A code holds for 10 minutes, then another comes', away: 'The server cannot be reached; trying again', revoked: 'This screen was revoked', expired: 'This screen’s right has ended', signIn: 'Sign in to see the wall' },
+    snapshot: { take: 'Take a picture', taken: 'taken {at}', file: 'wall', done: 'The picture is saved', failed: '■ The browser made no picture' }, tools: { label: 'The wall', previous: 'Back', next: 'Next', pin: 'Pin', release: 'Let go' },
     preview: { title: 'Preview of the wall', scene: 'Scene', size: 'Size' },
   },
+  remote: {
+    title: 'Remote of the wall', screen: 'Screen', none: 'No screen is in use. Pair one under Screens first.', scenes: 'Show at once', hint: 'The screen follows at once, and the audit log has it. Keys: ← → scenes, P pins, R lets go.', showing: 'show “{name}”', told: 'Done: {what} · {at}', refused: '■ Not done: {what}. {why}',
+    acts: { previous: 'Back', next: 'Next', pause: 'Hold a minute', pin: 'Pin', release: 'Let go', show: 'Show' },
+  },
   screens: {
+    remote: 'Remote', remoteOne: 'Remote of “{name}”',
     pair: 'Pair a screen', plan: 'Scenes', preview: 'Preview', anyState: 'Any state', stateLabel: 'State', search: 'By name', total: '{n} screens', failed: 'The screens could not be listed', empty: 'No such screens. Open /wall on the screen, then press “Pair a screen”.', how: 'Open /wall on the computer of the wall; it shows a code.',
     state: { active: 'in use', expiring: 'ends soon', expired: 'ended', revoked: 'revoked' }, name: 'Name', scenes: 'Scenes', hanging: 'Size', lastSeen: 'Last seen', expires: 'Valid until', acts: 'Acts', allScenes: 'as planned', someScenes: '{n}', hangs: '{inches}″ × {tiles} · {metres} m', notYet: 'not yet',
-    edit: 'Edit', editOne: 'Edit “{name}”', revoke: 'Revoke', revokeOne: 'Revoke “{name}”', revokeTitle: 'Revoke “{name}”?', revokeWhat: 'The screen stops at once. To use it again it must be paired anew.', revokeNow: 'Revoke', pairNow: 'Pair',
+    edit: 'Edit', editOne: 'Edit “{name}”', revoke: 'Revoke', revokeOne: 'Revoke “{name}”', revokeTitle: 'Revoke “{name}”?', revokeWhat: 'The screen stops at once and shows a code. It can be given back here with one press, without typing the code.', revokedNow: '“{name}” is revoked and shows nothing more.', undo: 'Undo', restore: 'Restore', restoreOne: 'Restore “{name}”', revokeNow: 'Revoke', pairNow: 'Pair',
     code: 'Code', codeHint: 'Six letters and digits on the screen', inches: 'Diagonal of a tile (inches)', tiles: 'Tiles across', metres: 'Distance (m)', days: 'Days it may show', newDays: 'Days from today (empty: unchanged)', byPlan: 'All scenes, as planned',
     shown: 'Shown', scene: 'Scene', seconds: 'Seconds', order: 'Order', show: 'Show “{name}”', secondsOf: 'Seconds of “{name}”', up: '“{name}” up', down: '“{name}” down', quiet: 'Dark hours', quietFrom: 'from', quietTo: 'to',
   },
@@ -39,5 +45,5 @@ type Words = { [Area in keyof typeof screenWords]: Texts<(typeof screenWords)[Ar
 type Texts<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]> };
 
 export const screenProblems = {
-  'pairing-unknown': 'No such code, or it has run out', 'unknown-scene': 'No such scene', 'scene-repeated': 'A scene stands twice', 'no-scene-shown': 'At least one scene must be shown',
+  'pairing-unknown': 'No such code, or it has run out', 'unknown-scene': 'No such scene', 'screen-away': 'The screen is not online now', 'scene-repeated': 'A scene stands twice', 'no-scene-shown': 'At least one scene must be shown',
 };

@@ -16,7 +16,7 @@ import { loadLayerFeatures } from './layer-features';
 import { mapWords } from './map-words';
 import { MarkBoard } from './mark-board';
 import { boundaryFeature, OverlayData, pointFeature } from './overlay-data';
-import { takePicture } from './take-picture';
+import { takePicture, type PictureFineness } from './take-picture';
 import { positionsOf } from './positions-of';
 import type { PostDrawingSetting } from './post-drawing';
 import { reachFeatures } from './reach-features';
@@ -168,9 +168,9 @@ export class MapAdapter {
     else this.#map?.zoomOut();
   }
 
-  /** What the map shows, drawn anew at 300 dots an inch; null while there is no map. */
-  picture(): Promise<Blob | null> {
-    return this.#map === null ? Promise.resolve(null) : takePicture(this.#map);
+  /** What the map shows, drawn anew at 300 dots an inch or at the screen's own fineness; null while there is no map. */
+  picture(fineness: PictureFineness): Promise<Blob | null> {
+    return this.#map === null ? Promise.resolve(null) : takePicture(this.#map, fineness);
   }
 
   readonly resize = (): void => void this.#map?.resize();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { advance, beginRotation, hold, progressOf, step, togglePin } from './rotation';
+import { advance, beginRotation, hold, pin, progressOf, release, show, step } from './rotation';
 
 const seconds = [25, 20, 30];
 
@@ -22,11 +22,18 @@ test('input holds a scene for a minute, which is not taken from its time; the ma
 });
 test('next and previous go round, and hold; a pinned scene stays until it is let go', () => {
   expect(step(beginRotation(0), -1, { count: 3, now: 5 }).index).toBe(2);
-  const pinned = togglePin(beginRotation(0), 1_000);
+  const pinned = pin(beginRotation(0), 1_000);
   expect(advance(pinned, seconds, 9_999_999).index).toBe(0);
   expect(hold(pinned, 2_000).heldUntil).toBe(Infinity);
   expect(step(pinned, 1, { count: 3, now: 5_000 }).heldUntil).toBe(Infinity);
-  expect(advance(togglePin(pinned, 500_000), seconds, 524_001).index).toBe(1);
+  expect(advance(release(pinned, 500_000), seconds, 524_001).index).toBe(1);
+});
+test('one scene can be asked for, which holds it; let go, it has the rest of its time, and what is not held stays as it is', () => {
+  const shown = show(beginRotation(0), 2, 5_000);
+  expect([shown.index, shown.heldUntil]).toEqual([2, 65_000]);
+  const running = release(shown, 15_000);
+  expect([advance(running, seconds, 44_999).index, advance(running, seconds, 45_000).index]).toEqual([2, 0]);
+  expect(release(running, 99_000)).toBe(running);
 });
 test('a plan that has become shorter does not point beyond its end; an empty one stands still', () => {
   expect(advance({ ...beginRotation(0), index: 7 }, seconds, 1).index).toBe(1);

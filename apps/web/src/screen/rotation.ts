@@ -27,13 +27,19 @@ export function advance(rotation: Rotation, seconds: readonly number[], now: num
 export const hold = (rotation: Rotation, now: number): Rotation =>
   rotation.heldUntil === Infinity ? rotation : { ...rotation, heldAt: rotation.heldUntil === null ? now : rotation.heldAt, heldUntil: now + holdMilliseconds };
 
-/** Goes to another scene by hand, which counts as input. */
-export const step = (rotation: Rotation, by: 1 | -1, { count, now }: { count: number; now: number }): Rotation =>
-  ({ index: count === 0 ? 0 : (rotation.index + by + count) % count, beganAt: now, heldAt: now, heldUntil: rotation.heldUntil === Infinity ? Infinity : now + holdMilliseconds });
+/** Goes to one scene by hand, which counts as input. */
+export const show = (rotation: Rotation, index: number, now: number): Rotation =>
+  ({ index, beganAt: now, heldAt: now, heldUntil: rotation.heldUntil === Infinity ? Infinity : now + holdMilliseconds });
 
-/** Pins the scene, or lets it go at once. */
-export const togglePin = (rotation: Rotation, now: number): Rotation =>
-  (rotation.heldUntil === Infinity ? { ...rotation, heldUntil: null, beganAt: rotation.beganAt + (now - rotation.heldAt) } : { ...rotation, heldAt: rotation.heldUntil === null ? now : rotation.heldAt, heldUntil: Infinity });
+/** To the next or the previous one; after the last comes the first. */
+export const step = (rotation: Rotation, by: 1 | -1, { count, now }: { count: number; now: number }): Rotation =>
+  show(rotation, count === 0 ? 0 : (rotation.index + by + count) % count, now);
+
+/** The scene stays until it is let go. */
+export const pin = (rotation: Rotation, now: number): Rotation => ({ ...rotation, heldAt: rotation.heldUntil === null ? now : rotation.heldAt, heldUntil: Infinity });
+
+/** Lets a scene go that was pinned or held, with the time that was left to it. */
+export const release = (rotation: Rotation, now: number): Rotation => (rotation.heldUntil === null ? rotation : { ...rotation, heldUntil: null, beganAt: rotation.beganAt + (now - rotation.heldAt) });
 
 /** How much of the scene's time is over, 0 to 1; it stands still while held. */
 export function progressOf({ beganAt, heldUntil, heldAt }: Rotation, seconds: number, now: number): number {

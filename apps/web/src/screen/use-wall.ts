@@ -1,6 +1,6 @@
 import { useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef } from 'vue';
-import type { WallDelta, WallSections, WallSnapshot } from '@wuding/contract';
+import type { ScreenCommand, WallDelta, WallSections, WallSnapshot } from '@wuding/contract';
 import { learnServerTime, markOfAsking, serverNow } from '../api/server-clock';
 import { nextWait } from './wall-clock';
 
@@ -13,8 +13,9 @@ const lookMilliseconds = 5_000;
  * The wall as the server streams it: a whole picture, then the parts that change. What was heard last stays for ever; who shows it says how
  * old it is. Nobody is at a wall to press a key, so it is begun anew for as long as it takes.
  * @param onEnded asked after every broken stream: it may have been ended on purpose
+ * @param onCommand told what somebody wants this screen to do
  */
-export function useWall(onEnded: () => void) {
+export function useWall(onEnded: () => void, onCommand: (command: ScreenCommand) => void = () => undefined) {
   const sections = shallowRef<WallSections | null>(null);
   const bureau = ref('');
   /** Server time of what was heard last, UTC milliseconds. */
@@ -41,6 +42,7 @@ export function useWall(onEnded: () => void) {
       heard(delta.at);
     });
     source.addEventListener('heartbeat', ({ data }: MessageEvent<string>) => heard((JSON.parse(data) as { at: string }).at));
+    source.addEventListener('command', ({ data }: MessageEvent<string>) => onCommand(JSON.parse(data) as ScreenCommand));
     // A browser that comes back by itself would take up a stream in the middle; a wall begins with the whole picture.
     source.addEventListener('error', again);
   }

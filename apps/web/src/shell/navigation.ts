@@ -42,5 +42,5 @@ export const navigation: readonly NavigationEntry[] = [
   { route: 'accounts', group: 'admin' },
   { route: 'system', group: 'admin' },
   { route: 'audit', group: 'admin' },
-  { route: 'screens', group: 'admin', details: ['wall-preview'] },
+  { route: 'screens', group: 'admin', details: ['wall-preview', 'screen-remote'] },
 ];

@@ -97,7 +97,7 @@ export const endpoints = {
   readRates: analysis.readRates, comparePeriods: analysis.comparePeriods, startAnalysis: analysis.startAnalysis, readAnalysis: analysis.readAnalysis, cancelAnalysis: analysis.cancelAnalysis,
   listSavedViews: workbenchNotes.listSavedViews, createSavedView: workbenchNotes.createSavedView, editSavedView: workbenchNotes.editSavedView,
   listAnnotations: workbenchNotes.listAnnotations, createAnnotation: workbenchNotes.createAnnotation, editAnnotation: workbenchNotes.editAnnotation,
-  beginPairing: screens.beginPairing, readStanding: screens.readStanding, listScreens: screens.listScreens, pairScreen: screens.pairScreen, editScreen: screens.editScreen, revokeScreen: screens.revokeScreen,
+  beginPairing: screens.beginPairing, readStanding: screens.readStanding, listScreens: screens.listScreens, pairScreen: screens.pairScreen, editScreen: screens.editScreen, revokeScreen: screens.revokeScreen, restoreScreen: screens.restoreScreen, exportScreens: screens.exportScreens, commandScreen: screens.commandScreen,
   readScreenPlan: screens.readScreenPlan, editScreenPlan: screens.editScreenPlan, readWall: wall.readWall, readWallStreets: wall.readWallStreets,
 } as const;
 

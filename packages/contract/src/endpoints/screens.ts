@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { screenStates, screenTermDays, sceneSeconds } from '@wuding/domain';
-import { endpoint } from '../endpoint';
+import { screenActs, screenStates, screenTermDays, sceneSeconds, type ScreenAct } from '@wuding/domain';
+import { endpoint, tableMedia } from '../endpoint';
 import { id, page, paging } from '../parameters';
 
 const sceneId = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
@@ -35,10 +35,13 @@ export type ScreenStanding = z.infer<typeof standingSchema>;
 export const readStanding = endpoint({
   id: 'readStanding', method: 'get', path: '/screen-pairings/mine', access: 'public', summary: '大屏自己的配对状态', response: standingSchema, problems: [],
 });
+const filter = { q: z.string().max(40).optional(), state: z.enum(screenStates).optional(), sort: z.enum(['name', '-name', 'lastSeenAt', '-lastSeenAt', 'expiresAt', '-expiresAt']).default('name') };
 export const listScreens = endpoint({
-  id: 'listScreens', method: 'get', path: '/screens', access: 'screen.manage', summary: '大屏清单',
-  query: z.object({ ...paging, q: z.string().max(40).optional(), state: z.enum(screenStates).optional(), sort: z.enum(['name', '-name', 'lastSeenAt', '-lastSeenAt', 'expiresAt', '-expiresAt']).default('name') }),
-  response: page(screenSchema), problems: ['unknown-dataset', 'cursor-invalid'],
+  id: 'listScreens', method: 'get', path: '/screens', access: 'screen.manage', summary: '大屏清单', query: z.object({ ...paging, ...filter }), response: page(screenSchema), problems: ['unknown-dataset', 'cursor-invalid'],
+});
+export const exportScreens = endpoint({
+  id: 'exportScreens', method: 'get', path: '/screens/export', access: 'screen.manage', summary: '导出大屏清单（与清单同样的筛选）', query: z.object({ ...filter, format: z.enum(['csv', 'xlsx']).default('csv') }), media: tableMedia,
+  problems: ['unknown-dataset'],
 });
 export const pairScreen = endpoint({
   id: 'pairScreen', method: 'post', path: '/screens', access: 'screen.manage', summary: '输入配对码，登记一块大屏', status: 201,
@@ -60,6 +63,21 @@ export const editScreen = endpoint({
 export const revokeScreen = endpoint({
   id: 'revokeScreen', method: 'delete', path: '/screens/:id', access: 'screen.manage', summary: '停用大屏，立即生效', status: 204, params: z.object({ id }), problems: ['not-found'],
 });
+
+export const restoreScreen = endpoint({
+  id: 'restoreScreen', method: 'post', path: '/screens/:id/restoration', access: 'screen.manage', summary: '撤销停用：大屏恢复显示，不必再输配对码', params: z.object({ id }), response: screenSchema, problems: ['not-found', 'already-exists'],
+});
+/** Goes to the screen as event `command` of its stream. `show` names the scene. */
+export const commandScreen = endpoint({
+  id: 'commandScreen', method: 'post', path: '/screens/:id/commands', access: 'screen.manage', summary: '遥控大屏：下一个、上一个、暂停、固定、放开、指定场景', status: 201, idempotent: true, params: z.object({ id }),
+  body: z.object({ act: z.enum(screenActs), sceneId: sceneId.nullable().default(null) }),
+  /** How many browsers of the screen were told. */
+  response: z.object({ reachedCount: z.number().int(), at: z.string() }), problems: ['not-found', 'screen-away', 'unknown-scene', 'idempotency-key-invalid', 'idempotency-key-reused'],
+});
+export interface ScreenCommand {
+  readonly act: ScreenAct;
+  readonly sceneId: string | null;
+}
 
 const plannedScene = z.object({ id: sceneId, seconds: z.number().int().min(sceneSeconds.least).max(sceneSeconds.most), isShown: z.boolean() });
 const minute = z.number().int().min(0).max(1_439);

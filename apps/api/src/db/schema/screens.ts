@@ -38,6 +38,7 @@ export const screenPairing = pgTable('screen_pairing', {
   code: text('code').notNull().unique(),
   createdAt: instant('created_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
+  formerScreenId: integer('former_screen_id'),
 });
 
 export const screenPlan = pgTable('screen_plan', {

@@ -2,7 +2,7 @@ import type { Endpoints, ParsedOf, ScreenView } from '@wuding/contract';
 import { accept, isAllowed, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { WallLive } from '../../live/wall-live';
-import { findScreen, isScreenNameTaken, revokeScreenRow, updateScreen, type ScreenRecord } from '../../repositories/screens';
+import { findScreen, isScreenNameTaken, restoreScreenRow, revokeScreenRow, updateScreen, type ScreenRecord } from '../../repositories/screens';
 import { mutate } from '../mutate';
 import { checkScenes } from './pair-screen';
 import { toScreenView } from './screen-view';
@@ -42,4 +42,22 @@ export async function revokeScreen({ ctx, input: { id }, wall }: { ctx: Context;
   });
   if (result.ok) wall.drop(id);
   return result;
+}
+
+/**
+ * Takes a revocation back: the screen has its right again for the rest of its term, in the browser that held it or that shows a code since.
+ * Refuses `not-found` for one that is not revoked, `already-exists` when its name is another's by now.
+ */
+export async function restoreScreen({ ctx, input: { id } }: { ctx: Context; input: { id: number } }): Promise<Result<ScreenView>> {
+  if (!isAllowed(ctx.actor, 'screen.manage')) return refuse('not-allowed');
+  const now = ctx.clock.now();
+  return mutate(ctx, async (tx) => {
+    const screen = await findScreen(tx, id);
+    if (screen === null || screen.revokedAt === null) return refuse('not-found');
+    const { datasetId, name } = screen;
+    if (await isScreenNameTaken(tx, { datasetId, id, name })) return refuse('already-exists', { data: { name } });
+    const isRestored = await restoreScreenRow(tx, id, now), written = await findScreen(tx, id);
+    if (!isRestored || written === null) return refuse('not-found');
+    return accept({ value: toScreenView(written, now), audit: { action: 'screen.restore', entity: 'screen', entityId: String(id), datasetId, detail: { name } } });
+  });
 }

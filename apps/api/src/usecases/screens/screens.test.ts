@@ -14,7 +14,9 @@ import { publishRoster } from '../rosters/publish-roster';
 import { addDevice } from '../tracks/manage-devices';
 import { watchDuty } from '../duty/duty-alarms';
 import { beginPairing } from './begin-pairing';
-import { editScreen } from './edit-screen';
+import { commandScreen } from './command-screen';
+import { editScreen, restoreScreen } from './edit-screen';
+import { exportScreens } from './list-screens';
 import { pairScreen } from './pair-screen';
 import { editScreenPlan, readScreenPlan } from './screen-plan';
 
@@ -100,6 +102,62 @@ describe('a screen', () => {
     duty.town.clock.at += 10 * day;
     expect((await send('get', '/wall', { cookie: other.cookie })).status).toBe(401);
     duty.town.clock.at -= 10 * day;
+  });
+  test('taken back by mistake comes back with one act, in the browser that shows a code in its place; its name may be another’s by then', async () => {
+    const { id, cookie } = await pairedScreen('西墙'), { cookie: commander } = await signedIn('screen-undoer', 'command');
+    expect((await send('post', `/screens/${id}/restoration`, { cookie: commander })).status).toBe(404);
+    await send('delete', `/screens/${id}`, { cookie: commander });
+    // The browser asks for a code, and for another when that has run out.
+    const asked = async (held: string): Promise<string> => (await send('post', '/screen-pairings', { cookie: held, body: {} })).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const first = await asked(cookie);
+    duty.town.clock.passMinutes(11);
+    const now = await asked(first);
+    expect(await standingOf(now)).toMatchObject({ standing: 'waiting' });
+    const other = await pairedScreen('西墙');
+    expect(await refusalOf(restoreScreen({ ctx: duty.town.as('command'), input: { id } }))).toMatchObject({ code: 'already-exists' });
+    await accepted(editScreen({ ctx: duty.town.as('command'), input: { id: other.id, version: 1, edit: { name: '新西墙' } } }));
+    expect(await refusalOf(restoreScreen({ ctx: duty.town.as('officer'), input: { id } }))).toMatchObject({ code: 'not-allowed' });
+    expect(await accepted(restoreScreen({ ctx: duty.town.as('command'), input: { id } }))).toMatchObject({ name: '西墙', state: 'active' });
+    expect(await standingOf(now)).toMatchObject({ standing: 'active', screen: { name: '西墙' } });
+    expect((await send('get', '/wall', { cookie: now })).status).toBe(200);
+    expect((await send('get', '/wall', { cookie })).status).toBe(401);
+    expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'screen.restore' and entity_id = ${String(id)}`)).toHaveLength(1);
+  });
+  test('does at once what somebody with the remote wants, once for one touch, and that is written down', async () => {
+    const { id, cookie } = await pairedScreen('楼道'), commander = duty.town.as('command'), { wall } = services;
+    const tell = (act: 'next' | 'show' | 'pin', more: { sceneId?: string; idempotencyKey?: string } = {}) => commandScreen({ ctx: commander, input: { id, act, sceneId: null, ...more }, wall });
+    expect(await refusalOf(tell('next'))).toMatchObject({ code: 'screen-away' });
+    const reader = (await send('get', '/wall/live', { cookie })).body!.getReader(), letters = new TextDecoder();
+    let heard = letters.decode((await reader.read()).value);
+    const untilHeard = async (count: number): Promise<string[]> => {
+      for (;;) {
+        const commands = [...heard.matchAll(/event: command\ndata: (.*)\n/g)].map(([, data]) => data!);
+        if (commands.length >= count) return commands;
+        heard += letters.decode((await reader.read()).value);
+      }
+    };
+    const { cookie: person } = await signedIn('screen-remote', 'command'), key = 'c0ffee00-0000-4000-8000-000000000001';
+    const touch = () => app.request(`${host}/api/screens/${id}/commands`, { method: 'POST', headers: { host: '127.0.0.1:8787', cookie: person, 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify({ act: 'next' }) });
+    expect([(await touch()).status, (await touch()).status]).toEqual([201, 201]);
+    expect(await accepted(tell('show', { sceneId: 'week' }))).toMatchObject({ reachedCount: 1 });
+    expect((await untilHeard(2)).map((text) => JSON.parse(text) as unknown)).toEqual([{ act: 'next', sceneId: null }, { act: 'show', sceneId: 'week' }]);
+    expect(await refusalOf(tell('show', { sceneId: 'nowhere' }))).toMatchObject({ code: 'unknown-scene', pointer: '/sceneId' });
+    expect(await refusalOf(tell('show'))).toMatchObject({ code: 'unknown-scene' });
+    await accepted(editScreen({ ctx: commander, input: { id, version: 1, edit: { sceneIds: ['county'] } } }));
+    expect(await refusalOf(tell('show', { sceneId: 'week' }))).toMatchObject({ code: 'unknown-scene' });
+    expect(await refusalOf(commandScreen({ ctx: duty.town.as('officer'), input: { id, act: 'pin', sceneId: null }, wall }))).toMatchObject({ code: 'not-allowed' });
+    await reader.cancel();
+    expect(await rowsOf(duty.town.store.db, sql`select detail ->> 'act' as act from audit_entry where action = 'screen.command' and entity_id = ${String(id)} order by seq`)).toEqual([{ act: 'next' }, { act: 'show' }]);
+  });
+  test('goes out with the others as a file, which is written down', async () => {
+    const { pieces, rowCount } = await accepted(exportScreens({ ctx: duty.town.as('command'), input: { state: 'revoked', sort: 'name', format: 'csv' } }));
+    let text = '';
+    for await (const piece of pieces) text += String(piece);
+    const [head, ...lines] = text.replace('\uFEFF', '').trim().split('\r\n');
+    expect(head).toMatch(/^名称,状态,/);
+    expect(lines).toHaveLength(rowCount);
+    expect(lines.map((line) => line.split(',').slice(0, 2))).toContainEqual(['北墙', '已停用']);
+    expect(await rowsOf(duty.town.store.db, sql`select item_count::int as count from audit_entry where action = 'export' and entity = 'screen'`)).toEqual([{ count: rowCount }]);
   });
   test('reads the wall and draws its map, and is refused everything else of the contract', async () => {
     const { cookie } = await pairedScreen('走廊');

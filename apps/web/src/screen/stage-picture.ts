@@ -1,0 +1,66 @@
+/** What a picture of the stage is put together from. */
+export interface StagePicture {
+  /** The stage as it stands on the page; what is marked `data-off-picture` is left out. */
+  readonly stage: HTMLElement;
+  /** The map alone; null = there is none. */
+  readonly map: Blob | null;
+  /** What is written below: whose, which scene, of when; and, in other ink, what must not be overlooked. */
+  readonly stamp: { readonly text: string; readonly warning: string };
+  /** Of the smallest text, pixels. */
+  readonly letterPixels: number;
+}
+
+/** @source design language §1.2 */
+const ink = { panel: '#10171C', text: '#F2F5F4', warning: '#F4C542', line: '#2B373F' } as const;
+const fontFamily = '\'Noto Sans SC\', \'Source Han Sans SC\', sans-serif';
+
+/**
+ * The stage as PNG in its own pixels, with a strip below. A page cannot photograph itself: the map gives its frame, and the words over it are
+ * drawn anew by the browser as an image of the same elements under the same rules, which loads nothing.
+ * @throws Error where the browser makes no image of them
+ */
+export async function stagePicture({ stage, map, stamp, letterPixels: letter }: StagePicture): Promise<Blob> {
+  const { offsetWidth: width, offsetHeight: height } = stage, foot = Math.round(2.4 * letter);
+  const canvas = new OffscreenCanvas(width, height + foot), pen = canvas.getContext('2d');
+  if (pen === null) throw new Error('a canvas without two dimensions');
+  pen.fillStyle = ink.panel;
+  pen.fillRect(0, 0, width, height + foot);
+  const ground = placeOf(stage, '.maplibregl-canvas');
+  if (map !== null && ground !== null) pen.drawImage(await createImageBitmap(map), ground.left, ground.top, ground.width, ground.height);
+  pen.drawImage(await imageOf(stage, { width, height }), 0, 0);
+  pen.fillStyle = ink.line;
+  pen.fillRect(0, height, width, 2);
+  pen.textBaseline = 'middle';
+  pen.font = `550 ${letter}px ${fontFamily}`;
+  const warningWidth = pen.measureText(stamp.warning).width, middle = height + foot / 2 + 1;
+  pen.fillStyle = ink.text;
+  pen.fillText(stamp.text, letter, middle, Math.max(1, width - warningWidth - 3 * letter));
+  pen.fillStyle = ink.warning;
+  pen.fillText(stamp.warning, width - warningWidth - letter, middle);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
+/** Where an element lies on the stage, in the stage's own pixels, however small the page shows it. */
+function placeOf(stage: HTMLElement, selector: string): { left: number; top: number; width: number; height: number } | null {
+  const element = stage.querySelector<HTMLElement>(selector);
+  if (element === null) return null;
+  const whole = stage.getBoundingClientRect(), part = element.getBoundingClientRect(), scale = whole.width / stage.offsetWidth;
+  return { left: (part.left - whole.left) / scale, top: (part.top - whole.top) / scale, width: part.width / scale, height: part.height / scale };
+}
+
+/** The words and marks of the stage without the map and without its ground. */
+async function imageOf(stage: HTMLElement, { width, height }: { width: number; height: number }): Promise<HTMLImageElement> {
+  const copy = stage.cloneNode(true) as HTMLElement;
+  for (const element of copy.querySelectorAll('canvas, .maplibregl-control-container, [data-off-picture]')) element.remove();
+  const body = document.createElement('body');
+  body.append(copy);
+  // Nothing is loaded from within an image, and what would be loaded is not needed: letters are the machine's own.
+  const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]).filter((rule) => !(rule instanceof CSSFontFaceRule)).map(({ cssText }) => cssText).join('\n');
+  const clear = '*{animation:none!important;transition:none!important}body{margin:0!important;background:none!important}.stage,.stage .map,.stage .canvas{background:none!important}';
+  const words = new XMLSerializer().serializeToString(body), style = `${rules}\n${clear}`.replaceAll(']]>', '');
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" style="background:none"><style><![CDATA[${style}]]></style><foreignObject width="${width}" height="${height}">${words}</foreignObject></svg>`;
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  return image;
+}

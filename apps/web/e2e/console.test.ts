@@ -15,6 +15,8 @@ describe('the duty desk', () => {
     await rows.first().getByRole('button').press('Enter');
     const drawer = page.getByRole('dialog');
     await drawer.getByText(/^报出/).first().waitFor({ timeout: 60_000 });
+    // Where it is, and who is near.
+    await drawer.getByRole('region', { name: '位置与附近班组' }).getByText(/^附近（直线）：|^此刻没有位置已知的班组|^这条告警没有位置/).waitFor({ timeout: 60_000 });
     await drawer.getByLabel('记一笔').fill('电话问过了');
     await drawer.getByLabel('记一笔').press('Enter');
     await drawer.getByText('电话问过了').waitFor({ timeout: 60_000 });

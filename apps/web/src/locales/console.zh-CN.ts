@@ -5,6 +5,7 @@ export const consoleWords = {
     states: { open: '待处理', acknowledged: '处理中', closed: '已结束' }, stateShape: { open: '■', acknowledged: '◆', closed: '●' }, anyState: '全部', held: '合并 {n}', heldWord: '合并待报', heldWhy: '本小时打扰已到 {n} 次，这条先按提示列着，有余量时再报', escalated: '{time} 升级', escalatedWhy: '{time} 报出，无人处理，{at} 升一级',
     strip: { label: '本班', standing: '待处理', handled: '处理中 {n}', told: '本小时已报', budget: '上限 {n} 次，依据 EEMUA 191', held: '合并待报', heldNote: '超过上限的按提示列出，不丢', acted: '处理率', actedNote: '近 7 天报出 {n} 条，接了或派了人 {k} 条', officer: '值班', officerNote: '{time} 接班', noOfficer: '还没有交接过', none: '没有告警' },
     columns: { state: '状态', who: '处理' }, open: '打开 {name}', none: '没有符合条件的告警。', failed: '告警没有取到', all: '看全部', range: '第 {from}–{to} 条，共 {total} 条',
+    map: '位置与附近班组', near: '附近（直线）：{list}', nearOne: '{name} {n} 米', metres: '{n} 米', nobodyNear: '此刻没有位置已知的班组。', noPlace: '这条告警没有位置。',
     detail: '告警', since: '从何时起', raised: '报出', told: '打扰', cleared: '解除', district: '片区', still: '还在持续', records: '看记录', links: { passes: '回潮的巡查经过', patrol: '在巡查页看班组', coverage: '看片区覆盖', district: '看片区' },
     acknowledge: '我来处理', acknowledgeNote: '怎么处理（可不填）', acknowledged: '{by} {time} 接下', acknowledgeFailed: '没有接下', task: '已派 {unit}', taskState: '{time} 派 {unit}，路程 {n} 分', taskNoWay: '{time} 派 {unit}', openTask: '看任务', dispatch: '派最近的班组',
     notes: '记录', noNotes: '还没有记录。', note: '记一笔', noteDo: '记下', noteFailed: '没有记下',

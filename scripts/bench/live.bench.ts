@@ -5,49 +5,26 @@ import { get, type ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createApp } from '../../apps/api/src/app';
 import { startClock } from '../../apps/api/src/clock';
-import { openStore } from '../../apps/api/src/db/client';
-import { migrate } from '../../apps/api/src/db/migrate';
-import { rowsOf, sql } from '../../apps/api/src/db/store';
-import { simulatedDevices } from '../../apps/api/src/repositories/seed-tracks';
 import { givenAccount, rightPassword } from '../../apps/api/src/testing/accounts';
-import { accepted, DutyTown, shiftAt } from '../../apps/api/src/testing/duty-town';
-import { serveApp } from '../../apps/api/src/testing/serve-app';
-import { testServices } from '../../apps/api/src/testing/services';
-import { at } from '../../apps/api/src/testing/town';
-import { changeRoster } from '../../apps/api/src/usecases/rosters/change-roster';
-import { publishRoster } from '../../apps/api/src/usecases/rosters/publish-roster';
 import { goalLine } from './figure';
+import { foundMovingTown, movingTownStart, stepDegrees, stepsRound } from './moving-town';
 
 /**
  * Units that all move every second, to many readers of `GET /api/live` over real connections: from the moment a position is handed to the intake, through its
  * commit on the embedded store, to the end of the event that tells it. The server is a process of its own: its processor time is its alone.
  */
 const unitCount = 2_000, readerCount = 200, warmUpSeconds = 5, measuredSeconds = 30;
-/** Thirty metres a second: every position is a move. */
-const stepDegrees = 0.0003;
-const start = Date.UTC(2026, 4, 1, 5);
 
 type Word = { readonly ready: { url: string; cookie: string; firstDevice: number; west: number } } | { readonly round: number; readonly at: number } | { readonly cpu: number; readonly rssBytes: number };
 const tell = (word: Word): boolean | undefined => process.send?.(word);
 
 /** The server's side: a town in which one person on duty carries two thousand devices. */
 async function serveTown(folder: string): Promise<void> {
-  const store = await openStore({ dataDirectory: join(folder, 'store') });
-  await migrate(store);
-  const duty = await DutyTown.found(store), personId = await duty.addPerson('甲'), post = await duty.addPost({ position: at(-500, 0), spans: [{ startMinute: 720, endMinute: 960 }] });
-  const roster = await duty.plan('2026-05-01'), shiftId = shiftAt(roster, `post:${post.id}`, '2026-05-01T12:00:00+08:00');
-  const { version } = await accepted(changeRoster({ ctx: duty.director, input: { week: '2026-05-01', version: roster.version, changes: [{ op: 'assign', shiftId, personId, vehicleId: null, reasons: [] }], note: '' } }));
-  await accepted(publishRoster({ ctx: duty.director, input: { week: '2026-05-01', version } }));
-  await rowsOf(store.db, sql`
-    insert into device (dataset_id, name, token_hash, person_id, datum, created_at, is_simulated)
-    select ${duty.town.dataset.id}::int, 'D' || n, 'H' || n, ${personId}::int, 'wgs84', ${new Date(start).toISOString()}::timestamptz, true from generate_series(1, ${unitCount}::int) n returning 1`);
-  await givenAccount(store, duty.town.clock, 'watcher', 'command');
-  const services = await testServices(store, startClock(start)), { url } = await serveApp(createApp(services));
+  const { duty, services, url, firstDevice, west, move } = await foundMovingTown(folder, { crews: [{ startMinute: 720, endMinute: 960, unitCount }], days: ['2026-05-01'], clock: startClock(movingTownStart) });
+  await givenAccount(services.store, duty.town.clock, 'watcher', 'command');
   const signed = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ username: 'watcher', password: rightPassword }) });
-  const devices = await simulatedDevices(store.db, duty.town.dataset.id), [west] = at(-1_900, 0);
-  tell({ ready: { url, cookie: signed.headers.getSetCookie().map((one) => one.split(';')[0]).join('; '), firstDevice: devices[0]!.id, west } });
+  tell({ ready: { url, cookie: signed.headers.getSetCookie().map((one) => one.split(';')[0]).join('; '), firstDevice, west } });
   let round = 0, began = process.cpuUsage();
   process.on('message', (word) => {
     if (word === 'begin') began = process.cpuUsage();
@@ -59,8 +36,7 @@ async function serveTown(folder: string): Promise<void> {
   setInterval(() => {
     round++;
     tell({ round, at: Date.now() });
-    const deviceAt = services.clock.now();
-    void Promise.all(devices.map((device, i) => services.intake.take({ device, sentAt: null, fixes: [{ deviceAt, lng: west + (round % 100) * stepDegrees, lat: 24.588 + (i % 100) * 0.0001, accuracyMetres: 6, speedMetresPerSecond: 30, headingDegrees: null }] })));
+    void move(round);
   }, 1_000);
 }
 
@@ -85,7 +61,7 @@ async function measure(): Promise<void> {
   const sentAt = new Map<number, number>(), delays: number[] = [];
   let isMeasuring = false;
   const [{ ready }] = await once(server, 'message') as [{ ready: { url: string; cookie: string; firstDevice: number; west: number } }];
-  server.on('message', (word: Word) => { if ('round' in word) sentAt.set(word.round % 100, word.at); });
+  server.on('message', (word: Word) => { if ('round' in word) sentAt.set(word.round % stepsRound, word.at); });
   const readers = Array.from({ length: readerCount }, (_, reader) => read(ready, ready.firstDevice + reader * Math.floor(unitCount / readerCount), (round) => {
     const handedAt = sentAt.get(round);
     if (isMeasuring && handedAt !== undefined) delays.push(Date.now() - handedAt);

@@ -8,6 +8,7 @@ import { beginPairing } from '../usecases/screens/begin-pairing';
 import { readStanding } from '../usecases/screens/read-standing';
 import { isScreenActor } from '../usecases/screens/screen-actor';
 import { readWall } from '../usecases/wall/read-wall';
+import { eventFrame } from './live-frames';
 import { admit, type RequestVariables } from './mount';
 import { parseRequest } from './parse-request';
 import { problemResponse, refusalResponse } from './problem-response';
@@ -84,7 +85,7 @@ class Commands {
 async function send(stream: SSEStreamingApi, { wall, clock }: Services, { commands, isStillAllowed }: { commands: Commands; isStillAllowed: () => Promise<boolean> }): Promise<void> {
   let waiting: SectionChange<WallSections> | null = null, wake = (): void => undefined;
   const stop = wall.feed.listen((change) => {
-    waiting = { ...change, sections: { ...waiting?.sections, ...change.sections } };
+    waiting = waiting === null ? change : { ...change, sections: { ...waiting.sections, ...change.sections } };
     wake();
   });
   commands.onAdded = () => wake();
@@ -94,7 +95,7 @@ async function send(stream: SSEStreamingApi, { wall, clock }: Services, { comman
     while (!stream.aborted && !stream.closed) {
       const change = waiting as SectionChange<WallSections> | null;
       waiting = null;
-      if (change !== null) await stream.writeSSE({ event: 'delta', id: change.id, data: JSON.stringify(deltaOf(change)) });
+      if (change !== null) await stream.write(frameOf(change));
       for (const command of commands.take()) await stream.writeSSE({ event: 'command', data: JSON.stringify(command) });
       if (performance.now() - beatAt >= heartbeatMilliseconds) {
         if (!(await isStillAllowed())) return;
@@ -115,4 +116,12 @@ async function send(stream: SSEStreamingApi, { wall, clock }: Services, { comman
   }
 }
 
-const deltaOf = ({ id, at, sections }: SectionChange<WallSections>): WallDelta => ({ id, at: new Date(at).toISOString(), sections });
+const frames = new WeakMap<SectionChange<WallSections>, Uint8Array>();
+
+/** A change as bytes, put into words once for all the screens that take it as it came. */
+function frameOf(change: SectionChange<WallSections>): Uint8Array {
+  const { id, at, sections } = change, delta: WallDelta = { id, at: new Date(at).toISOString(), sections };
+  const frame = frames.get(change) ?? eventFrame('delta', id, delta);
+  frames.set(change, frame);
+  return frame;
+}

@@ -35,6 +35,8 @@ export interface WallPlace extends WallSource {
 const wall: Actor = { accountId: null, username: 'wall', role: 'command', districtIds: [] };
 
 const second = 1_000, minute = 60_000;
+/** Less than a round of the feed: due with every one, though a round comes a little early. */
+const everyRound = second / 2;
 
 /** One answer for whoever asks. */
 function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
@@ -63,7 +65,7 @@ export function wallSections(source: WallSource): () => SectionReaders<WallSecti
     return {
       districts: over(30 * second, ['alarm', 'check-in', 'roster', 'post', 'district', 'incident'], async (at) => readWallDistricts(at, { posts: await posts(), alarms: await alarms() })),
       posts: over(15 * second, ['check-in', 'roster', 'post'], posts),
-      units: over(second, [], readWallUnits),
+      units: over(everyRound, [], readWallUnits),
       alarms: over(15 * second, ['alarm', 'check-in', 'roster'], alarms),
       attention: over(15 * second, ['alarm'], readWallAttention),
       incidents: over(minute, ['incident'], readWallIncidents),

@@ -79,3 +79,14 @@ test('what two parts share is read once a round, after both have said whether th
   await feed.snapshot();
   expect(register.reads).toBe(2);
 });
+
+test('a clock that jumps by a day, either way, has every part read anew once, and again when it is due', async () => {
+  const { clock, reads, feed } = given();
+  await feed.snapshot();
+  for (const [jumps, days] of [1, -1].entries()) {
+    clock.passMinutes(days * 24 * 60);
+    await feed.snapshot();
+    await feed.snapshot();
+    expect(reads).toEqual({ posts: jumps + 2, rhythm: jumps + 2 });
+  }
+});

@@ -1,3 +1,4 @@
+import { scenesOf } from '@wuding/catalog';
 import { expect, test } from 'vitest';
 import { valueOf } from './figure-values';
 import { aWall } from './testing';
@@ -21,4 +22,8 @@ test('no incident today is a real zero; an indicator nobody knows is none at all
   expect(valueOf(now('incidents-today'), aWall({}), county)?.value).toBe(0);
   expect(valueOf(now('incidents-today'), aWall({}), own)?.value).toBeNull();
   expect(valueOf({ source: 'indicator', id: 'nothing', period: 'today' }, aWall({}), county)).toBeNull();
+});
+test('a district of which nothing is known has a dash for every figure of its scene, not one zero', () => {
+  const [, scene] = scenesOf([{ id: 7, name: '新片区' }]);
+  expect(scene!.figures.map((figure) => valueOf(figure, aWall({}), { scene: scene!, locale: 'zh-CN' })?.value ?? null)).toEqual(scene!.figures.map(() => null));
 });

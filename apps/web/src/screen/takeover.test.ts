@@ -17,3 +17,9 @@ test('a warning takes no screen, nor what waits, nor what somebody has looked aw
   expect(takeoverOf([alarm('watch:1', 5)], now, new Set(['watch:1']))).toBeNull();
   expect(takeoverOf([], now, none)).toBeNull();
 });
+test('a clock set back by a day leaves no alarm on the screen for a day; one set forward takes none', () => {
+  expect(takeoverOf([alarm('watch:1', 20)], now - 86_400_000, none)).toBeNull();
+  expect(takeoverOf([alarm('watch:1', 20)], now + 86_400_000, none)).toBeNull();
+  // Clocks that differ by seconds are no jump.
+  expect(takeoverOf([alarm('watch:1', -3)], now, none)?.secondsLeft).toBe(60);
+});

@@ -18,7 +18,9 @@ export function takeoverOf(alarms: readonly WallAlarm[], now: number, dismissed:
   const { severity, seconds } = alarmTakeover;
   const [last] = alarms.flatMap((alarm) => {
     const secondsLeft = alarm.toldAt === null ? 0 : Math.ceil(seconds - (now - Date.parse(alarm.toldAt)) / 1_000);
-    return alarm.severity === severity && secondsLeft > 0 && !dismissed.has(alarm.key) ? [{ alarm, secondsLeft: Math.min(seconds, secondsLeft) }] : [];
+    // Told in the future: the clock was set back since, and nobody knows how long ago it was.
+    const isOurs = secondsLeft > 0 && secondsLeft <= 2 * seconds;
+    return alarm.severity === severity && isOurs && !dismissed.has(alarm.key) ? [{ alarm, secondsLeft: Math.min(seconds, secondsLeft) }] : [];
   }).sort((a, b) => b.secondsLeft - a.secondsLeft);
   return last ?? null;
 }

@@ -189,6 +189,8 @@ describe('a screen', () => {
     expect(sections.alarms).toMatchObject([{ kind: 'vacant', severity: 'urgent', placeName: '河边守点', personCount: 1, postKey: expect.stringMatching(/^post:/) }, { kind: 'patrol-silent' }]);
     expect(sections.attention).toEqual({ perHour: 6, toldCount: 0, heldCount: 0 });
     expect(sections.districts.find(({ id }) => id === duty.districts.own)).toMatchObject({ state: 'alarm', todayCount: 1 });
+    // A district of which nothing is on record is calm and counts nothing; what is usual there is not known.
+    expect(sections.districts.find(({ id }) => id === duty.districts.other)).toMatchObject({ state: 'calm', todayCount: 0, openCount: 0, weekCount: 0, usual: null });
     expect(sections.incidents.items).toHaveLength(1);
     expect(sections.coverage.byClass.find(({ controlClass }) => controlClass === 'alley')).toMatchObject({ ratio: null });
     expect(sections.figures.find(({ key }) => key === 'cmp-02/days-30/')).toMatchObject({ value: null });

@@ -33,8 +33,12 @@ describe('the wall', () => {
     await wall.page.locator('canvas').first().waitFor();
     expect(await wall.page.locator('.stage [style*="outline: 2px"]').count()).toBe(0);
     expect(await seriousFindings(wall.page)).toEqual([]);
-    await wall.page.keyboard.press('ArrowLeft');
-    await wall.page.getByRole('heading', { name: '一周回顾' }).waitFor();
+    // However far the scenes have gone by themselves meanwhile; a key holds the one it shows.
+    await expect.poll(async () => {
+      const title = await wall.page.getByRole('heading', { level: 1 }).textContent();
+      if (title !== '一周回顾') await wall.page.keyboard.press('ArrowLeft');
+      return title;
+    }, { timeout: 60_000 }).toBe('一周回顾');
 
     // A picture of it: the map, the words over it, and a strip that says what, when, and that it is simulated.
     const [file] = await Promise.all([wall.page.waitForEvent('download'), wall.page.keyboard.press('s')]);

@@ -15,6 +15,11 @@ test('the graver chooses first, and words without room are left out', () => {
   expect(placeCallouts(near, { ...map, width: 900 }).get('grave')).toBe('right');
   expect(placeCallouts([callout('a', 100, 20, { width: 2_000 })], map).has('a')).toBe(false);
 });
+test('words of what is not wrong keep off the names of the map; what is wrong is said there too', () => {
+  const names = [[520, 180, 700, 220]] as const;
+  expect(placeCallouts([callout('calm', 500, 200)], { ...map, names }).get('calm')).toBe('left');
+  expect(placeCallouts([callout('grave', 500, 200, { priority: 2 })], { ...map, names }).get('grave')).toBe('right');
+});
 test('no words cross a seam, and no glyph stands in one', () => {
   expect(placeCallouts([callout('a', 400, 200)], { ...map, seams: [500] }).get('a')).toBe('left');
   expect(besideSeams(490, 20, { seams: [500], guard: 24 })).toBe(456);

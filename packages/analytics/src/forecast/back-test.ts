@@ -23,8 +23,6 @@ interface BackTestSettings {
   readonly areaShare: number;
   /** Weeks forecast, half of them to choose by. */
   readonly mostOrigins?: number;
-  /** Left out: chosen on the earlier half. Given: these are what is tested. */
-  readonly halfLives?: HalfLives;
 }
 
 /** How often counts fell within the limits forecast for them. */
@@ -63,14 +61,14 @@ const leastMean = 1;
  * @returns null for fewer than `leastWeeks` weeks @yields the share done, 0..1
  * @source rolling origin: Tashman 2000; log score: Good 1952
  */
-export function* backTest(history: WeekHistory, outcome: WeekOutcome | null, { areaShare, mostOrigins = usualOrigins, halfLives: given }: BackTestSettings): Generator<number, BackTest | null> {
+export function* backTest(history: WeekHistory, outcome: WeekOutcome | null, { areaShare, mostOrigins = usualOrigins }: BackTestSettings): Generator<number, BackTest | null> {
   const weekCount = history.counts.length;
   if (weekCount < leastWeeks) return null;
-  const origins = Math.min(mostOrigins, Math.floor(weekCount / 2)), from = weekCount - origins, middle = from + Math.floor(origins / 2);
+  const { from, middle } = testedWeeks(weekCount, mostOrigins);
   const test = outcome ?? history;
-  const halfLives = given ?? (yield* chooseHalfLives(history, test, [from, middle]));
+  const halfLives = yield* chooseHalfLives(history, test, [from, middle]);
   const tuned = weeksOf(history, test, { weeks: [from, middle], halfLives });
-  const dispersion = { place: fitDispersion(tuned.flatMap(({ sums, came }) => placesOf(sums, came))), total: fitDispersion(tuned.map(({ sums, came }) => ({ ...sums.total, came: totalOf(came) }))) };
+  const dispersion = dispersionOf(tuned);
   yield 0.6;
   const learnt = outcome === null ? null : calibrationOf(flat(tuned.map(({ sums }) => sums.mean)), flat(tuned.map(({ came }) => came)));
   const told = weeksOf(history, test, { weeks: [middle, weekCount], halfLives }).map(recalibrated(learnt));
@@ -92,7 +90,18 @@ export function* backTest(history: WeekHistory, outcome: WeekOutcome | null, { a
   };
 }
 
-interface ForecastWeek {
+/** The weeks a history is tested on: from `from` on parameters are chosen by, from `middle` on everything is told of. */
+export function testedWeeks(weekCount: number, mostOrigins = usualOrigins): { readonly from: number; readonly middle: number } {
+  const origins = Math.min(mostOrigins, Math.floor(weekCount / 2)), from = weekCount - origins;
+  return { from, middle: from + Math.floor(origins / 2) };
+}
+
+/** Variance of counts around their forecasts over what independent counts would have: of a place, and of all together. */
+export const dispersionOf = (weeks: readonly ForecastWeek[]): BackTest['dispersion'] => ({
+  place: fitDispersion(weeks.flatMap(({ sums, came }) => placesOf(sums, came))), total: fitDispersion(weeks.map(({ sums, came }) => ({ ...sums.total, came: totalOf(came) }))),
+});
+
+export interface ForecastWeek {
   readonly week: number;
   readonly sums: ExpectedSums;
   readonly came: Float64Array;
@@ -101,7 +110,7 @@ interface ForecastWeek {
 const weeksOf = (history: WeekHistory, test: WeekOutcome, { weeks: [from, to], halfLives }: { weeks: readonly [number, number]; halfLives: HalfLives }): ForecastWeek[] =>
   Array.from({ length: to - from }, (_, i) => forecastWeek(expectedRates(history, from + i, halfLives), test, from + i));
 
-const forecastWeek = (rates: ExpectedRates, test: WeekOutcome, week: number): ForecastWeek => ({ week, sums: expectedSums(rates, test.exposure?.[week] ?? null), came: test.counts[week]! });
+export const forecastWeek = (rates: ExpectedRates, test: WeekOutcome, week: number): ForecastWeek => ({ week, sums: expectedSums(rates, test.exposure?.[week] ?? null), came: test.counts[week]! });
 
 /**
  * Finds on random visits are not those of the passes the forecast was learnt from, which come when habit has it: what the tuned weeks taught of the
@@ -126,7 +135,7 @@ function* chooseHalfLives(history: WeekHistory, test: WeekOutcome, weeks: readon
 }
 
 const scoreSum = (scores: readonly number[]): number => scores.reduce((a, b) => a + b, 0);
-const totalOf = (came: Float64Array): number => came.reduce((a, b) => a + b, 0);
+export const totalOf = (came: Float64Array): number => came.reduce((a, b) => a + b, 0);
 const overExposure = (rates: Float64Array, exposure: Float64Array | undefined): Float64Array => (exposure === undefined ? rates : rates.map((rate, i) => rate * exposure[i]!));
 const cellCountOf = (means: readonly Float64Array[]): number => means.reduce((sum, mean) => sum + mean.filter((value) => value > 0).length, 0);
 
@@ -144,7 +153,7 @@ function gainOf(ours: readonly number[], theirs: readonly number[], cames: reado
   return { perEvent: scoreSum(gains) / events, standardError: Math.sqrt(n * variance) / events };
 }
 
-function flat(weeks: readonly Float64Array[]): Float64Array {
+export function flat(weeks: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(weeks.reduce((sum, week) => sum + week.length, 0));
   let at = 0;
   for (const week of weeks) {
@@ -160,7 +169,7 @@ function placesOf({ places }: ExpectedSums, came: Float64Array): { mean: number;
   return places.map((place, i) => ({ ...place, came: totalOf(came.subarray(i * cells, (i + 1) * cells)) })).filter(({ mean }) => mean >= leastMean);
 }
 
-function limitsHeld(weeks: readonly ForecastWeek[], dispersion: BackTest['dispersion']): BackTest['limits'] {
+export function limitsHeld(weeks: readonly ForecastWeek[], dispersion: BackTest['dispersion']): BackTest['limits'] {
   const held = (rows: readonly { mean: number; relativeVariance: number; came: number }[], factor: number): LimitsHeld => ({
     of: rows.length,
     held: rows.filter(({ mean, relativeVariance, came }) => {

@@ -1,6 +1,5 @@
 export { expectedRates, usualHalfLives } from './expected-rates';
-export { countsAhead, hourlyModel, hoursOfWeek, type HourlyModel } from './hours-ahead';
-export { leastWeeks } from './back-test';
+export { countsAhead, hourlyModel, hoursOfWeek, testedHourlyModel, type HourlyModel, type HourlyTest } from './hours-ahead';
 export type { PredictedCount } from './predicted-counts';
 export { scoreForecast } from './score-forecast';
 export { dayBands, weekCellOf } from './week-cells';

@@ -4,9 +4,9 @@ import { fonts } from '../fonts';
 import type { LayerDescriptor, StyleLayer } from '../layer';
 
 /** Where one class of expected incidents of the window ends and the next begins. The lowest class is everything below the first. */
-const breaks = [0.05, 0.1, 0.2, 0.4, 0.8] as const;
+const breaks = [0.02, 0.05, 0.1, 0.2, 0.5] as const;
 /** Incidents expected here are worth a number on the map. */
-const labelledClass = 2;
+const labelledClass = 3;
 
 /** Class of a cell, 0 … 5, by what is expected there in the next four hours. */
 export const forecastClassOf = (expected: number): number => breaks.filter((edge) => expected >= edge).length;

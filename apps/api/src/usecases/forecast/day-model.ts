@@ -1,4 +1,4 @@
-import { countHoursByPlace, countHoursByWeek, hourlyModel, hoursOfWeek, slice, type EventCube, type HourlyModel } from '@wuding/analytics';
+import { countHoursByPlace, countHoursByWeek, hourlyModel, hoursOfWeek, slice, testedHourlyModel, type EventCube, type HourlyModel, type HourlyTest } from '@wuding/analytics';
 import { groundGrid, type Position } from '@wuding/geo';
 import type { MultiPolygon } from 'geojson';
 import type { Database } from '../../db/store';
@@ -47,6 +47,8 @@ export interface ForecastModel {
   readonly unlocatedCount: number;
   /** By the boundaries of today, whatever they were when the records were made. A district without a boundary is not among them. */
   readonly districts: Grouped<ForecastDistrict>;
+  /** How the forecast of districts by the hour did in the last weeks. */
+  readonly test: HourlyTest;
   /** Ground cells with ten records or more, most first. */
   readonly cells: Grouped<ForecastCell>;
 }
@@ -64,7 +66,7 @@ const known = new WeakMap<EventCubes, { readonly models: RecentWork<ForecastMode
 /**
  * The model of the day an instant lies in, from the two years before its midnight; null for fewer than twelve weeks on record.
  * It is the function rosters, patrols and uncovered hotspots ask (`incidentExpectation`): same weeks, half-lives and rhythm of the whole.
- * Cost: under a second once a day and after older records change, in pieces; otherwise two small look-ups.
+ * Cost: a second or two of work once a day and after older records change, in pieces of a tenth at most; otherwise two small look-ups.
  */
 export async function forecastModel(db: Database, cubes: EventCubes, { datasetId, at }: Asked): Promise<ForecastModel | null> {
   const held = await cubes.of(datasetId), asOfAt = homeDays(at, held.dataset.timeZone).todayAt;
@@ -91,10 +93,10 @@ async function learn(db: Database, cubes: EventCubes, { datasetId, at, asOfAt }:
   const byDistrict = withRest(districts.map(({ boundary }) => hoursWithin(held.cube, boundary, weeks)), whole);
   const { cells, hours } = cellHours(held, weeks), byCell = withRest(hours, whole);
   const located = sumOf(countHoursByPlace(held.cube, {}, { ...weeks, placeCount: 1, placeOf: () => 0 })), recordCount = sumOf(whole);
-  const [ofDistricts, ofCells] = [await leisurely(hourlyModel(historyOf(byDistrict, districts.length + 1))), await leisurely(hourlyModel(historyOf(byCell, cells.length + 1)))];
+  const [ofDistricts, ofCells] = [await leisurely(testedHourlyModel(historyOf(byDistrict, districts.length + 1))), await leisurely(hourlyModel(historyOf(byCell, cells.length + 1)))];
   if (ofDistricts === null || ofCells === null) return null;
   return {
-    asOfAt, weekCount, recordCount, unlocatedCount: recordCount - located,
+    asOfAt, weekCount, recordCount, unlocatedCount: recordCount - located, test: ofDistricts.test,
     districts: { places: districts.map(({ id, name }) => ({ id, name })), model: ofDistricts }, cells: { places: cells, model: ofCells },
   };
 }

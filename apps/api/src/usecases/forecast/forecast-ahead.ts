@@ -1,4 +1,4 @@
-import { countsAhead, hoursOfWeek, openZone, type HourlyModel, type PredictedCount } from '@wuding/analytics';
+import { countsAhead, hoursOfWeek, openZone, type HourlyTest, type PredictedCount } from '@wuding/analytics';
 import { accept, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { EventCubes } from '../../live/event-cubes';
@@ -35,7 +35,7 @@ export interface Ahead {
   readonly cells: readonly (ForecastCell & PredictedCount)[];
   readonly basis: Pick<ForecastModel, 'asOfAt' | 'weekCount' | 'recordCount' | 'unlocatedCount'>;
   /** How the forecast of districts by the hour did in the last weeks. */
-  readonly test: HourlyModel['test'];
+  readonly test: HourlyTest;
 }
 
 /**
@@ -52,12 +52,12 @@ export async function forecastAhead({ store, clock }: Pick<Context, 'store' | 'c
   }
   const model = await forecastModel(store.db, cubes, { datasetId: dataset.id, at: Math.min(now, window.fromAt) });
   if (model === null) return accept(null);
-  const shares = hourShares(window, dataset.timeZone), { asOfAt, weekCount, recordCount, unlocatedCount, districts, cells } = model;
+  const shares = hourShares(window, dataset.timeZone), { asOfAt, weekCount, recordCount, unlocatedCount, districts, cells, test } = model;
   const ofDistricts = countsAhead(districts.model, shares), ofCells = countsAhead(cells.model, shares);
   return accept({
     window, total: ofDistricts.total, elsewhere: ofDistricts.places.at(-1)!,
     districts: districts.places.map((place, i) => ({ ...place, ...ofDistricts.places[i]! })), cells: cells.places.map((place, i) => ({ ...place, ...ofCells.places[i]! })),
-    basis: { asOfAt, weekCount, recordCount, unlocatedCount }, test: districts.model.test,
+    basis: { asOfAt, weekCount, recordCount, unlocatedCount }, test,
   });
 }
 

@@ -8,7 +8,7 @@ import { clippedLabels, seriousFindings, untilAllIsWritten, visit } from './harn
 beforeAll(untilAllIsWritten, 600_000);
 
 describe('patrols looked back on', () => {
-  it('has a trend, two weeks compared, doses, a timeline for a reason, and rules that are decided anew', async () => {
+  it('has a trend, two weeks compared, doses, who was in a district, and rules that are decided anew', async () => {
     const { page } = await visit({ as: 'director' });
     await page.goto('/patrol/review');
     const rows = page.locator('.rows tbody tr');
@@ -36,6 +36,18 @@ describe('patrols looked back on', () => {
 
     await page.goto('/patrol/review?tab=dose');
     await rows.first().waitFor({ timeout: 60_000 });
+    expect(await clippedLabels(page)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    // Who was in a district yesterday and today, as the page asks it, and the same as a file.
+    await page.goto('/patrol/review?tab=inside');
+    await page.getByLabel('范围').selectOption({ index: 1 });
+    await page.getByLabel('为什么看').fill('核对投诉');
+    await page.getByRole('button', { name: '查谁来过' }).click();
+    await page.getByText(/^(定位|到达记录)$/).first().waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: '选择导出格式' }).click();
+    await page.getByRole('button', { name: /^CSV 表格/ }).click();
+    await page.getByText(/^已导出 \d+ 条：圈查_.*模拟.*\.csv$/).waitFor({ timeout: 60_000 });
     expect(await clippedLabels(page)).toEqual([]);
     expect(await seriousFindings(page)).toEqual([]);
 

@@ -4,6 +4,7 @@ import { rowsOf, sql, type Database } from '../db/store';
 import { testStore, testStoreKind } from '../testing/store';
 import { at, rectangle, Town } from '../testing/town';
 import { listIncidents } from './incident-list';
+import { deviceDaysNear, visitsInside } from './inside-area';
 import { locatePosition } from './locate';
 import { countIncidentsAround, findNearest, findWithin } from './nearby';
 import { countIncidentsAlong } from './streets';
@@ -48,7 +49,9 @@ beforeAll(async () => {
     await tx.execute(sql`insert into road_segment (dataset_id, code, control_class, line, length_metres, from_node, to_node, change_seq)
       select ${datasetId}::int, 'bulk-' || n, 'alley', st_makeline(${position}, st_translate(${position}, 0.0003, 0.0003)), 45, 'a', 'b', 0
       from generate_series(1, ${rowCount}::int) n`);
-    await tx.execute(sql`analyze incident, place, road_segment, district, district_boundary, event_code`);
+    await tx.execute(sql`insert into visit (dataset_id, unit, mode, road_segment_id, entered_at, left_at, is_random, noticed_count, has_clear_check)
+      select dataset_id, '早步1组', 'foot', id, to_timestamp(1767225600 + id * 600), to_timestamp(1767225900 + id * 600), false, 0, false from road_segment`);
+    await tx.execute(sql`analyze incident, place, road_segment, district, district_boundary, event_code, visit`);
   }, { statementTimeoutMilliseconds: 60_000 });
 }, 120_000);
 
@@ -77,6 +80,18 @@ describe.runIf(isWorthwhile)(`among ${rowCount.toLocaleString('en')} rows`, () =
       const plan = await planOf(read);
       expect(plan).toContain('incident_position');
       expect(plan).not.toContain('Seq Scan on incident');
+    }
+  });
+  test('who was inside an area is found by one range of place and time for each place there, not by the visits of all years', async () => {
+    const [west, south] = at(-100, -100), [east, north] = at(100, 100), coordinates = [[rectangle(-100, -100, 100, 100)]];
+    const query = { datasetId, fromAt: Date.UTC(2026, 4, 1), toAt: Date.UTC(2026, 4, 3), area: { type: 'MultiPolygon' as const, coordinates }, bbox: [west, south, east, north] as [number, number, number, number] };
+    for (const read of [visitsInside, deviceDaysNear]) {
+      const plan = await planOf((db) => read(db, query));
+      expect(plan).toContain('road_segment_line');
+      for (const [index, column] of [['visit_segment', 'road_segment_id'], ['visit_spot', 'spot_id'], ['visit_post', 'post_id']] as const) {
+        expect(plan).toMatch(new RegExp(`Index Scan using ${index} on visit.*\\n\\s*Index Cond: \\(\\(${column} = \\w+\\.id\\) AND \\(entered_at >= .*\\) AND \\(entered_at < `));
+      }
+      expect(plan).not.toContain('Seq Scan on visit');
     }
   });
   test('a position is located by the boundaries and streets around it', async () => {

@@ -5,7 +5,7 @@ import { asMultiPolygon, bboxOf, pointInMultiPolygon, validatePolygon, type Posi
 import type { MultiPolygon } from 'geojson';
 import type { Context } from '../../context';
 import { findDistrict, listDistrictBoundaries } from '../../repositories/districts';
-import { daysWithPositions, deviceDaysNear, positionsInBox, visitsInside, type InsideQuery, type InsideVisit } from '../../repositories/inside-area';
+import { daysWithPositions, deviceDaysNear, positionsInBox, visitsInside, type InsideVisit } from '../../repositories/inside-area';
 import { shiftTracks, type ShiftTrackRecord } from '../../repositories/played-tracks';
 import { findDataset } from '../datasets/find-dataset';
 import { instantText } from '../instant-text';
@@ -38,7 +38,7 @@ export async function lookInside({ ctx, input, as = 'shown' }: { ctx: Context; i
   if (!dataset.ok) return dataset;
   const datasetId = dataset.value.id, area = await areaOf(ctx, input, { datasetId, at: toAt });
   if (!area.ok) return area;
-  const seen = await seenInside(ctx, { datasetId, fromAt, toAt, area: area.value });
+  const seen = await seenInside(ctx, area.value, { datasetId, fromAt, toAt });
   const shifts = await shiftTracks(ctx.store.db, { datasetId, fromAt, toAt, deviceIds: [...new Set(seen.flatMap(({ deviceId }) => deviceId ?? []))] });
   const found = itemsOf(ctx, seen, shifts);
   const noted = await noteLookup(ctx, {
@@ -58,13 +58,14 @@ async function areaOf(ctx: Context, { area, district }: Body, { datasetId, at }:
   return found?.datasetId === datasetId && boundary !== undefined ? accept(boundary) : refuse('unknown-district', { pointer: '/district' });
 }
 
-async function seenInside({ store: { db } }: Context, query: InsideQuery): Promise<Seen[]> {
-  const days = await deviceDaysNear(db, query), polygons = query.area.coordinates as Position[][][], bbox = bboxOf(polygons.flat(2));
-  const positions = bbox === null || days.length === 0 ? [] : await positionsInBox(db, query, { days, bbox });
-  const byDevice = groupedBy(positions.filter(({ lng, lat }) => pointInMultiPolygon([lng, lat], polygons)), ({ deviceId }) => deviceId);
-  const kept = days.length === 0 ? new Set<string>() : await daysWithPositions(db, days);
-  const byPositions = [...byDevice].flatMap(([deviceId, own]) => bridged(own.map(({ at }) => ({ from: at, to: at }))).map((stay): Seen => ({ deviceId, unit: '', basis: 'positions', stay })));
-  return [...byPositions, ...seenByVisits(await visitsInside(db, query), kept)];
+async function seenInside({ store: { db } }: Context, area: MultiPolygon, window: { datasetId: number; fromAt: number; toAt: number }): Promise<Seen[]> {
+  const polygons = area.coordinates as Position[][][], bbox = bboxOf(polygons.flat(2));
+  if (bbox === null) return [];
+  const query = { ...window, area, bbox }, days = await deviceDaysNear(db, query);
+  const inside = (await positionsInBox(db, query, days)).filter(({ lng, lat }) => pointInMultiPolygon([lng, lat], polygons));
+  const byPositions = [...groupedBy(inside, ({ deviceId }) => deviceId)]
+    .flatMap(([deviceId, own]) => bridged(own.map(({ at }) => ({ from: at, to: at }))).map((stay): Seen => ({ deviceId, unit: '', basis: 'positions', stay })));
+  return [...byPositions, ...seenByVisits(await visitsInside(db, query), await daysWithPositions(db, days))];
 }
 
 /** Of visits, those of days without positions; of a group, those of days on which no device told its way. */

@@ -15,6 +15,12 @@ export interface TrackDay {
   readonly mode: 'foot' | 'vehicle';
 }
 
+/** A day as it was found open. */
+export interface OpenDay extends TrackDay {
+  /** Another one after each position that came of it. */
+  readonly mark: string;
+}
+
 const epoch = sql`date '1970-01-01'`;
 
 /** The first day, counted from 1970, a device of a dataset was heard on; null = none ever was. */
@@ -40,13 +46,14 @@ export interface SettlingTimes {
 }
 
 /** Days to be settled, the longest waiting first. */
-export const openDays = (db: Database, { quietSince, settledBefore }: SettlingTimes, limit: number): Promise<TrackDay[]> => rowsOf<TrackDay>(db, sql`
-  select t.device_id::int as "deviceId", d.dataset_id::int as "datasetId", (t.day - ${epoch})::int as day, coalesce(p.code, m.name, v.plate) as unit, case when d.vehicle_id is null then 'foot' else 'vehicle' end as mode
+export const openDays = (db: Database, { quietSince, settledBefore }: SettlingTimes, limit: number): Promise<OpenDay[]> => rowsOf<OpenDay>(db, sql`
+  select t.xmin::text as mark, t.device_id::int as "deviceId", d.dataset_id::int as "datasetId", (t.day - ${epoch})::int as day, coalesce(p.code, m.name, v.plate) as unit, case when d.vehicle_id is null then 'foot' else 'vehicle' end as mode
   from track_day t join device d on d.id = t.device_id left join person p on p.id = d.person_id left join team m on m.id = d.team_id left join vehicle v on v.id = d.vehicle_id
   where not t.is_settled and (t.changed_at <= ${instantAt(quietSince)} or coalesce(t.settled_at, '-infinity') <= ${instantAt(settledBefore)}) order by t.changed_at, t.device_id, t.day limit ${limit}::int`);
 
-export const closeDay = async (tx: Database, { deviceId, day }: TrackDay, { at, isDatumSuspect }: { at: number; isDatumSuspect: boolean }): Promise<void> =>
-  void (await rowsOf(tx, sql`update track_day set is_settled = true, settled_at = ${instantAt(at)}, is_datum_suspect = ${isDatumSuspect}::boolean where device_id = ${deviceId}::int and day = ${epoch} + ${day}::int returning 1`));
+/** A day is settled unless positions of it came since it was found open: these may not have been read, so it stays open. */
+export const closeDay = async (tx: Database, { deviceId, day, mark }: OpenDay, { at, isDatumSuspect }: { at: number; isDatumSuspect: boolean }): Promise<void> =>
+  void (await rowsOf(tx, sql`update track_day set is_settled = xmin::text = ${mark}, settled_at = ${instantAt(at)}, is_datum_suspect = ${isDatumSuspect}::boolean where device_id = ${deviceId}::int and day = ${epoch} + ${day}::int returning 1`));
 
 /** Devices of a dataset whose positions of a day (counted from 1970), as last settled, seem labelled with the wrong datum. */
 export const suspectDevices = async (db: Database, datasetId: number, day: number): Promise<number[]> => (await rowsOf<{ id: number }>(db, sql`

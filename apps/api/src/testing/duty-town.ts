@@ -6,7 +6,9 @@ import { addCertificate } from '../usecases/people/certificates';
 import { addPerson } from '../usecases/people/add-person';
 import { addPost } from '../usecases/posts/add-post';
 import { changePostState } from '../usecases/posts/edit-post';
+import { changeRoster } from '../usecases/rosters/change-roster';
 import { planRoster } from '../usecases/rosters/plan-roster';
+import { publishRoster } from '../usecases/rosters/publish-roster';
 import { readRoster } from '../usecases/rosters/read-roster';
 import { at, rectangle, Town } from './town';
 import type { Store } from '../db/store';
@@ -38,6 +40,8 @@ export interface PostFacts {
   readonly early?: number;
 }
 
+const codeOf = (made: number): string => `R${String(made).padStart(3, '0')}`;
+
 /** A town of two districts where duty is stood: people, posts and a week. */
 export class DutyTown {
   readonly town: Town;
@@ -62,7 +66,7 @@ export class DutyTown {
 
   /** @param certified until when, as a civil date; null = holds none */
   async addPerson(name: string, { certified = null, kind = 'auxiliary', accountId = null }: { certified?: string | null; kind?: 'staff' | 'auxiliary'; accountId?: number | null } = {}): Promise<number> {
-    const code = `R${String(++this.made).padStart(3, '0')}`;
+    const code = codeOf(++this.made);
     const { id } = await accepted(addPerson({ ctx: this.director, input: { code, name, kind, accountId, phone: '13812345678' } }));
     if (certified !== null) await accepted(addCertificate({ ctx: this.director, input: { personId: id, number: `Z-${code}`, validFrom: '2020-01-01', validUntil: certified } }));
     return id;
@@ -91,6 +95,16 @@ export class DutyTown {
   async plan(week: string): Promise<RosterView> {
     await accepted(planRoster({ ctx: this.director, input: { week } }));
     return this.roster(week);
+  }
+
+  /** Somebody on published duty from 12:00 to 16:00 on Friday 2026-05-01, at a post of their own. */
+  async guard(name: string, facts: PostFacts, accountId: number | null = null): Promise<{ personId: number; code: string; postId: number }> {
+    const code = codeOf(this.made + 1), personId = await this.addPerson(name, { accountId });
+    const post = await this.addPost({ spans: [{ startMinute: 720, endMinute: 960 }], ...facts }), roster = await this.plan('2026-05-01');
+    const changes = [{ op: 'assign' as const, shiftId: shiftAt(roster, `post:${post.id}`, '2026-05-01T12:00:00+08:00'), personId, vehicleId: null, reasons: [] }];
+    const { version } = await accepted(changeRoster({ ctx: this.director, input: { week: '2026-05-01', version: roster.version, changes, note: '' } }));
+    await accepted(publishRoster({ ctx: this.director, input: { week: '2026-05-01', version } }));
+    return { personId, code, postId: post.id };
   }
 
   roster(week: string): Promise<RosterView> {

@@ -5,13 +5,12 @@ import { fromGeoJson } from '../../db/spatial';
 import { rowsOf, sql } from '../../db/store';
 import { FixIntake } from '../../live/fix-intake';
 import { heldSpans } from '../../repositories/held-posts';
+import { closeDay, openDays } from '../../repositories/track-days';
 import { consoleActor } from '../../testing/context';
-import { accepted, DutyTown, shiftAt } from '../../testing/duty-town';
+import { accepted, DutyTown } from '../../testing/duty-town';
 import { installedStandard } from '../../testing/patrol-standard';
 import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
-import { changeRoster } from '../rosters/change-roster';
-import { publishRoster } from '../rosters/publish-roster';
 import { addDevice } from './manage-devices';
 import { readDutyDay } from '../duty/read-duty-day';
 import { readCoverage } from '../coverage/read-coverage';
@@ -22,6 +21,7 @@ import { takeFixes } from './take-fixes';
 /** One person on duty from 12:00 to 16:00 on 2026-05-01 by a street of 200 m, at whose eastern end a post stands; the clock stands at 15:00. */
 let duty: DutyTown;
 let token: string;
+let code: string;
 let postId: number;
 let streetId: number;
 const start = Date.UTC(2026, 4, 1, 4);
@@ -30,19 +30,12 @@ beforeAll(async () => {
   duty = await DutyTown.found(await testStore());
   streetId = await duty.town.addStreet('滨河路', 'main', [at(-800, 0), at(-600, 0)]);
   await duty.town.addStreet('后巷', 'alley', [at(-800, 60), at(-600, 60)]);
-  const personId = await duty.addPerson('甲');
-  const post = await duty.addPost({ position: at(-500, 0), spans: [{ startMinute: 720, endMinute: 960 }] });
-  postId = post.id;
-  const roster = await duty.plan('2026-05-01');
-  const changes = [{ op: 'assign' as const, shiftId: shiftAt(roster, `post:${post.id}`, '2026-05-01T12:00:00+08:00'), personId, vehicleId: null, reasons: [] }];
-  const { version } = await accepted(changeRoster({ ctx: duty.director, input: { week: '2026-05-01', version: roster.version, changes, note: '' } }));
-  await accepted(publishRoster({ ctx: duty.director, input: { week: '2026-05-01', version } }));
+  ({ code, postId } = await duty.guard('甲', { position: at(-500, 0) }));
 });
 beforeEach(async () => {
   for (const table of ['fix', 'fix_off_duty', 'fix_batch', 'visit', 'track_day', 'device']) await rowsOf(duty.town.store.db, sql`delete from ${sql.identifier(table)}`);
   duty.town.clock.at = start + 3 * 3_600_000;
-  const [person] = await rowsOf<{ code: string }>(duty.town.store.db, sql`select code from person where name = '甲'`);
-  token = (await accepted(addDevice({ ctx: duty.town.as(consoleActor('sysadmin')), input: { name: '甲的手机', boundTo: { kind: 'person', name: person!.code }, datum: 'wgs84' } }))).token;
+  token = (await accepted(addDevice({ ctx: duty.town.as(consoleActor('sysadmin')), input: { name: '甲的手机', boundTo: { kind: 'person', name: code }, datum: 'wgs84' } }))).token;
 });
 
 const fix = (seconds: number, [lng, lat]: Position) => ({ at: start + seconds * 1000, lng, lat, accuracyMetres: 6 });
@@ -108,6 +101,16 @@ describe('settling a day', () => {
     const then = await rows();
     expect(then).toHaveLength(3);
     expect(then[0]).toEqual(first[0]);
+  });
+
+  test('leaves a day open whose positions went on coming while it was looked at', async () => {
+    await send(outAndBack.slice(0, 86));
+    const [day] = await openDays(duty.town.store.db, { quietSince: duty.town.clock.at, settledBefore: 0 }, 1);
+    await send(outAndBack.slice(86));
+    await duty.town.store.transaction((tx) => closeDay(tx, day!, { at: duty.town.clock.at, isDatumSuspect: false }));
+    expect(await settle()).toBe(1);
+    expect(await visits()).toHaveLength(3);
+    expect(await settle()).toBe(0);
   });
 
   test('marks a wild position and standing still, and is not led astray by either', async () => {

@@ -3,7 +3,7 @@ import { fromWgs84, toWgs84, type Position } from '@wuding/geo';
 import type { AnonymousContext } from '../../context';
 import type { Database } from '../../db/store';
 import { analyseGrownVisits } from '../../repositories/seed-visits';
-import { closeDay, fixesOfDay, openDays, remarkFixes, replaceVisits, unitDuties, type DayFix, type TrackDay } from '../../repositories/track-days';
+import { closeDay, fixesOfDay, openDays, remarkFixes, replaceVisits, unitDuties, type DayFix, type OpenDay } from '../../repositories/track-days';
 import { seeVisits } from './see-visits';
 import { trackGround, type TrackGround } from './track-ground';
 
@@ -29,7 +29,7 @@ export async function settleTracks({ store, clock }: Pick<AnonymousContext, 'sto
   return days.length;
 }
 
-async function settleDay(tx: Database, { day, ground, at }: { day: TrackDay; ground: TrackGround | null; at: number }): Promise<number> {
+async function settleDay(tx: Database, { day, ground, at }: { day: OpenDay; ground: TrackGround | null; at: number }): Promise<number> {
   const fixes = await fixesOfDay(tx, day);
   let writtenCount = 0;
   let isDatumSuspect = false;

@@ -34,7 +34,7 @@ export async function killDrill({ roundCount, dataDirectory, databaseUrl = '', d
   for (let round = 0; round < roundCount; round += 1) {
     const startedAt = performance.now();
     const onReady = () => { slowestReadyMilliseconds = Math.max(slowestReadyMilliseconds, performance.now() - startedAt); };
-    acknowledged.push(...await writeUntilKilled([String(round), dataDirectory, databaseUrl], delayMilliseconds(round), onReady));
+    acknowledged.push(...await writeUntilKilled({ writer: WRITER, args: [String(round), dataDirectory, databaseUrl], delayMilliseconds: delayMilliseconds(round), onReady }));
   }
   const store = await openStore({ dataDirectory, databaseUrl });
   try {
@@ -44,9 +44,20 @@ export async function killDrill({ roundCount, dataDirectory, databaseUrl = '', d
   }
 }
 
-async function writeUntilKilled(args: readonly string[], delayMilliseconds: number, onReady: () => void): Promise<string[]> {
+/** A process that says `ready`, then `acknowledged …` for each write the store answered. */
+interface Writing {
+  /** Path of its TypeScript. */
+  readonly writer: string;
+  readonly args: readonly string[];
+  /** How long it lives after its first acknowledged write. */
+  readonly delayMilliseconds: number;
+  readonly onReady?: () => void;
+}
+
+/** Lets a process write until it is killed with SIGKILL. @returns what it said was acknowledged, in order */
+export async function writeUntilKilled({ writer, args, delayMilliseconds, onReady = () => undefined }: Writing): Promise<string[]> {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = spawn(process.execPath, ['--import', tsx, WRITER, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', tsx, writer, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let complaint = '';
   child.stderr.on('data', (text) => { complaint += String(text); });
   const ended = once(child, 'exit');

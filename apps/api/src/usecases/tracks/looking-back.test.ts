@@ -3,139 +3,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '@wuding/domain';
-import { createApp } from '../../app';
 import { rowsOf, sql } from '../../db/store';
 import type { ExportFile } from '../../export/export-file';
 import { gpxPositions } from '../../ingest/gpx-positions';
-import { givenAccount, rightPassword } from '../../testing/accounts';
+import { Carrier, carrierStart } from '../../testing/carrier';
 import { consoleActor } from '../../testing/context';
-import { accepted, DutyTown, refusalOf, shiftAt } from '../../testing/duty-town';
-import { testServices } from '../../testing/services';
+import { accepted, refusalOf, type DutyTown } from '../../testing/duty-town';
 import { installedStandard } from '../../testing/patrol-standard';
 import { testStore } from '../../testing/store';
 import { at, rectangle } from '../../testing/town';
-import type { Services } from '../../services';
-import { changeRoster } from '../rosters/change-roster';
-import { publishRoster } from '../rosters/publish-roster';
 import { exportCoverage } from '../coverage/export-coverage';
-import { importTracks } from './import-tracks';
-import { lookInside } from './look-inside';
-import { addDevice } from './manage-devices';
 import { exportInside } from './export-inside';
 import { exportPlayedTracks } from './export-played-tracks';
 import { exportTimelines } from './export-timelines';
+import { importTracks } from './import-tracks';
+import { lookInside } from './look-inside';
+import { addDevice } from './manage-devices';
 import { listPatrolShifts, listTrackLookups, playTracks } from './play-tracks';
-import { readLiveUnits } from './read-live-units';
 import { readTimelines } from './read-timelines';
 import { settleTracks } from './settle-tracks';
-import { takeFixes } from './take-fixes';
 import { listTrackDevices, uploadTracks } from './upload-tracks';
 
 /** One person on duty at a post of the own district from 12:00 to 16:00 on 2026-05-01, carrying a device; the clock stands at 15:00. */
+let carrier: Carrier;
 let duty: DutyTown;
-let services: Services;
-let token: string;
 let deviceId: number;
-let personAccount: number;
-const start = Date.UTC(2026, 4, 1, 4), minute = 60_000;
+const start = carrierStart, minute = 60_000;
 
 beforeAll(async () => {
-  duty = await DutyTown.found(await testStore());
-  personAccount = await givenAccount(duty.town.store, duty.town.clock, 'carrier', 'auxiliary');
-  await duty.town.addStreet('滨河路', 'main', [at(-800, 0), at(-600, 0)]);
-  const personId = await duty.addPerson('甲', { accountId: personAccount });
-  const post = await duty.addPost({ name: '河边守点', position: at(-500, 0), spans: [{ startMinute: 720, endMinute: 960 }] });
-  const roster = await duty.plan('2026-05-01');
-  const changes = [{ op: 'assign' as const, shiftId: shiftAt(roster, `post:${post.id}`, '2026-05-01T12:00:00+08:00'), personId, vehicleId: null, reasons: [] }];
-  const { version } = await accepted(changeRoster({ ctx: duty.director, input: { week: '2026-05-01', version: roster.version, changes, note: '' } }));
-  await accepted(publishRoster({ ctx: duty.director, input: { week: '2026-05-01', version } }));
-  const [person] = await rowsOf<{ code: string }>(duty.town.store.db, sql`select code from person where id = ${personId}::int`);
-  ({ id: deviceId, token } = await accepted(addDevice({ ctx: duty.town.as(consoleActor('sysadmin')), input: { name: '甲的手机', boundTo: { kind: 'person', name: person!.code }, datum: 'wgs84' } })));
+  carrier = await Carrier.found(await testStore());
+  ({ duty, deviceId } = carrier);
 });
-beforeEach(async () => {
-  duty.town.clock.at = start + 180 * minute;
-  await rowsOf(duty.town.store.db, sql`delete from fix`);
-  await rowsOf(duty.town.store.db, sql`update device set last_at = null, last_lng = null, last_lat = null`);
-  services = await testServices(duty.town.store, duty.town.clock);
-});
-const send = (minutes: number, metres: number) => accepted(takeFixes({ place: { store: duty.town.store, intake: services.intake }, input: { token, sentAt: null, rows: [{ at: start + minutes * minute, lng: at(metres, 0)[0], lat: at(metres, 0)[1], accuracyMetres: 6 }] } }));
-const live = (who: Parameters<typeof duty.town.as>[0]) => accepted(readLiveUnits({ ctx: duty.town.as(who), input: {}, live: services.patrolLive }));
-
-describe('who is on duty and where', () => {
-  test('is silent until a position comes, then still, moving when it is found elsewhere, and silent again after ten minutes', async () => {
-    expect((await live('director')).units).toMatchObject([{ deviceId, placeName: '河边守点', personName: '甲', state: 'silent', position: null, at: null }]);
-    await send(179, -500);
-    expect((await live('director')).units).toMatchObject([{ state: 'still', at: new Date(start + 179 * minute).toISOString() }]);
-    await send(179.5, -400);
-    expect((await live('director')).units[0]).toMatchObject({ state: 'moving', position: [expect.closeTo(at(-400, 0)[0], 6), expect.closeTo(at(-400, 0)[1], 6)] });
-    duty.town.clock.passMinutes(11);
-    expect((await live('director')).units[0]).toMatchObject({ state: 'silent' });
-  });
-  test('is for those who watch patrols: a leader sees the own districts, an analyst no names, an officer nothing; nobody is seen off duty', async () => {
-    await send(179, -500);
-    const leader = (districtId: number) => ({ ...consoleActor('district-leader'), districtIds: [districtId] });
-    expect((await live(leader(duty.districts.own))).units).toHaveLength(1);
-    expect((await live(leader(duty.districts.other))).units).toEqual([]);
-    expect((await live('analyst')).units).toMatchObject([{ personName: null, placeName: '河边守点' }]);
-    expect(await refusalOf(readLiveUnits({ ctx: duty.town.as('officer'), input: {}, live: services.patrolLive }))).toMatchObject({ code: 'not-allowed' });
-    expect(await refusalOf(readLiveUnits({ ctx: duty.director, input: { dataset: 'nowhere' }, live: services.patrolLive }))).toMatchObject({ code: 'unknown-dataset' });
-    duty.town.clock.passMinutes(80);
-    expect((await live('director')).units).toEqual([]);
-  });
-  test('is told on as it changes, and who comes back gets what was missed; a strange id gets nothing', async () => {
-    const { patrolLive } = services, { id } = await patrolLive.snapshot(), before = patrolLive.numberOf(id)!;
-    let wakings = 0;
-    const stop = patrolLive.listen(() => { wakings++; });
-    await send(178, -500);
-    await send(179, -450);
-    const { id: last } = await patrolLive.snapshot();
-    stop();
-    // Once a second at most, however many came: on a busy machine a second may end between the two.
-    expect([1, 2]).toContain(wakings);
-    expect(patrolLive.since(before)).toMatchObject({ id: last, units: [], moved: [{ deviceId, at: start + 179 * minute }], gone: [] });
-    expect(patrolLive.since(patrolLive.numberOf(last)!)).toMatchObject({ units: [], moved: [], gone: [] });
-    duty.town.clock.passMinutes(80);
-    await patrolLive.snapshot();
-    expect(patrolLive.since(before)).toMatchObject({ units: [], moved: [], gone: [deviceId] });
-    expect(['other.1', 'x', `${id.split('.')[0]}.999`].map((one) => patrolLive.numberOf(one))).toEqual([null, null, null]);
-  });
-  test('comes over HTTP as a stream that begins with a snapshot; without a session it is refused', async () => {
-    const app = createApp(services), host = 'http://127.0.0.1:8787', username = 'watcher';
-    await givenAccount(duty.town.store, duty.town.clock, username, 'command');
-    await send(179, -500);
-    expect((await app.request(`${host}/api/live`)).status).toBe(401);
-    const signed = await app.request(`${host}/api/session`, { method: 'POST', headers: { host: '127.0.0.1:8787', 'content-type': 'application/json' }, body: JSON.stringify({ username, password: rightPassword }) });
-    const cookie = signed.headers.get('set-cookie')?.split(';')[0] ?? '';
-    expect((await app.request(`${host}/api/live?dataset=nowhere`, { headers: { cookie } })).status).toBe(404);
-    const stream = await app.request(`${host}/api/live`, { headers: { cookie } });
-    expect(stream.headers.get('content-type')).toContain('text/event-stream');
-    const reader = stream.body!.getReader(), { value } = await reader.read();
-    await reader.cancel();
-    const text = new TextDecoder().decode(value);
-    expect(text).toMatch(/^event: snapshot\n/);
-    expect(JSON.parse(/^data: (.*)$/m.exec(text)![1]!)).toMatchObject({ units: [{ deviceId, state: 'still' }] });
-    // Who comes back is told what was missed, and not everything again.
-    await send(179.2, -450);
-    await services.patrolLive.snapshot();
-    const again = await app.request(`${host}/api/live`, { headers: { cookie, 'last-event-id': /^id: (.*)$/m.exec(text)![1]! } });
-    const late = again.body!.getReader(), missed = new TextDecoder().decode((await late.read()).value);
-    expect(missed).toMatch(/^event: delta\n/);
-    expect(JSON.parse(/^data: (.*)$/m.exec(missed)![1]!)).toMatchObject({ units: [], moved: [[deviceId, 48, expect.closeTo(at(-450, 0)[0], 6), expect.closeTo(at(-450, 0)[1], 6), 0]] });
-    // Who does not read is not piled up for: twenty changes are few frames, the last of them the newest.
-    for (let i = 1; i <= 20; i++) {
-      await send(179.2 + i / 100, -450 + i * 10);
-      await services.patrolLive.snapshot();
-    }
-    const newest = services.patrolLive.number;
-    let frames = 0, lastId = '';
-    while (services.patrolLive.numberOf(lastId) !== newest) {
-      lastId = /^id: (.*)$/m.exec(new TextDecoder().decode((await late.read()).value))?.[1] ?? lastId;
-      frames++;
-    }
-    await late.cancel();
-    expect(frames).toBeLessThan(5);
-  });
-});
+beforeEach(() => carrier.begin());
+const send = (minutes: number, metres: number) => carrier.send(minutes, metres);
 
 describe('a way played back', () => {
   const window = { from: new Date(start).toISOString(), to: new Date(start + 240 * minute).toISOString() };
@@ -144,12 +44,12 @@ describe('a way played back', () => {
   test('shows believable positions in order, is noted with its reason, and the person sees who looked', async () => {
     await send(100, -500);
     await send(101, -480);
-    await accepted(takeFixes({ place: { store: duty.town.store, intake: services.intake }, input: { token, sentAt: null, rows: [{ at: start + 102 * minute, lng: 0, lat: 0, accuracyMetres: 6 }] } }));
+    await carrier.take([{ at: start + 102 * minute, lng: 0, lat: 0, accuracyMetres: 6 }]);
     const { items } = await accepted(listPatrolShifts({ ctx: duty.director, input: { day: '2026-05-01' } }));
     expect(items).toMatchObject([{ deviceId, placeName: '河边守点', personName: '甲', from: window.from, to: window.to, visitCount: 0 }]);
     const { tracks } = await accepted(play('director'));
     expect(tracks[0]!.points.map(([second]) => second)).toEqual([6_000, 6_060]);
-    const own = { ...consoleActor('auxiliary'), accountId: personAccount };
+    const own = { ...consoleActor('auxiliary'), accountId: carrier.personAccount };
     expect((await accepted(listTrackLookups({ ctx: duty.town.as(own) }))).items).toMatchObject([{ by: 'director', reason: '核对投诉', from: window.from, to: window.to }]);
     expect((await accepted(listTrackLookups({ ctx: duty.town.as('auxiliary') }))).items).toEqual([]);
     expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'play' and entity = 'track' and detail ->> 'reason' = '核对投诉'`)).toHaveLength(1);
@@ -168,7 +68,7 @@ async function textOf(file: Promise<Result<ExportFile>>): Promise<string> {
   for await (const piece of (await accepted(file)).pieces) text += String(piece);
   return text;
 }
-const ownLookups = async () => (await accepted(listTrackLookups({ ctx: duty.town.as({ ...consoleActor('auxiliary'), accountId: personAccount }) }))).items;
+const ownLookups = async () => (await accepted(listTrackLookups({ ctx: duty.town.as({ ...consoleActor('auxiliary'), accountId: carrier.personAccount }) }))).items;
 
 describe('ways taken out as files', () => {
   const window = { from: new Date(start).toISOString(), to: new Date(start + 240 * minute).toISOString(), reason: '行政复议举证' };
@@ -241,7 +141,7 @@ describe('what a unit did, and who was where', () => {
     expect(units[0]!.gaps.map(clock)).toEqual([[0, 60], [65, 120], [120, 240]]);
     expect(await refusalOf(read({ ...consoleActor('district-leader'), districtIds: [duty.districts.other] }))).toMatchObject({ code: 'not-found' });
     expect(await refusalOf(read('director', { to: new Date(start + 25 * 3_600_000).toISOString() }))).toMatchObject({ code: 'window-too-long' });
-    const own = { ...consoleActor('auxiliary'), accountId: personAccount };
+    const own = { ...consoleActor('auxiliary'), accountId: carrier.personAccount };
     expect((await accepted(listTrackLookups({ ctx: duty.town.as(own) }))).items[0]).toMatchObject({ by: 'director', reason: '核对投诉' });
   });
 
@@ -274,7 +174,7 @@ describe('a file of positions', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wuding-tracks-'));
   const take = (name: string, text: string, device = '甲的手机') => {
     writeFileSync(join(folder, name), text);
-    return importTracks({ ctx: duty.town.as(consoleActor('sysadmin')), intake: services.intake, input: { path: join(folder, name), device, isDryRun: false, errorsPath: join(folder, 'errors.csv') } });
+    return importTracks({ ctx: duty.town.as(consoleActor('sysadmin')), intake: carrier.services.intake, input: { path: join(folder, name), device, isDryRun: false, errorsPath: join(folder, 'errors.csv') } });
   };
   const point = (minutes: number) => `<trkpt lat="${at(-500, 0)[1]}" lon="${at(-500, 0)[0]}"><time>${new Date(start + minutes * minute).toISOString()}</time></trkpt>`;
 
@@ -289,7 +189,7 @@ describe('a file of positions', () => {
     expect(await accepted(take('c.geojson', JSON.stringify({ type: 'FeatureCollection', features: [line] })))).toMatchObject({ acceptedCount: 1, duplicateCount: 1 });
   });
   test('from the screen is looked through first, then taken; what cannot be read is told with row and reason', async () => {
-    const upload = (fileName: string, text: string, isDryRun = false) => uploadTracks({ ctx: duty.town.as('analyst'), intake: services.intake, spoolDirectory: folder, input: { device: '甲的手机', fileName, content: Buffer.from(text).toString('base64'), isDryRun } });
+    const upload = (fileName: string, text: string, isDryRun = false) => uploadTracks({ ctx: duty.town.as('analyst'), intake: carrier.services.intake, spoolDirectory: folder, input: { device: '甲的手机', fileName, content: Buffer.from(text).toString('base64'), isDryRun } });
     const gpx = `<gpx>${point(10)}<trkpt lat="x" lon="1"><time>2026-05-01T05:00:00Z</time></trkpt></gpx>`;
     expect(await accepted(upload('a.gpx', gpx, true))).toMatchObject({ acceptedCount: 1, rejectedCount: 1, rows: [{ row: 2, field: 'lat', code: 'position-unreadable' }] });
     expect(await rowsOf(duty.town.store.db, sql`select 1 from fix`)).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlayedTrack } from '@wuding/contract';
 import { coverageLines, standingOf } from './coverage-lines';
-import { positionAt, trailsAt } from './playback';
+import { playbackSpeeds, positionAt, secondAfter, trailsAt } from './playback';
 
 const track: PlayedTrack = { deviceId: 1, placeName: '早步1组', personName: '张<三', bearer: null, mode: 'foot', isSimulated: true, points: [[0, 98.69, 24.588], [10, 98.691, 24.588], [200, 98.7, 24.59], [210, 98.7, 24.591]] };
 
@@ -16,6 +16,22 @@ describe('a played track', () => {
   test('draws a gap as a gap', () => {
     expect(trailsAt([track], 205).features.map(({ properties, geometry }) => [properties.kind, geometry.coordinates.length])).toEqual([['trail', 2], ['gap', 2], ['trail', 2]]);
     expect(trailsAt([track], -5).features).toEqual([]);
+  });
+});
+
+describe('the clock of a playback', () => {
+  const run = (speed: (typeof playbackSpeeds)[number], ticks: readonly number[], from = 0) => ticks.reduce((second, elapsedMilliseconds) => secondAfter(second, { speed, elapsedMilliseconds, lastSecond: 210 }), from);
+
+  test.each([['1', 2], ['10', 20], ['30', 60], ['60', 120]] as const)('at %s× two seconds of watching are %i seconds of the way, however even the ticks', (speed, seconds) => {
+    expect(run(speed, Array.from({ length: 8 }, () => 250))).toBeCloseTo(seconds, 9);
+    expect(run(speed, [40, 460, 250, 750, 16, 484])).toBeCloseTo(seconds, 9);
+  });
+  test('is where the way was at that second', () => {
+    expect(playbackSpeeds.map((speed) => positionAt(track.points, run(speed, [250, 250]))?.position[0])).toEqual([98.69 + 0.00005, 98.6905, 98.691, 98.691].map((lng) => expect.closeTo(lng, 9) as number));
+  });
+  test('stops at the end, and does not skip what nobody saw while the page slept', () => {
+    expect(run('60', [1_000], 200)).toBe(210);
+    expect(run('1', [3_600_000])).toBe(1);
   });
 });
 

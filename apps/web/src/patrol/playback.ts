@@ -6,6 +6,17 @@ type Points = PlayedTrack['points'];
 /** Positions farther apart in time are a gap: nobody knows the way between. @source fixtures/coverage.json, maxGapS */
 const gapSeconds = 120;
 
+/** Seconds of the window to a second of whoever watches. */
+export const playbackSpeeds = ['1', '10', '30', '60'] as const;
+export type PlaybackSpeed = (typeof playbackSpeeds)[number];
+
+/** A page that was put to sleep does not skip what nobody saw. */
+const longestTickMilliseconds = 1_000;
+
+/** The second of the window a playback stands at after it stood at another for so long by the clock of whoever watches; never past the end. */
+export const secondAfter = (second: number, { speed, elapsedMilliseconds, lastSecond }: { speed: PlaybackSpeed; elapsedMilliseconds: number; lastSecond: number }): number =>
+  Math.min(lastSecond, second + (Number(speed) * Math.min(elapsedMilliseconds, longestTickMilliseconds)) / 1_000);
+
 /** Index of the last point at or before a second; -1 before the first. */
 function lastAt(points: Points, second: number): number {
   let low = 0, high = points.length;

@@ -4,12 +4,10 @@ import { createApp } from '../../app';
 import { rowsOf, sql } from '../../db/store';
 import { FixIntake } from '../../live/fix-intake';
 import { consoleActor } from '../../testing/context';
-import { accepted, DutyTown, refusalOf, shiftAt } from '../../testing/duty-town';
+import { accepted, DutyTown, refusalOf } from '../../testing/duty-town';
 import { testServices } from '../../testing/services';
 import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
-import { changeRoster } from '../rosters/change-roster';
-import { publishRoster } from '../rosters/publish-roster';
 import { addDevice, readDevices, revokeDevice } from './manage-devices';
 import { addHold, liftHold, readHolds } from './manage-holds';
 import { retainFixes } from './retain-fixes';
@@ -19,16 +17,16 @@ import { takeFixes } from './take-fixes';
 let duty: DutyTown;
 let intake: FixIntake;
 let token: string;
+/** Of the person on duty. */
+let own: string;
 const minute = 60_000, start = Date.UTC(2026, 4, 1, 4);
+
+/** Another disorder in each run; one that was printed can be repeated. Below 2^31 - 2. */
+const drawnSeed = Number(process.env['WUDING_DISORDER_SEED'] ?? 5 + (Date.now() % 2_147_483_640));
 
 beforeAll(async () => {
   duty = await DutyTown.found(await testStore());
-  const personId = await duty.addPerson('甲');
-  const post = await duty.addPost({ position: at(-500, 0), spans: [{ startMinute: 720, endMinute: 960 }] });
-  const roster = await duty.plan('2026-05-01');
-  const changes = [{ op: 'assign' as const, shiftId: shiftAt(roster, `post:${post.id}`, '2026-05-01T12:00:00+08:00'), personId, vehicleId: null, reasons: [] }];
-  const { version } = await accepted(changeRoster({ ctx: duty.director, input: { week: '2026-05-01', version: roster.version, changes, note: '' } }));
-  await accepted(publishRoster({ ctx: duty.director, input: { week: '2026-05-01', version } }));
+  ({ code: own } = await duty.guard('甲', { position: at(-500, 0) }));
 });
 
 beforeEach(async () => {
@@ -39,10 +37,8 @@ beforeEach(async () => {
 });
 
 const sysadmin = () => duty.town.as(consoleActor('sysadmin'));
-async function newDevice(name: string, datum: Datum = 'wgs84', code?: string): Promise<string> {
-  const [person] = await rowsOf<{ code: string }>(duty.town.store.db, sql`select code from person where name = '甲'`);
-  return (await accepted(addDevice({ ctx: sysadmin(), input: { name, boundTo: { kind: 'person', name: code ?? person!.code }, datum } }))).token;
-}
+const newDevice = async (name: string, datum: Datum = 'wgs84', code = own): Promise<string> =>
+  (await accepted(addDevice({ ctx: sysadmin(), input: { name, boundTo: { kind: 'person', name: code }, datum } }))).token;
 const fixAt = (minutes: number, [lng, lat]: readonly [number, number] = at(-500, minutes)) => ({ at: new Date(start + minutes * minute).toISOString(), lng, lat, accuracyMetres: 8 });
 const send = (rows: readonly unknown[], by = token, sentAt: number | null = null) => takeFixes({ place: { store: duty.town.store, intake }, input: { token: by, sentAt, rows } });
 const kept = () => rowsOf<{ minutes: number; lng: number; marks: number }>(duty.town.store.db, sql`
@@ -62,9 +58,10 @@ describe('positions of a device', () => {
   });
 
   test('in any order, tripled, in any cut of messages, end in the same state', async () => {
+    console.log(`disorder of positions: seeds 1–4, ${drawnSeed} and ${drawnSeed + 1}`);
     const rows: unknown[] = [...Array.from({ length: 25 }, (_, i) => fixAt(i)), fixAt(-20), fixAt(-40), { ...fixAt(40), lng: 0, lat: 0 }, { ...fixAt(200), at: '2038-01-19T03:14:07Z' }];
-    const states: string[] = [];
-    for (const seed of [1, 2, 3, 4]) {
+    const states: string[] = [], seeds = [1, 2, 3, 4, drawnSeed, drawnSeed + 1];
+    for (const seed of seeds) {
       await rowsOf(duty.town.store.db, sql`delete from fix`);
       await rowsOf(duty.town.store.db, sql`delete from fix_off_duty`);
       await rowsOf(duty.town.store.db, sql`update device set last_at = null, last_lng = null, last_lat = null`);
@@ -77,7 +74,7 @@ describe('positions of a device', () => {
       const [off] = await rowsOf<{ count: number }>(duty.town.store.db, sql`select count(*)::int as count from fix_off_duty`);
       states.push(JSON.stringify([await kept(), await lastMinutes(), off]));
     }
-    for (const [i, state] of states.entries()) expect(state, `seed ${i + 1} ends otherwise than seed 1`).toBe(states[0]);
+    for (const [i, state] of states.entries()) expect(state, `seed ${seeds[i]} ends otherwise than seed 1: WUDING_DISORDER_SEED=${seeds[i]} repeats it`).toBe(states[0]);
     expect(JSON.parse(states[0]!)).toMatchObject([{ length: 27 }, 24, { count: 2 }]);
   });
 
@@ -178,7 +175,7 @@ describe('over HTTP', () => {
     expect(await answer(app.request(`/api/osmand?id=${token}&timestamp=never&lat=x&lon=`))).toMatchObject([200, { rejected: 1 }]);
     expect(await answer(post('/api/osmand', '{"location": 5'))).toMatchObject([400, { code: 'malformed-json' }]);
     expect(await answer(app.request('/api/osmand'))).toMatchObject([422, { code: 'invalid-request' }]);
-    // 100 MB, said so or not: refused at the door, before it is read.
+    // 100 MB, when it is said beforehand: refused at the door, before it is read.
     for (const path of ['/api/fixes', '/api/osmand']) expect(await answer(app.request(path, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', 'content-length': String(100 * 1024 * 1024) } }))).toMatchObject([413, { code: 'payload-too-large' }]);
     expect(await answer(app.request(`/api/osmand?id=${'x'.repeat(43)}&timestamp=${seconds}&lat=${lat}&lon=${lng}`))).toMatchObject([401, { code: 'device-unknown' }]);
     await accepted(revokeDevice({ ctx: sysadmin(), input: { name: '甲的手机' } }));

@@ -48,6 +48,7 @@ export * from './zone/hours-text';
 export * from './patrol/judge-fix';
 export * from './patrol/mark-track';
 export * from './patrol/requirement';
+export * from './patrol/spot-radius';
 export * from './patrol/standard';
 export * from './patrol/unit-state';
 export * from './patrol/revisit';

@@ -6,6 +6,9 @@ export interface CsvColumn<Row> {
   readonly value: (row: Row) => CsvValue;
 }
 
+/** What a record has in each column, as the properties of a feature. */
+export const propertiesOf = <Row>(columns: readonly CsvColumn<Row>[], row: Row): Record<string, CsvValue> => Object.fromEntries(columns.map(({ title, value }) => [title, value(row)]));
+
 /**
  * A list as a CSV file with byte order mark, so that spreadsheets read it as UTF-8: the headings, then a line for each
  * record, in pieces as large as the groups given. Holds one group at a time.

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 
 export interface ExportedFeature {
-  readonly id: number;
+  readonly id: number | string;
   /** WGS-84 degrees; null = recorded without a place. */
   readonly geometry: Geometry | null;
   readonly properties: Readonly<Record<string, string | number | null>>;

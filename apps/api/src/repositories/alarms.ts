@@ -1,7 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { Geometry } from 'geojson';
 import type { AlarmFacts } from '@wuding/catalog';
 import { sameAlarmMilliseconds, type AlarmKind, type AlarmSeverity, type AlarmState, type WatchedAlarmKind } from '@wuding/domain';
 import { instantAt, millisecondsOf } from '../db/instant';
+import { geoJsonOf, labelPointOf } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
 
 /** An alarm of any kind. Instants UTC milliseconds. */
@@ -103,6 +105,23 @@ export function listAlarmEntries(db: Database, page: AlarmPage): Promise<AlarmEn
 export async function countAlarmEntries(db: Database, filter: AlarmFilter): Promise<number> {
   const [row] = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${from} where ${matching(filter)}`);
   return row?.total ?? 0;
+}
+
+/** Where an alarm is shown: at its post, or in the middle of its district as it lay when it was raised. */
+export interface AlarmPlace {
+  readonly of: 'post' | 'district';
+  readonly shape: Geometry;
+}
+
+/** Places of some alarms by key; one of a post or district without a shape, or of neither, has none. */
+export async function alarmPlaces(db: Database, entries: readonly AlarmEntry[]): Promise<Map<string, AlarmPlace>> {
+  const asked = entries.map(({ key, postId, districtId, raisedAt }) => ({ key, post: postId, district: districtId, at: raisedAt / 1_000 }));
+  const rows = await rowsOf<AlarmPlace & { key: string }>(db, sql`
+    select n.key, case when p.shape is null then 'district' else 'post' end as of, coalesce(${geoJsonOf(sql`p.shape`)}, ${geoJsonOf(labelPointOf(sql`b.boundary`))}) as shape
+    from jsonb_to_recordset(${{ asked }}::jsonb -> 'asked') as n (key text, post int, district int, at float8)
+    left join post p on p.id = n.post left join district_boundary b on b.district_id = n.district and b.effective @> to_timestamp(n.at)
+    where p.shape is not null or b.boundary is not null`);
+  return new Map(rows.map(({ key, ...place }) => [key, place]));
 }
 
 export async function findAlarmEntry(db: Database, key: string): Promise<AlarmEntry | null> {

@@ -1,9 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { CodeTerm } from '@wuding/analytics';
 import type { IncidentSource, IncidentStatus } from '@wuding/domain';
-import type { Bbox } from '@wuding/geo';
+import type { Bbox, Position } from '@wuding/geo';
 import { instantAt } from '../db/instant';
-import { envelope, touchesBox } from '../db/spatial';
+import { envelope, isWithinMetres, pointAt, touchesBox } from '../db/spatial';
 import { rowsAsText, rowsOf, type Database } from '../db/store';
 import { incidentColumns, type IncidentRecord } from './incidents';
 import { mayHoldText } from './letter-pairs';
@@ -33,6 +33,8 @@ export interface IncidentFilter {
   /** Found in the code or the description, in any case of letters. */
   readonly text?: string | undefined;
   readonly bbox?: Bbox | undefined;
+  /** Within so many metres of a position; null = of a place that does not exist. */
+  readonly around?: { readonly position: Readonly<Position>; readonly metres: number } | null | undefined;
 }
 
 export type IncidentSort = '-occurredAt' | 'occurredAt';
@@ -97,6 +99,7 @@ function conditionsOf(filter: IncidentFilter): SQL {
   if (filter.source !== undefined) conditions.push(sql`i.source = ${filter.source}`);
   if (filter.isLocated !== undefined) conditions.push(filter.isLocated ? sql`i.position is not null` : sql`i.position is null`);
   if (filter.bbox !== undefined) conditions.push(touchesBox(sql`i.position`, envelope(filter.bbox)));
+  if (filter.around !== undefined) conditions.push(filter.around === null ? sql`false` : isWithinMetres(sql`i.position`, pointAt(filter.around.position[0], filter.around.position[1]), filter.around.metres));
   if (filter.text !== undefined) {
     const pattern = likePattern(filter.text);
     const narrowed = mayHoldText(filter.text);

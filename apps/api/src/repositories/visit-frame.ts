@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Position } from '@wuding/geo';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { isCovered, latOf, lngOf } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
@@ -28,6 +29,12 @@ export async function listSpots(db: Database, { datasetId, fromAt, toAt }: SpotW
       from district_boundary b join district d on d.id = b.district_id
       where d.dataset_id = s.dataset_id and b.effective && ${window} and ${isCovered(sql`b.boundary`, sql`s.position`)}), '[]') as districts
     from spot s left join road_segment r on r.id = s.road_segment_id where s.dataset_id = ${datasetId}::int order by s.id`);
+}
+
+/** Where a spot of a dataset is, WGS-84; null = there is none. */
+export async function spotPosition(db: Database, datasetId: number, id: number): Promise<Position | null> {
+  const [spot] = await rowsOf<{ lng: number; lat: number }>(db, sql`select ${lngOf(sql`position`)} as lng, ${latOf(sql`position`)} as lat from spot where id = ${id}::int and dataset_id = ${datasetId}::int`);
+  return spot === undefined ? null : [spot.lng, spot.lat];
 }
 
 export interface VisitRecord {

@@ -13,7 +13,7 @@ const id = fc.integer({ min: 1, max: 2_147_483_647 });
 
 const anyQuery: fc.Arbitrary<IncidentQuery> = fc.record({
   days: fc.option(fc.tuple(fc.nat(9_000), fc.nat(900))),
-  category: text(64), code: text(64), district: fc.oneof(fc.constant(''), id.map(String)),
+  category: text(64), code: text(64), district: fc.oneof(fc.constant(''), id.map(String)), spot: fc.oneof(fc.constant(''), id.map(String)),
   status: fc.constantFrom('', ...incidentStatuses), source: fc.constantFrom('', ...incidentSources), located: fc.constantFrom('', 'true', 'false'),
   q: text(100), sort: fc.constantFrom('-occurredAt', 'occurredAt'), record: fc.option(id),
 }).map(({ days, ...rest }) => ({ ...rest, from: days && addDays('2001-01-01', days[0]), to: days && addDays('2001-01-01', days[0] + days[1]) }) as IncidentQuery);

@@ -11,6 +11,8 @@ export interface IncidentQuery {
   code: string;
   /** District id as text. */
   district: string;
+  /** Id of a spot as text: only what happened as near to it as whoever stands there sees. */
+  spot: string;
   status: IncidentStatus | '';
   source: IncidentSource | '';
   located: 'true' | 'false' | '';
@@ -21,7 +23,7 @@ export interface IncidentQuery {
 }
 
 export const freshIncidentQuery = (): IncidentQuery => ({
-  from: null, to: null, category: '', code: '', district: '', status: '', source: '', located: '', q: '', sort: '-occurredAt', record: null,
+  from: null, to: null, category: '', code: '', district: '', spot: '', status: '', source: '', located: '', q: '', sort: '-occurredAt', record: null,
 });
 
 /** The query an address states; what it states wrongly is left out. */
@@ -41,6 +43,7 @@ export function readIncidentQuery(query: Query): IncidentQuery {
     category: text('category', 64),
     code: text('code', 64),
     district: /^[1-9]\d{0,9}$/.test(text('district', 10)) ? text('district', 10) : '',
+    spot: /^[1-9]\d{0,9}$/.test(text('spot', 10)) ? text('spot', 10) : '',
     status: incidentStatuses.find((status) => status === text('status', 16)) ?? '',
     source: incidentSources.find((source) => source === text('source', 16)) ?? '',
     located: text('located', 5) === 'true' ? 'true' : text('located', 5) === 'false' ? 'false' : '',
@@ -67,7 +70,7 @@ export function exportRequestOf(query: IncidentQuery, dataset: { key: string; ti
 
 /** What the server is asked: civil days become the half-open window of instants they are in the dataset's zone. */
 export function listRequestOf(query: IncidentQuery, dataset: { key: string; timeZone: string }): ListQuery {
-  const { from, to, category, code, district, status, source, located, q, sort } = query;
+  const { from, to, category, code, district, spot, status, source, located, q, sort } = query;
   return {
     dataset: dataset.key, sort, limit: 50,
     ...(from === null ? {} : { from: new Date(startOfDay(from, dataset.timeZone)).toISOString() }),
@@ -75,6 +78,7 @@ export function listRequestOf(query: IncidentQuery, dataset: { key: string; time
     ...(category === '' ? {} : { reportCategory: category }),
     ...(code === '' ? {} : { code }),
     ...(district === '' ? {} : { district: Number(district) }),
+    ...(spot === '' ? {} : { spot: Number(spot) }),
     ...(status === '' ? {} : { status }),
     ...(source === '' ? {} : { source }),
     ...(located === '' ? {} : { located }),

@@ -158,7 +158,7 @@ const zhCN = {
     neighbours: '附近同类事件', neighboursNote: '{radius} 米内、前后 {days} 天', neighboursNone: '没有同类事件，看不出回潮。', neighboursMore: '共 {n} 起，只列最近的 {shown} 起', neighboursFailed: '附近的事件没有取到', later: '{n} 天后，可能是回潮', earlier: '{n} 天前',
     one: '事件', code: '编号', event: '事件类型', status: '状态', occurredAt: '发生时间', closedAt: '结案时间', district: '片区', street: '街道', position: '坐标',
     source: '来源', handling: '处置方式', outcome: '结果', actor: '经办', description: '说明', anyCategory: '全部类别', anyCode: '全部类型', anyDistrict: '全部片区',
-    anySource: '全部来源', search: '编号或说明', total: '共 {n} 起 · {dataset} · {zone}', rows: '第 {from}–{to} 起，共 {total} 起', failed: '事件没有取到',
+    anySource: '全部来源', aroundSpot: '一处点位 {n} 米内', anywhere: '不只看一处点位', search: '编号或说明', total: '共 {n} 起 · {dataset} · {zone}', rows: '第 {from}–{to} 起，共 {total} 起', failed: '事件没有取到',
     listFailed: '事件清单没有取到', listWorks: '清单照常可用。', openPage: '打开整页', onMap: '在地图上看', back: '返回清单',
     numberOf: '编号 {code} · {dataset}', timeline: '经过', timelineFailed: '登记与修改的记录没有取到', untouched: '随文件或模拟一并写入，此后没有人改过。', step: { occurred: '发生', recorded: '登记', edited: '修改：{fields}', closed: '结案' },
     columns: '列', tableMenu: '列与行高', columnsReset: '恢复原样', density: { label: '行高', airy: '宽松', dense: '紧凑' }, nowhere: '这起事件没有坐标，不能标在地图上。',

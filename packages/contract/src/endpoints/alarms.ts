@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alarmKinds, alarmSeverities, alarmStates, taskStates } from '@wuding/domain';
-import { endpoint, tableMedia } from '../endpoint';
+import { endpoint, registerMedia } from '../endpoint';
 import { commaList, datasetKey, id, instant, page, paging } from '../parameters';
 
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -39,7 +39,7 @@ export const listAlarms = endpoint({
   query: z.object({ ...filter, ...paging }), response: page(alarmSchema), problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins'],
 });
 export const exportAlarms = endpoint({
-  id: 'exportAlarms', method: 'get', path: '/alarms/export', access: 'patrol.watch', summary: '导出告警', query: z.object({ ...filter, format: z.enum(['csv', 'xlsx']).default('csv') }), media: tableMedia,
+  id: 'exportAlarms', method: 'get', path: '/alarms/export', access: 'patrol.watch', summary: '导出告警', query: z.object({ ...filter, format: z.enum(['csv', 'xlsx', 'geojson']).default('csv') }), media: registerMedia,
   problems: ['unknown-dataset', 'window-ends-before-it-begins'],
 });
 

@@ -29,6 +29,8 @@ const incidentFilter = {
   q: z.string().max(100).optional(),
   /** west,south,east,north */
   bbox: bbox.optional(),
+  /** As near to this spot as whoever stands there sees. */
+  spot: id.optional(),
   /** These records only. */
   ids: commaList(id).optional(),
   /** The same fields for several values at once, separated by commas; with the single form they add to it. */

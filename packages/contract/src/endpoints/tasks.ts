@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { placeVerdicts, taskStates, unitStates, unitTaskSteps, unsuitableReasons } from '@wuding/domain';
-import { endpoint, tableMedia } from '../endpoint';
+import { endpoint, registerMedia } from '../endpoint';
 import { datasetKey, id, instant, latitude, longitude, page, paging } from '../parameters';
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
@@ -32,7 +32,7 @@ export const listTasks = endpoint({
   problems: ['unknown-dataset', 'cursor-invalid', 'window-ends-before-it-begins'],
 });
 export const exportTasks = endpoint({
-  id: 'exportTasks', method: 'get', path: '/tasks/export', access: 'patrol.watch', summary: '导出派遣任务', query: z.object({ ...filter, format: z.enum(['csv', 'xlsx']).default('csv') }), media: tableMedia,
+  id: 'exportTasks', method: 'get', path: '/tasks/export', access: 'patrol.watch', summary: '导出派遣任务', query: z.object({ ...filter, format: z.enum(['csv', 'xlsx', 'geojson']).default('csv') }), media: registerMedia,
   problems: ['unknown-dataset', 'window-ends-before-it-begins'],
 });
 export const readTask = endpoint({

@@ -1,3 +1,4 @@
+import type { FeatureCollection, Point } from 'geojson';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AlarmKind } from '@wuding/domain';
 import { rowsOf, sql } from '../../db/store';
@@ -151,6 +152,17 @@ describe('who reads alarms', () => {
     for await (const piece of file.pieces) text += String(piece);
     expect(text.trim().split('\n')).toHaveLength(2);
     expect(text).toContain('紧急,岗位无人,河边守点,凯龙城,河边守点应到 1 人，从 12:00 起没有人在岗，超过了 30 分钟。');
+  });
+  test('and on a map: at its post, or in the middle of its district', async () => {
+    const file = await accepted(exportAlarms({ ctx: duty.director, input: { format: 'geojson', sort: 'raisedAt', kinds: ['post-empty', 'district-uncovered'] } }));
+    let text = '';
+    for await (const piece of file.pieces) text += String(piece);
+    const { features } = JSON.parse(text) as FeatureCollection<Point, Record<string, unknown>>, of = (name: string) => features.filter(({ properties }) => properties['位置'] === name);
+    expect(of('岗位').map(({ geometry: { coordinates } }) => coordinates)).toEqual([at(-500, 0).map((degrees) => expect.closeTo(degrees, 6) as number)]);
+    // The other district reaches from 0 to 1,000 m east and 1,000 m to either side.
+    const [west, south] = at(0, -1000), [east, north] = at(1000, 1000), [other] = of('片区').filter(({ properties }) => properties['片区'] === '学校片区');
+    expect(other!.geometry.coordinates.map((degrees, axis) => degrees > [west, south][axis]! && degrees < [east, north][axis]!)).toEqual([true, true]);
+    expect(new Set(features.map(({ properties }) => properties['数据性质']))).toEqual(new Set(['模拟']));
   });
   test('has them streamed with what stands and what stands no more', async () => {
     const live = new PatrolLive({ store: duty.town.store, clock: duty.town.clock }), sight = await accepted(liveSight(duty.director, undefined));

@@ -4,9 +4,9 @@ import { accept, grants, holds, isAllowed, refuse, timeWindow, type AlarmSeverit
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
 import { readGroups } from '../../export/read-groups';
-import type { CsvColumn } from '../../export/stream-csv';
+import { propertiesOf, type CsvColumn } from '../../export/stream-csv';
 import { alarmRulesOf, type AlarmRuleRecord } from '../../repositories/alarm-rules';
-import { countAlarmEntries, listAlarmEntries, type AlarmEntry, type AlarmFilter } from '../../repositories/alarms';
+import { alarmPlaces, countAlarmEntries, listAlarmEntries, type AlarmEntry, type AlarmFilter, type AlarmPlace } from '../../repositories/alarms';
 import type { Dataset } from '../../repositories/datasets';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { findDataset } from '../datasets/find-dataset';
@@ -50,19 +50,21 @@ export async function listAlarms({ ctx, input }: { ctx: Context; input: ParsedOf
   });
 }
 
-type Row = AlarmEntry & { readonly severity: AlarmSeverity };
+type Row = AlarmEntry & { readonly severity: AlarmSeverity; /** Told only of what is drawn. */ readonly place: AlarmPlace | null };
 
 /** Every alarm the same filter would list, in the same order, as a file. */
 export async function exportAlarms({ ctx, input: { format, ...query } }: { ctx: Context; input: ParsedOf<Endpoints['exportAlarms']>['query'] }): Promise<Result<ExportFile>> {
   const found = await asked(ctx, query);
   if (!found.ok) return found;
-  const { dataset, filter, settings } = found.value, { db } = ctx.store;
+  const { dataset, filter, settings } = found.value, { db } = ctx.store, columns = columnsOf(dataset, isAllowed(ctx.actor, 'duty.read'));
   async function group(last: Row | null, limit: number): Promise<Row[]> {
     const entries = await listAlarmEntries(db, { ...filter, isDescending: query.sort === '-raisedAt', limit, after: last === null ? null : [Math.round(last.raisedAt), last.key] });
-    return entries.map((entry) => ({ ...entry, severity: alarmRuleOf(settings, entry.kind).severity }));
+    const places = format === 'geojson' ? await alarmPlaces(db, entries) : null;
+    return entries.map((entry) => ({ ...entry, severity: alarmRuleOf(settings, entry.kind).severity, place: places?.get(entry.key) ?? null }));
   }
   return exportList<Row>(ctx, format, {
-    entity: 'alarm', title: '告警', dataset, filter: query, rowCount: await countAlarmEntries(db, filter), groups: readGroups(group), columns: columnsOf(dataset, isAllowed(ctx.actor, 'duty.read')),
+    entity: 'alarm', title: '告警', dataset, filter: query, rowCount: await countAlarmEntries(db, filter), groups: readGroups(group), columns,
+    feature: (row) => ({ id: row.key, geometry: row.place?.shape ?? null, properties: { ...propertiesOf(columns, row), 位置: row.place === null ? null : { post: '岗位', district: '片区' }[row.place.of] } }),
   });
 }
 

@@ -4,7 +4,7 @@ import { accept, isAllowed, refuse, type PatrolStandard, type Result } from '@wu
 import type { LineString } from 'geojson';
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
-import type { CsvColumn } from '../../export/stream-csv';
+import { propertiesOf, type CsvColumn } from '../../export/stream-csv';
 import { streetLines } from '../../repositories/track-days';
 import { findDataset } from '../datasets/find-dataset';
 import { exportList, provenanceWord } from '../export/export-list';
@@ -60,7 +60,7 @@ export async function exportCoverageComparison({ ctx, input, requirements }: Ask
     entity: 'coverage', title: '巡查覆盖对比', dataset: dataset.value, filter: { ...query, ...(isChangedOnly && { isChangedOnly }) }, rowCount: rows.length, groups: inOneGroup(rows), columns,
     feature: (row) => ({
       id: row.id, geometry: lines.has(row.id) ? ({ type: 'LineString', coordinates: lines.get(row.id)! } satisfies LineString) : null,
-      properties: Object.fromEntries(columns.map(({ title, value }) => [title, value(row) as string | number | null])),
+      properties: propertiesOf(columns, row),
     }),
   });
 }

@@ -3,7 +3,7 @@ import { isAllowed, refuse, type PatrolStandard, type Result } from '@wuding/dom
 import type { LineString } from 'geojson';
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
-import type { CsvColumn } from '../../export/stream-csv';
+import { propertiesOf, type CsvColumn } from '../../export/stream-csv';
 import type { Dataset } from '../../repositories/datasets';
 import { streetLines } from '../../repositories/track-days';
 import { findDataset } from '../datasets/find-dataset';
@@ -32,7 +32,7 @@ export async function exportCoverage({ ctx, input, requirements }: { ctx: Contex
     entity: 'coverage', title: '巡查覆盖', dataset: dataset.value, filter: { ...query, from, to, ...(controlClass && { controlClass }), ...(owed && { owed }) }, rowCount: rows.length, groups: inOneGroup(rows), columns,
     feature: (row) => ({
       id: row.id, geometry: lines.has(row.id) ? ({ type: 'LineString', coordinates: lines.get(row.id)! } satisfies LineString) : null,
-      properties: Object.fromEntries(columns.map(({ title, value }) => [title, value(row) as string | number | null])),
+      properties: propertiesOf(columns, row),
     }),
   });
 }

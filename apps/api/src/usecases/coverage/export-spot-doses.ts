@@ -3,7 +3,7 @@ import type { Endpoints, ParsedOf, SpotDoseView } from '@wuding/contract';
 import { isAllowed, refuse, type PatrolStandard, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
-import type { CsvColumn } from '../../export/stream-csv';
+import { propertiesOf, type CsvColumn } from '../../export/stream-csv';
 import type { EventCubes } from '../../live/event-cubes';
 import { findDataset } from '../datasets/find-dataset';
 import { exportList, provenanceWord } from '../export/export-list';
@@ -20,7 +20,7 @@ export async function exportSpotDoses({ ctx, input, cubes, requirements }: { ctx
   const { from, to, items } = answer.value, columns = columnsOf({ from, to }, provenanceWord(dataset.value));
   return exportList(ctx, format, {
     entity: 'coverage', title: '热点剂量', dataset: dataset.value, filter: { ...query, from, to }, rowCount: items.length, groups: inOneGroup(items), columns,
-    feature: (row) => ({ id: row.spotId, geometry: { type: 'Point', coordinates: row.position }, properties: Object.fromEntries(columns.map(({ title, value }) => [title, value(row) as string | number | null])) }),
+    feature: (row) => ({ id: row.spotId, geometry: { type: 'Point', coordinates: row.position }, properties: propertiesOf(columns, row) }),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Geometry } from 'geojson';
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
 import { readGroups } from '../../export/read-groups';
-import type { CsvColumn } from '../../export/stream-csv';
+import { propertiesOf, type CsvColumn } from '../../export/stream-csv';
 import { countVisits, listCountedVisits, type CountedVisit } from '../../repositories/counted-visits';
 import type { Dataset } from '../../repositories/datasets';
 import { placeShapes } from '../../repositories/timeline-visits';
@@ -27,7 +27,7 @@ export async function exportVisits({ ctx, input: { format, ...query }, requireme
   };
   return exportList(ctx, format, {
     entity: 'visit', title: '巡查到点记录', dataset, filter: filterText, rowCount: await countVisits(db, filter), groups: readGroups(readGroup), columns,
-    feature: (visit) => ({ id: visit.id, geometry: visit.shape, properties: Object.fromEntries(columns.map(({ title, value }) => [title, value(visit)])) }),
+    feature: (visit) => ({ id: visit.id, geometry: visit.shape, properties: propertiesOf(columns, visit) }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { countDoses, joinPresences, predictabilityOf, visitEntropy, type Presence } from '@wuding/analytics';
 import type { Endpoints, ParsedOf, ResponseOf, SpotDoseView } from '@wuding/contract';
-import { accept, civilDayOf, hourOfWeekOf, instantOfCivil, isAllowed, refuse, standardAt, timeWindow, type PatrolStandard, type Result, type SpotDose } from '@wuding/domain';
+import { accept, civilDayOf, hourOfWeekOf, instantOfCivil, isAllowed, refuse, spotRadiusMetres, standardAt, timeWindow, type PatrolStandard, type Result, type SpotDose } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { EventCubes } from '../../live/event-cubes';
 import { findDistrict } from '../../repositories/districts';
@@ -15,8 +15,6 @@ type Query = ParsedOf<Endpoints['readSpotDoses']>['query'];
 type Answer = ResponseOf<Endpoints['readSpotDoses']>;
 const hour = 3_600_000, dayMilliseconds = 24 * hour;
 const mostDays = 31;
-/** Whoever stands this near sees what is at a spot. @source docs/simulated-county.md: an officer within 40 m notices */
-const spotRadiusMetres = 40;
 /** An hour counts as held from this much presence on. @source fixtures/coverage.json, demandCoverage: 600 s */
 const heldMilliseconds = 600_000;
 

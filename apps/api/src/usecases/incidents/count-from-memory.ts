@@ -8,8 +8,8 @@ import type { IncidentFilter } from '../../repositories/incident-list';
  * The cost grows with the incidents in the time window, a few nanoseconds each.
  */
 export async function countFromMemory(cubes: EventCubes, filter: IncidentFilter): Promise<number | null> {
-  const { datasetId, ids, roadSegmentId, source, text, bbox, isLocated, districtIds, fromAt, toAt, codeTerms, weekdays, hours, statuses } = filter;
-  if ([ids, roadSegmentId, source, text, bbox].some((asked) => asked !== undefined) || districtIds?.includes(0) === true) return null;
+  const { datasetId, ids, roadSegmentId, source, text, bbox, around, isLocated, districtIds, fromAt, toAt, codeTerms, weekdays, hours, statuses } = filter;
+  if ([ids, roadSegmentId, source, text, bbox, around].some((asked) => asked !== undefined) || districtIds?.includes(0) === true) return null;
   const { cube } = await cubes.of(datasetId);
   const counted = slice(cube, {
     fromAt, toAt, codeTerms, ...(districtIds && { districtIds }), ...(weekdays && { weekdays }), ...(hours && { hours }), ...(statuses && { statuses }),

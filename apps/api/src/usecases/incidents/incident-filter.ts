@@ -1,11 +1,12 @@
 import type { CodeTerm } from '@wuding/analytics';
 import type { Endpoints, ParsedOf } from '@wuding/contract';
-import { accept, refuse, timeWindow, type Result } from '@wuding/domain';
+import { accept, refuse, spotRadiusMetres, timeWindow, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { CubeAnswers, DatasetCube, EventCubes } from '../../live/event-cubes';
 import type { Dataset } from '../../repositories/datasets';
 import { findDistrictIds } from '../../repositories/districts';
 import type { IncidentFilter } from '../../repositories/incident-list';
+import { spotPosition } from '../../repositories/visit-frame';
 import { unknownDataset } from '../datasets/find-dataset';
 import { termsByCategory } from '../slice/report-terms';
 import { parseInstant } from '../instant-text';
@@ -24,6 +25,7 @@ export async function readIncidentFilter(ctx: Context, cubes: EventCubes, input:
   if (!codeTerms.ok) return codeTerms;
   const districts = await checkDistricts(ctx, dataset, input);
   if (!districts.ok) return districts;
+  const position = input.spot === undefined ? undefined : await spotPosition(ctx.store.db, dataset.id, input.spot);
   return accept({
     dataset, answers: held.answers,
     filter: {
@@ -31,6 +33,7 @@ export async function readIncidentFilter(ctx: Context, cubes: EventCubes, input:
       codeTerms: codeTerms.value, districtIds: oneOrMore(input.district, input.districts), statuses: oneOrMore(input.status, input.statuses),
       roadSegmentId: input.roadSegment, source: input.source, isLocated: input.located === undefined ? undefined : input.located === 'true',
       weekdays: input.weekdays, hours: input.hours, text: input.q || undefined, bbox: input.bbox === undefined ? undefined : [...input.bbox],
+      around: position === undefined || position === null ? position : { position, metres: spotRadiusMetres },
     },
   });
 }

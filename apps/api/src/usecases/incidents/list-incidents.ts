@@ -13,7 +13,7 @@ type Answer = ResponseOf<Endpoints['listIncidents']>;
 
 /**
  * One page of a dataset's incidents by time of occurrence; `total` is exact. Names that mean nothing here are refused.
- * The page walks an index and stops; the total comes from memory, except where texts, streets, sources or boxes are asked for.
+ * The page walks an index and stops; the total comes from memory, except where texts, streets, sources, boxes or spots are asked for.
  * Asked again before anything of the dataset changes it costs nothing.
  */
 export async function listIncidents({ ctx, cubes, input }: { ctx: Context; cubes: EventCubes; input: Query }): Promise<Result<Answer>> {

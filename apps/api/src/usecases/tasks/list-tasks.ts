@@ -3,7 +3,7 @@ import { accept, grants, holds, isAllowed, refuse, timeWindow, type Result, type
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
 import { readGroups } from '../../export/read-groups';
-import type { CsvColumn } from '../../export/stream-csv';
+import { propertiesOf, type CsvColumn } from '../../export/stream-csv';
 import type { Dataset } from '../../repositories/datasets';
 import { countTasks, findTask, listTaskRecords, stepsOfTask, type TaskFilter, type TaskRecord } from '../../repositories/tasks';
 import { decodeCursor, encodeCursor } from '../cursor';
@@ -47,9 +47,10 @@ export async function readTask({ ctx, input }: { ctx: Context; input: { id: numb
 export async function exportTasks({ ctx, input: { format, ...query } }: { ctx: Context; input: ParsedOf<Endpoints['exportTasks']>['query'] }): Promise<Result<ExportFile>> {
   const found = await asked(ctx, query);
   if (!found.ok) return found;
-  const { dataset, filter } = found.value, { db } = ctx.store, isDescending = query.sort === '-sentAt';
+  const { dataset, filter } = found.value, { db } = ctx.store, isDescending = query.sort === '-sentAt', columns = columnsOf(dataset, isAllowed(ctx.actor, 'duty.read'));
   return exportList<TaskRecord>(ctx, format, {
-    entity: 'task', title: '派遣任务', dataset, filter: query, rowCount: await countTasks(db, filter), columns: columnsOf(dataset, isAllowed(ctx.actor, 'duty.read')),
+    entity: 'task', title: '派遣任务', dataset, filter: query, rowCount: await countTasks(db, filter), columns,
+    feature: (task) => ({ id: task.id, geometry: { type: 'Point', coordinates: [task.lng, task.lat] }, properties: propertiesOf(columns, task) }),
     groups: readGroups((last: TaskRecord | null, limit) => listTaskRecords(db, { ...filter, isDescending, limit, after: last === null ? null : [Math.round(last.sentAt), last.id] })),
   });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FeatureCollection, Point } from 'geojson';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rowsOf, sql } from '../../db/store';
 import type { Services } from '../../services';
@@ -175,6 +176,9 @@ describe('a task', () => {
     const file = await accepted(exportTasks({ ctx: duty.director, input: { format: 'csv', sort: 'sentAt', state: 'declined' } }));
     let text = '';
     for await (const piece of file.pieces) text += String(piece);
+    const drawn = await accepted(exportTasks({ ctx: duty.director, input: { format: 'geojson', sort: 'sentAt' } })), pieces: string[] = [];
+    for await (const piece of drawn.pieces) pieces.push(String(piece));
+    expect((JSON.parse(pieces.join('')) as FeatureCollection<Point>).features).toMatchObject([first, second].map((task) => ({ id: task.id, geometry: { type: 'Point', coordinates: task.position.map((degrees) => expect.closeTo(degrees, 6) as number) }, properties: { 任务: task.title, 数据性质: '模拟' } })));
     expect(text.trim().split('\n')[1]).toMatch(/^占道摊点，请劝离,谢绝,一号,甲,凯龙城,.*,1,.*director,模拟/);
   });
 });

@@ -3,7 +3,7 @@ import type { Result } from '@wuding/domain';
 import type { Geometry } from 'geojson';
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
-import type { CsvColumn } from '../../export/stream-csv';
+import { propertiesOf, type CsvColumn } from '../../export/stream-csv';
 import { placeShapes } from '../../repositories/timeline-visits';
 import type { Dataset } from '../../repositories/datasets';
 import { inOneGroup } from '../coverage/street-words';
@@ -30,7 +30,7 @@ export async function exportTimelines({ ctx, input: { format, ...asked } }: { ct
   const shapeOf = ({ visit }: Entry): Geometry | null => (visit === null ? null : shapes.get(`${visit.kind}/${visit.placeId}`) ?? null);
   return exportList(ctx, format, {
     entity: 'track', title: '巡查时间线', dataset: dataset.value, filter: { from: asked.from, to: asked.to, deviceIds: asked.deviceIds }, note: { reason: asked.reason }, rowCount: entries.length, groups: inOneGroup(entries), columns,
-    feature: (entry) => ({ id: entries.indexOf(entry) + 1, geometry: shapeOf(entry), properties: Object.fromEntries(columns.map(({ title, value }) => [title, value(entry)])) }),
+    feature: (entry) => ({ id: entries.indexOf(entry) + 1, geometry: shapeOf(entry), properties: propertiesOf(columns, entry) }),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
-import { accept, fixRules, judgePlace, passGapMilliseconds, refuse, timeOfTap, type Result } from '@wuding/domain';
+import { accept, fixRules, judgePlace, passGapMilliseconds, refuse, spotRadiusMetres, timeOfTap, type Result } from '@wuding/domain';
 import { toWgs84 } from '@wuding/geo';
 import type { Context } from '../../context';
 import { dutyUnitAt, keepClearPass, nearestSpot } from '../../repositories/clear-checks';
@@ -9,8 +9,8 @@ import { mutate } from '../mutate';
 
 type Input = ParsedOf<Endpoints['sayClear']>['body'] & { readonly idempotencyKey?: string | null };
 
-/** Whoever stands this near sees what is at a spot. @source docs/simulated-county.md: an officer within 40 m notices */
-const spotRadiusMetres = 40, mostAccuracyMetres = 50;
+/** As far as a spot is looked for around a position that is not exact. */
+const mostAccuracyMetres = 50;
 
 /**
  * 到点无违规: a person on duty found nothing at the spot he stands at. It is a pass of his group, or marks the one under way; the pass is the denominator, not

@@ -1,5 +1,5 @@
 import { matchedWay, staysBeside, staysInside, streetVisits, type PlaneTrack, type Stay } from '@wuding/analytics';
-import { fixRules, passGapMilliseconds } from '@wuding/domain';
+import { fixRules, passGapMilliseconds, spotRadiusMetres } from '@wuding/domain';
 import type { DayFix, SeenVisit, UnitDuty } from '../../repositories/track-days';
 import type { TrackGround } from './track-ground';
 
@@ -7,8 +7,6 @@ import type { TrackGround } from './track-ground';
 const visitRules = { bufferMetres: 1, maxGapSeconds: 120, passGapSeconds: passGapMilliseconds / 1000, leastShare: 0.6 } as const;
 /** @source params of fixtures/coverage.json */
 const stayRules = { maxGapSeconds: 120, mergeSeconds: 60, leastSeconds: 180 } as const;
-/** Whoever stands this near sees what is at a spot. @source docs/simulated-county.md: an officer within 40 m notices */
-const spotRadiusMetres = 40;
 
 export interface SeenDay {
   readonly fixes: readonly DayFix[];

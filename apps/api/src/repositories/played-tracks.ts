@@ -28,6 +28,9 @@ export interface ShiftTracksQuery {
   readonly deviceIds: readonly number[] | null;
 }
 
+/** No shift is longer, and duty lies within its shift: the index of their beginnings leaves out the rosters of other years. */
+const mostShiftMilliseconds = 86_400_000;
+
 /** Stretches of published duty of devices that touch a window, in order of time, one a shift whoever of its crew carried the device; a device that was on two has two. */
 export const shiftTracks = (db: Database, { datasetId, fromAt, toAt, deviceIds }: ShiftTracksQuery): Promise<ShiftTrackRecord[]> => rowsOf<ShiftTrackRecord>(db, sql`
   select d.id::int as "deviceId", jsonb_agg(a.person_id order by a.person_id) as "personIds", coalesce(b.name, p.name) as "placeName", n.name as "personName", coalesce(v.plate, m.name) as bearer,
@@ -39,6 +42,7 @@ export const shiftTracks = (db: Database, { datasetId, fromAt, toAt, deviceIds }
   join duty_shift s on s.id = a.shift_id left join patrol_beat b on b.id = s.beat_id left join post p on p.id = s.post_id
   left join person n on n.id = d.person_id left join vehicle v on v.id = d.vehicle_id left join team m on m.id = d.team_id
   where d.dataset_id = ${datasetId}::int and a.duty && tstzrange(${instantAt(fromAt)}, ${instantAt(toAt)})
+    and s.start_at > ${instantAt(fromAt - mostShiftMilliseconds)} and s.start_at < ${instantAt(toAt + mostShiftMilliseconds)}
     and ${deviceIds === null ? sql`true` : sql`d.id in (select value::int from jsonb_array_elements_text(${{ deviceIds }}::jsonb -> 'deviceIds'))`}
   group by d.id, s.id, b.id, p.id, n.id, v.id, m.id order by min(lower(a.duty)), coalesce(b.name, p.name), d.id`);
 

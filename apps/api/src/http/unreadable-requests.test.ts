@@ -28,11 +28,13 @@ const pour = (path: string, byteCount: number): Promise<{ heard: string; sentByt
   });
   const done = (): void => resolve({ heard, sentBytes });
   function more(): void {
-    while (heard === '' && sentBytes < byteCount && !socket.destroyed) {
-      sentBytes += piece.length;
-      if (!socket.write(framed)) return;
+    if (heard !== '' || socket.destroyed) return;
+    if (sentBytes >= byteCount) {
+      socket.write('0\r\n\r\n');
+      return;
     }
-    if (heard === '' && sentBytes >= byteCount) socket.write('0\r\n\r\n');
+    sentBytes += piece.length;
+    if (socket.write(framed)) setImmediate(more);
   }
   socket.setEncoding('utf8').on('drain', more).on('close', done).on('data', (text: string) => {
     heard += text;

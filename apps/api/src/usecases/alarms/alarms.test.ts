@@ -160,7 +160,7 @@ describe('who reads alarms', () => {
     const { features } = JSON.parse(text) as FeatureCollection<Point, Record<string, unknown>>, of = (name: string) => features.filter(({ properties }) => properties['位置'] === name);
     expect(of('岗位').map(({ geometry: { coordinates } }) => coordinates)).toEqual([at(-500, 0).map((degrees) => expect.closeTo(degrees, 6) as number)]);
     // The other district reaches from 0 to 1,000 m east and 1,000 m to either side.
-    const [west, south] = at(0, -1000), [east, north] = at(1000, 1000), [other] = of('片区').filter(({ properties }) => properties['片区'] === '学校片区');
+    const [west, south] = at(0, -1000), [east, north] = at(1000, 1000), other = of('片区').find(({ properties }) => properties['片区'] === '学校片区');
     expect(other!.geometry.coordinates.map((degrees, axis) => degrees > [west, south][axis]! && degrees < [east, north][axis]!)).toEqual([true, true]);
     expect(new Set(features.map(({ properties }) => properties['数据性质']))).toEqual(new Set(['模拟']));
   });

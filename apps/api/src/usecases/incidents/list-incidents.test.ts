@@ -81,12 +81,12 @@ describe('the list of incidents', () => {
     expect(await codes({ from: text(start + minute), to: text(start + 3 * minute) })).toEqual(['board', 'shop']);
     const [west, south] = at(-10, -10), [east, north] = at(10, 10);
     expect(await codes({ bbox: [west, south, east, north] })).toEqual(['board', 'plain', 'shop']);
+    expect(await page({ limit: 1, reportCategory: 'roadOccupation' })).toMatchObject({ total: 3, items: [{ code: 'board' }] });
     // 40 m around a spot are 40 m whichever way.
     const spot = await town.addSpot(at(1465, 18));
     await town.addIncident({ code: 'beyond', occurredAt: start + 6 * minute, position: at(1436, -11) });
     expect(await codes({ spot })).toEqual(['far']);
     expect(await codes({ spot: 4711 })).toEqual([]);
-    expect(await page({ limit: 1, reportCategory: 'roadOccupation' })).toMatchObject({ total: 3, items: [{ code: 'board' }] });
   });
   test('searches for % and _ and \\ as what they are, and for SQL as text', async () => {
     await town.addIncident({ code: 'a', description: '占用 100% 人行道' });

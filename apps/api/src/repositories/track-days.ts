@@ -122,11 +122,13 @@ export async function replaceVisits(tx: Database, { deviceId, datasetId, day, mo
 
 export interface StreetLine {
   readonly id: number;
+  /** Empty = it has none. */
+  readonly name: string;
   readonly controlClass: ControlClass;
   readonly line: { readonly coordinates: Position[] };
 }
 export const streetLines = (db: Database, datasetId: number): Promise<StreetLine[]> =>
-  rowsOf<StreetLine>(db, sql`select id::int as id, control_class as "controlClass", ${geoJsonOf(sql`line`)} as line from road_segment where dataset_id = ${datasetId}::int order by id`);
+  rowsOf<StreetLine>(db, sql`select id::int as id, name, control_class as "controlClass", ${geoJsonOf(sql`line`)} as line from road_segment where dataset_id = ${datasetId}::int order by id`);
 
 /** A post as a point or a line with its radius. */
 export interface PostShape {

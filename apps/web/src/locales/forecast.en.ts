@@ -10,7 +10,7 @@ export const forecastWords = {
   days: { title: 'Next 7 days', week: '{value} in all ({lower}–{upper})', label: 'Expected records on each of the next 7 days, with 95 % limits', day: 'Day', expected: 'Expected', limits: '95 % limits', note: 'Holidays, market days and weather are not in it.' },
   band: { label: '{from}–{to} h', night: '{from}–{to} h (night)' },
   places: {
-    title: 'Where, and at which hours', place: 'Place', expected: 'In 7 days', limits: '95 % limits', records: 'Records', open: 'List these {n} records', onMap: '{lat}°N {lng}°E, on the map', none: 'No cell has ten records yet.',
+    title: 'Where, and at which hours', place: 'Place', expected: 'In 7 days', limits: '95 % limits', records: 'Records', open: 'List these {n} records', nameless: 'Unnamed street', at: '{lat}°N {lng}°E', none: 'No cell has ten records yet.',
     note: 'Cells of {n} m with ten records or more; the other {quiet} have too few to be told apart: {elsewhere} expected there in all.', sort: 'Order', by: { value: 'Most expected first', records: 'Most records first' }, part: 'Hours', all: 'All day',
     csv: 'Export CSV', fileName: 'forecast', head: { lng: 'lng', lat: 'lat', expected: 'expected_7_days', lower: 'lower', upper: 'upper', records: 'records' },
   },

@@ -11,7 +11,7 @@ export const forecastWords = {
   days: { title: '今后 7 天', week: '合计 {value} 起（{lower}–{upper}）', label: '今后 7 天每天预计起数和 95% 区间', day: '日期', expected: '预计（起）', limits: '95% 区间', note: '没有计入节假日、赶集日和天气。' },
   band: { label: '{from}–{to} 时', night: '{from}–次日 {to} 时' },
   places: {
-    title: '哪里、什么时段', place: '地点', expected: '7 天预计', limits: '95% 区间', records: '期内记录', open: '列出这 {n} 起记录', onMap: '{lng}°E {lat}°N，在地图上看', none: '还没有满 10 起记录的地格。',
+    title: '哪里、什么时段', place: '地点', expected: '7 天预计', limits: '95% 区间', records: '期内记录', open: '列出这 {n} 起记录', nameless: '无名街巷', at: '{lng}°E {lat}°N', none: '还没有满 10 起记录的地格。',
     note: '只列满 10 起记录的 {n} 米地格；其余 {quiet} 格记录太少，合计预计 {elsewhere} 起，不分开说。', sort: '按什么排', by: { value: '预计多的在前', records: '记录多的在前' }, part: '时段', all: '全天',
     csv: '导出 CSV', fileName: '预测', head: { lng: '经度', lat: '纬度', expected: '7天预计', lower: '下限', upper: '上限', records: '期内记录' },
   },

@@ -45,7 +45,7 @@ export interface LiveDelta {
 const position = z.tuple([z.number(), z.number()]);
 export const readStreetLines = endpoint({
   id: 'readStreetLines', method: 'get', path: '/coverage/lines', access: 'district.read', summary: '巡查路段的线形', query: z.object({ dataset: datasetKey }),
-  response: z.object({ items: z.array(z.object({ id: z.number().int(), line: z.array(position) })) }), problems: ['unknown-dataset'],
+  response: z.object({ items: z.array(z.object({ id: z.number().int(), /** Empty = it has none. */ name: z.string(), line: z.array(position) })) }), problems: ['unknown-dataset'],
 });
 export const exportCoverage = endpoint({
   id: 'exportCoverage', method: 'get', path: '/coverage/export', access: 'district.export', summary: '导出巡查覆盖与欠巡清单', media: registerMedia,

@@ -8,5 +8,5 @@ import { findDataset } from '../datasets/find-dataset';
 export async function readStreetLines({ ctx, input }: { ctx: Context; input: { dataset?: string | undefined } }): Promise<Result<ResponseOf<Endpoints['readStreetLines']>>> {
   const dataset = await findDataset(ctx, input.dataset);
   if (!dataset.ok) return dataset;
-  return accept({ items: (await streetLines(ctx.store.db, dataset.value.id)).map(({ id, line }) => ({ id, line: line.coordinates.map(([lng, lat]) => [lng, lat]) })) });
+  return accept({ items: (await streetLines(ctx.store.db, dataset.value.id)).map(({ id, name, line }) => ({ id, name, line: line.coordinates.map(([lng, lat]) => [lng, lat]) })) });
 }

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
-import { clippedLabels, seriousFindings, sidewaysPixels, visit } from './harness';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { clippedLabels, seriousFindings, sidewaysPixels, untilAllIsWritten, visit } from './harness';
+
+/** Two years of passes are read at once: while others are still being written that may take longer than a statement may. */
+beforeAll(untilAllIsWritten, 600_000);
 
 describe('what is expected', () => {
   it('is told by day and place with limits, opens its records, leaves as a file, and says how well it did', async () => {

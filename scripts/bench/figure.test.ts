@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureLine, goalLine, medianMilliseconds } from './figure';
+import { absentPeerLine, figureLine, goalLine, medianMilliseconds } from './figure';
 
 describe('figureLine', () => {
   it('gives a ratio above 1 where ours is better, whichever way better is', () => {
@@ -12,6 +12,11 @@ describe('figureLine', () => {
   it('holds a figure without a peer against its goal', () => {
     expect(goalLine({ name: 'first paint', unit: 'kB', ours: 125, goal: 250, better: 'less' }))
       .toBe('bench first paint | ours 125 kB | goal 250 kB | ratio 2');
+  });
+
+  it('tells no ratio to a peer that is not there, but how to install it', () => {
+    expect(absentPeerLine({ name: 'Gi* 50k cells', unit: 'ms', ours: 3.2, peer: 'scipy', install: 'apt-get install -y python3-scipy' }))
+      .toBe('bench Gi* 50k cells | ours 3.2 ms | scipy not installed: apt-get install -y python3-scipy');
   });
 });
 

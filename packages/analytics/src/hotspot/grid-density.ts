@@ -85,32 +85,52 @@ function* gaussian({ bins, split, cellMetres, columns, rows }: BinnedEvents, sig
   const reach = Math.ceil((reachSigmas * sigma) / bin), width = columns * split + 2, height = rows * split + 2;
   // Weight of the bin `offset − reach` places after a cell's first one, seen from the cell's middle.
   const weights = Float64Array.from({ length: split + 2 * reach }, (_, offset) => Math.exp(-0.5 * (((offset - reach + 0.5 - split / 2) * bin) / spread) ** 2) / (Math.sqrt(2 * Math.PI) * spread));
-  const along = new Float64Array(columns * height);
+  const line = { weights, reach, split };
+  const along = new Float64Array(columns * height), isEmpty = new Uint8Array(height);
   for (let row = 0; row < height; row += 1) {
-    smooth({ from: bins, start: row * width, stride: 1, length: width }, { into: along, start: row * columns, stride: 1, length: columns }, { weights, reach, split });
+    isEmpty[row] = spreadAlong(bins.subarray(row * width, (row + 1) * width), along.subarray(row * columns, (row + 1) * columns), line);
     if ((row + 1) % linesPerStep === 0) yield (kernelShare / 2) * (row / height);
   }
   const density = new Float64Array(columns * rows);
-  for (let column = 0; column < columns; column += 1) {
-    smooth({ from: along, start: column, stride: columns, length: height }, { into: density, start: column, stride: columns, length: rows }, { weights, reach, split });
-    if ((column + 1) % linesPerStep === 0) yield (kernelShare / 2) * (1 + column / columns);
+  for (let row = 0; row < height; row += 1) {
+    if (isEmpty[row] === 0) spreadAcross(along.subarray(row * columns, (row + 1) * columns), density, { ...line, at: row - 1, rows });
+    if ((row + 1) % linesPerStep === 0) yield (kernelShare / 2) * (1 + row / height);
   }
   return density;
 }
 
-interface Line {
-  readonly start: number;
-  readonly stride: number;
-  readonly length: number;
+/** Weights by the place of a bin from a cell's first one, bins they reach beyond the cell, and bins to a cell. */
+interface LineKernel {
+  readonly weights: Float64Array;
+  readonly reach: number;
+  readonly split: number;
 }
 
-/** Spreads what stands in a line of bins, the outer two of which lie beyond the cells, over a line of cells; empty bins cost nothing. */
-function smooth(source: Line & { readonly from: Float64Array }, target: Line & { readonly into: Float64Array }, { weights, reach, split }: { weights: Float64Array; reach: number; split: number }): void {
-  for (let at = -1; at < source.length - 1; at += 1) {
-    const count = source.from[source.start + (at + 1) * source.stride]!;
+/** The first and last of `cells` that a bin reaches. */
+const firstReached = (at: number, { reach, split }: LineKernel): number => Math.max(0, Math.ceil((at - reach - split + 1) / split));
+const lastReached = (at: number, { reach, split }: LineKernel, cells: number): number => Math.min(cells - 1, Math.floor((at + reach) / split));
+
+/** Spreads what stands in a row of bins, the outer two of which lie beyond the cells, over its cells; empty bins cost nothing. @returns 1 where all were empty */
+function spreadAlong(bins: Float64Array, cells: Float64Array, kernel: LineKernel): 0 | 1 {
+  const { weights, reach, split } = kernel;
+  let isEmpty: 0 | 1 = 1;
+  for (let at = -1; at < bins.length - 1; at += 1) {
+    const count = bins[at + 1]!;
     if (count === 0) continue;
-    const first = Math.max(0, Math.ceil((at - reach - split + 1) / split)), last = Math.min(target.length - 1, Math.floor((at + reach) / split));
-    for (let cell = first; cell <= last; cell += 1) target.into[target.start + cell * target.stride]! += count * weights[at - cell * split + reach]!;
+    isEmpty = 0;
+    const last = lastReached(at, kernel, cells.length);
+    for (let cell = firstReached(at, kernel); cell <= last; cell += 1) cells[cell]! += count * weights[at - cell * split + reach]!;
+  }
+  return isEmpty;
+}
+
+/** Spreads a row of bins over the rows of cells it reaches, a row at a time: entries that lie side by side are read side by side. */
+function spreadAcross(line: Float64Array, density: Float64Array, kernel: LineKernel & { readonly at: number; readonly rows: number }): void {
+  const { weights, reach, split, at, rows } = kernel, columns = line.length;
+  const last = lastReached(at, kernel, rows);
+  for (let row = firstReached(at, kernel); row <= last; row += 1) {
+    const weight = weights[at - row * split + reach]!, start = row * columns;
+    for (let column = 0; column < columns; column += 1) density[start + column]! += weight * line[column]!;
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../statistics/random';
+import { giStar, giStarOfCells } from './gi-star';
 import { neighbourCells, neighboursWithin, type Neighbours } from './neighbours';
 
 const listsOf = ({ starts, indices }: Neighbours): number[][] => Array.from({ length: starts.length - 1 }, (_, i) => [...indices.subarray(starts[i], starts[i + 1])]);
@@ -19,5 +20,16 @@ describe('cells that touch', () => {
       expect(listsOf(neighbourCells(cells, columns))).toEqual(listsOf(neighboursWithin(points, 1.5)));
     }
     expect(listsOf(neighbourCells(new Uint32Array(), 5))).toEqual([]);
+  });
+
+  it('give the same Gi* summed along rows and across as from lists', () => {
+    const random = randomStream(12);
+    for (const columns of [1, 2, 7, 40]) {
+      const cells = Uint32Array.from(Array.from({ length: 400 }, (_, cell) => cell + 123).filter(() => random() < 0.6)), values = Float64Array.from(cells, () => Math.floor(random() * 9));
+      const [summed, listed] = [giStarOfCells(values, cells, columns), giStar(values, neighbourCells(cells, columns))];
+      expect(Math.max(...summed.map((z, cell) => Math.abs(z - listed[cell]!)))).toBeLessThan(1e-9);
+    }
+    expect([...giStarOfCells(Float64Array.of(3), Uint32Array.of(17), 5)]).toEqual([0]);
+    expect([...giStarOfCells(new Float64Array(), new Uint32Array(), 5)]).toEqual([]);
   });
 });

@@ -51,7 +51,8 @@ export function neighboursWithin({ x, y }: PlanePoints, bandMetres: number): Nei
  * @param cells numbers row × columns + column, each once, ascending @returns lists of places in `cells`
  */
 export function neighbourCells(cells: Uint32Array, columns: number): Neighbours {
-  const lowest = cells[0] ?? 0, placeOf = new Int32Array(cells.length === 0 ? 0 : cells[cells.length - 1]! - lowest + 1).fill(-1);
+  // A row and a cell more at either end, so that no neighbour lies outside the table.
+  const lowest = (cells[0] ?? 0) - columns - 1, placeOf = new Int32Array((cells.at(-1) ?? 0) + columns + 2 - lowest).fill(-1);
   for (let i = 0; i < cells.length; i += 1) placeOf[cells[i]! - lowest] = i;
   const starts = new Uint32Array(cells.length + 1), indices = new Uint32Array(cells.length * 9);
   let count = 0;
@@ -59,8 +60,8 @@ export function neighbourCells(cells: Uint32Array, columns: number): Neighbours 
     const cell = cells[i]!, column = cell % columns, west = column === 0 ? 0 : -1, east = column === columns - 1 ? 0 : 1;
     for (let row = -columns; row <= columns; row += columns) {
       for (let step = west; step <= east; step += 1) {
-        const place = placeOf[cell + row + step - lowest];
-        if (place !== undefined && place >= 0) indices[count++] = place;
+        const place = placeOf[cell + row + step - lowest]!;
+        if (place >= 0) indices[count++] = place;
       }
     }
     starts[i + 1] = count;

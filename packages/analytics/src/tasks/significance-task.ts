@@ -1,4 +1,4 @@
-import { giStar } from '../hotspot/gi-star';
+import { giStarOfCells } from '../hotspot/gi-star';
 import { globalMoran } from '../hotspot/moran';
 import { neighbourCells } from '../hotspot/neighbours';
 import { rateSignificance } from '../hotspot/rate-significance';
@@ -40,7 +40,7 @@ export interface Significance {
 export function* runSignificance(task: SignificanceTask): Generator<number, Significance> {
   const { cells, columns, counts } = task;
   const neighbours = neighbourCells(cells, columns);
-  const z = giStar(counts, neighbours);
+  const z = giStarOfCells(counts, cells, columns);
   const p = z.map(normalTwoSided);
   const told = (values: { z: Float64Array; p: Float64Array; q: Float64Array }): SignificantCell[] => Array.from(cells, (cell, i) => ({ cell, z: values.z[i]!, p: values.p[i]!, q: values.q[i]! }));
   const moran = cells.length < 4 ? null : globalMoran(counts, neighbours);

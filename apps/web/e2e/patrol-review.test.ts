@@ -40,7 +40,7 @@ describe('patrols looked back on', () => {
     expect(await seriousFindings(page)).toEqual([]);
     // What is expected at a spot opens the incidents it rests on, and these alone.
     await page.locator('.rows tbody a[href*="/incidents?"]').first().press('Enter');
-    await page.getByRole('button', { name: '不只看一处点位' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: /^一处点位 40 米内/ }).waitFor({ timeout: 60_000 });
     await page.getByText(/^共 [1-9][\d,]* 起/).waitFor({ timeout: 60_000 });
     expect(await clippedLabels(page)).toEqual([]);
     expect(await seriousFindings(page)).toEqual([]);

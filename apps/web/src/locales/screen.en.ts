@@ -5,7 +5,7 @@ export const screenWordsEn: Words = {
   screen: {
     state: { 'not-due': 'not due', awaited: 'awaited', 'on-post': 'on post', late: 'late', vacant: 'vacant', away: 'away', 'left-early': 'left early', relieved: 'relieved', 'no-signal': 'no signal', completed: 'done' },
     byGravity: 'gravest first', noAlarms: 'No alarms now', minutes: '{n} min', more: '{n} more', restStays: 'The rest goes on', callout: '{word} {n} min',
-    panel: { alarms: 'Alarms {n}', rhythm: 'Week', latest: 'Latest', 'district-posts': 'Posts', 'district-today': 'Against usual', coverage: 'Coverage', 'owed-streets': 'Streets owed', 'week-days': 'Day by day', 'week-districts': 'Districts', 'week-categories': 'Categories' },
+    panel: { alarms: 'Alarms {n}', rhythm: 'Week', latest: 'Latest', 'district-posts': 'Posts', 'district-today': 'Against usual', coverage: 'Coverage', 'owed-streets': 'Streets owed', 'week-days': 'Day by day', 'forecast-districts': 'By district', 'forecast-trust': 'How it did', 'week-districts': 'Districts', 'week-categories': 'Categories' },
     fact: { vacant: 'due {at}, {n} not there', late: 'due {at}, {n} not come', other: '{n} people', 'post-empty': '{n} due, nobody there', 'patrol-silent': 'last position {at}', 'patrol-silent-never': 'no position yet', 'district-uncovered': 'nobody since {at}', 'relapse-wave': 'back at {found} spots, usually {usual}', 'datum-suspect': 'positions off the streets' },
     andMore: '{label} +{n}', unitUnknown: 'a unit', heldCount: '{n} more grouped', takeover: '{title} · {place}', takeoverLeft: 'back in {n} s, or when taken at the desk', escalated: '▲ unanswered, raised',
     rhythmNote: '{n} incidents · {days} days', hour: '{n}h', busiest: 'Most on {day} at {hour}: {n}', noRecords: 'No records in this time',
@@ -14,9 +14,11 @@ export const screenWordsEn: Words = {
     todaySoFar: 'Today so far', sevenDays: 'Last 7 days', notClosedYet: 'Open', against: '{n} / {usual}', tickIsUsual: 'mark: usual', tickIsBefore: 'mark: 7 days before',
     class: { main: 'Main', secondary: 'Secondary', alley: 'Alleys' }, kilometresOf: '{ratio}% · {visited} / {all} km', lastHours: 'last {n} hours',
     never: 'never', minutesAgo: '{n} min ago', hoursAgo: '{n} h ago', daysAgo: '{n} d ago', owed: 'owed {n} · {since}', owedNote: '{n} segments in 24 h', weekNote: '{n} · {before} before',
-    figure: { 'on-post': 'On post · now', 'main-coverage': 'Main roads · 2 h', 'incidents-today': 'Today', 'incidents-open': 'Open', 'units-moving': 'Moving · now' },
+    ahead: { elsewhere: 'Elsewhere', row: '{n} ({lower}–{upper})', window: '{from}–{to}', unknown: 'Too little is on record to say', total: 'County, by week', place: 'Districts, by week', held: '{held} of {of} within limits', ratio: 'Came for each expected', weeks: 'last {n} weeks', basis: 'Rhythm of {n} weeks; holidays, market days and weather are not in it', perCell: '{n} per 100 m cell' },
+    figure: { 'incidents-ahead': 'Expected · 4 h', 'on-post': 'On post · now', 'main-coverage': 'Main roads · 2 h', 'incidents-today': 'Today', 'incidents-open': 'Open', 'units-moving': 'Moving · now' },
     period: { today: 'today', 'days-7': '7 days', 'days-30': '30 days' }, groups: 'units', unknownIndicator: 'No indicator {id}',
     note: {
+      limits: '95% within {lower}–{upper}', tooLittle: 'too little on record',
       onPost: '{present} of {due} due', nobodyDue: 'nobody due now', segments: '{visited} of {all} segments', closedOf: '{closed} closed · {open} open', usual: 'usually {mean} by now', notClosed: 'older ones too', units: '{all} out · {still} still · {silent} silent', noUnits: 'nobody out now', share: '{numerator} / {denominator}',
       'no-records': 'no records', 'codes-missing': 'not in the code set', 'sample-too-small': 'too few',
     },

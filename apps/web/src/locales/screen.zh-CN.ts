@@ -5,7 +5,7 @@ export const screenWords = {
   screen: {
     state: dutyStateWords, byGravity: '按轻重排序', noAlarms: '此刻没有告警', minutes: '{n} 分', more: '还有 {n} 条', restStays: '其余画面照常', callout: '{word} {n}分',
     panel: {
-      alarms: '告警 {n} 条', rhythm: '一周节律', latest: '最新事件', 'district-posts': '守点', 'district-today': '与平时相比', coverage: '巡查覆盖', 'owed-streets': '欠巡街道', 'week-days': '逐日事件', 'week-districts': '片区', 'week-categories': '类别',
+      alarms: '告警 {n} 条', rhythm: '一周节律', latest: '最新事件', 'district-posts': '守点', 'district-today': '与平时相比', coverage: '巡查覆盖', 'owed-streets': '欠巡街道', 'week-days': '逐日事件', 'forecast-districts': '各片区预计', 'forecast-trust': '预计准不准', 'week-districts': '片区', 'week-categories': '类别',
     },
     fact: { vacant: '应到 {at}，{n} 人未签到', late: '应到 {at}，{n} 人未到', other: '{n} 人', 'post-empty': '应到 {n} 人，无人在岗', 'patrol-silent': '最后定位 {at}', 'patrol-silent-never': '上岗后没有定位', 'district-uncovered': '{at} 起无人巡到', 'relapse-wave': '{found} 处回潮，平时至多 {usual} 处', 'datum-suspect': '定位整体偏离道路' },
     andMore: '{label} +{n}', unitUnknown: '巡查班组', heldCount: '另有 {n} 条合并待报', takeover: '{title} · {place}', takeoverLeft: '{n} 秒后回到轮播 · 在值班台接下即恢复', escalated: '▲ 无人处理，已升级',
@@ -15,9 +15,11 @@ export const screenWords = {
     todaySoFar: '今天到此刻', sevenDays: '近 7 天', notClosedYet: '未结', against: '{n} / {usual} 起', tickIsUsual: '竖线为平时', tickIsBefore: '竖线为前 7 天',
     class: { main: '主干道', secondary: '次干道', alley: '小街巷' }, kilometresOf: '{ratio}% · {visited} / {all} 公里', lastHours: '近 {n} 小时',
     never: '从未到过', minutesAgo: '{n} 分前', hoursAgo: '{n} 小时前', daysAgo: '{n} 天前', owed: '欠 {n} 次 · {since}', owedNote: '近 24 小时 {n} 段欠巡', weekNote: '{n} 起 · 前 7 天 {before} 起',
-    figure: { 'on-post': '在岗 · 此刻', 'main-coverage': '主干道覆盖 · 2 小时', 'incidents-today': '今日事件', 'incidents-open': '未结事件', 'units-moving': '移动中 · 此刻' },
+    ahead: { elsewhere: '片区以外', row: '{n} 件（{lower}–{upper}）', window: '{from}–{to}', unknown: '记录还不够，无法预计', total: '全县各周', place: '片区各周', held: '{held} / {of} 落在上下限内', ratio: '每预计 1 件，实际', weeks: '近 {n} 周回测', basis: '按近 {n} 周的节律；节假日、赶集和天气不在内', perCell: '{n} 件 / 100 米方格' },
+    figure: { 'incidents-ahead': '预计 · 4 小时', 'on-post': '在岗 · 此刻', 'main-coverage': '主干道覆盖 · 2 小时', 'incidents-today': '今日事件', 'incidents-open': '未结事件', 'units-moving': '移动中 · 此刻' },
     period: { today: '今日', 'days-7': '7 天', 'days-30': '30 天' }, groups: '组', unknownIndicator: '没有指标 {id}',
     note: {
+      limits: '95% 在 {lower}–{upper} 件', tooLittle: '记录还不够，无法预计',
       onPost: '在岗 {present} / 应到 {due} 人', nobodyDue: '此刻无人应到', segments: '{visited} / {all} 段已巡', closedOf: '已处置 {closed} · 待办 {open}', usual: '平时同时段 {mean} 起', notClosed: '含以往未结', units: '在巡 {all} · 停留 {still} · 无声 {silent}', noUnits: '此刻无人在巡', share: '{numerator} / {denominator}',
       'no-records': '没有记录', 'codes-missing': '代码集没有这一类', 'sample-too-small': '样本太少',
     },

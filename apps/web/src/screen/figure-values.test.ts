@@ -18,6 +18,14 @@ test('what nobody measured is no zero: no street, no unit, an indicator with too
   const few = { key: 'duty-arrival/today/', label: { zh: '到岗率', en: 'Attended' }, unit: 'percent' as const, value: null, numerator: 1, denominator: 2, n: 2, suppressed: 'sample-too-small' as const };
   expect(valueOf({ source: 'indicator', id: 'duty-arrival', period: 'today' }, { ...aWall({}), figures: [few] }, county)).toMatchObject({ value: null, note: { key: 'sample-too-small' } });
 });
+test('what is to come is a mean with its limits, of the county or of one district; with too little on record it is unknown', () => {
+  const forecast = { from: '', to: '', asOf: '', weekCount: 60, value: 7.25, lower: 2, upper: 13, districts: [{ districtId: 7, name: '农贸市场', value: 4, lower: 1, upper: 8 }], test: { weekCount: 13, total: { held: 12, of: 13 }, place: { held: 50, of: 52 }, ratio: 1 } };
+  const ahead = { source: 'now', id: 'incidents-ahead' } as const;
+  expect(valueOf(ahead, { ...aWall({}), forecast }, county)).toMatchObject({ value: 7.25, digits: 1, note: { key: 'limits', values: { lower: 2, upper: 13 } } });
+  expect(valueOf(ahead, { ...aWall({}), forecast }, own)).toMatchObject({ value: 4 });
+  expect(valueOf(ahead, { ...aWall({}), forecast }, { scene: { districtId: 8 }, locale: 'zh-CN' })?.value).toBeNull();
+  expect(valueOf(ahead, aWall({}), county)).toMatchObject({ value: null, note: { key: 'tooLittle' } });
+});
 test('no incident today is a real zero; an indicator nobody knows is none at all', () => {
   expect(valueOf(now('incidents-today'), aWall({}), county)?.value).toBe(0);
   expect(valueOf(now('incidents-today'), aWall({}), own)?.value).toBeNull();

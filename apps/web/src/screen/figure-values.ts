@@ -44,6 +44,10 @@ export function valueOf(figure: SceneFigure, sections: WallSections, { scene, lo
       return { ...base, value: count, unit: 'cases', note };
     }
     case 'incidents-open': return { ...base, value: districtId === null ? sections.today.openCount : district?.openCount ?? null, unit: 'cases', note: { key: 'notClosed', values: {} } };
+    case 'incidents-ahead': {
+      const { forecast } = sections, ahead = districtId === null ? forecast : forecast?.districts.find((one) => one.districtId === districtId) ?? null;
+      return ahead === null ? { ...base, value: null, unit: 'cases', note: { key: 'tooLittle', values: {} } } : { ...base, digits: 1, value: ahead.value, unit: 'cases', note: { key: 'limits', values: { lower: ahead.lower, upper: ahead.upper } } };
+    }
     case 'units-moving': {
       const units = sections.units.filter((unit) => districtId === null || unit.districtId === districtId), count = (state: string): number => units.filter((unit) => unit.state === state).length;
       return { ...base, value: units.length === 0 ? null : count('moving'), unit: 'pairs', note: { key: units.length === 0 ? 'noUnits' : 'units', values: { all: units.length, still: count('still'), silent: count('silent') } } };

@@ -24,7 +24,7 @@ describe.each([...scenes, districtScene])('scene $id', (scene) => {
 
 test('each hotspot district has a scene of its own after the county’s, and every id is one', () => {
   const placed = scenesOf([{ id: 7, name: '农贸市场' }, { id: 3, name: '东卡' }]);
-  expect(placed.map(({ id, districtId }) => [id, districtId])).toEqual([['county', null], ['district-7', 7], ['district-3', 3], ['patrol', null], ['week', null]]);
+  expect(placed.map(({ id, districtId }) => [id, districtId])).toEqual([['county', null], ['district-7', 7], ['district-3', 3], ['patrol', null], ['forecast', null], ['week', null]]);
   expect(placed[1]!.title.zh).toBe('农贸市场');
   expect(placed.every(({ id }) => isSceneId(id))).toBe(true);
   expect(['nowhere', 'district-', 'district-x'].some(isSceneId)).toBe(false);

@@ -1,11 +1,12 @@
 import { countyOverview } from './county-overview';
 import { districtScene } from './district-scene';
+import { hotspotForecast } from './hotspot-forecast';
 import { patrolCoverage } from './patrol-coverage';
 import type { Scene } from './scene';
 import { weekInReview } from './week-in-review';
 
 /** Every scene that is not a district's, in the order they stand in while nobody has ordered them. */
-export const scenes: readonly Scene[] = [countyOverview, patrolCoverage, weekInReview];
+export const scenes: readonly Scene[] = [countyOverview, patrolCoverage, hotspotForecast, weekInReview];
 
 /** A scene with the district it is about; null = the whole county. */
 export interface PlacedScene extends Scene {

@@ -50,6 +50,14 @@ const wallSections = {
     hours: count, byClass: z.array(lengths.extend({ controlClass: z.enum(controlClasses) })), total: lengths, owedCount: count,
     owed: z.array(z.object({ id: count, name: z.string(), districtName: z.string().nullable(), owed: count, sinceLastVisitMinutes: z.number().nullable() })),
   }),
+  /** What the next hours are expected to bring: means, with 95 % limits of what will be counted. Null = too little is on record to say. */
+  forecast: z.object({
+    from: z.string(), to: z.string(), /** Midnight up to which records were learnt from, and how many weeks of them. */ asOf: z.string(), weekCount: count, value: z.number(), lower: z.number(), upper: z.number(),
+    /** Null = in no district, or without coordinates. */
+    districts: z.array(z.object({ districtId: count.nullable(), name: z.string().nullable(), value: z.number(), lower: z.number(), upper: z.number() })),
+    /** The same forecast made for each of the last weeks from those before it: weeks that fell within their limits, and what came for each expected. */
+    test: z.object({ weekCount: count, total: z.object({ held: count, of: count }), place: z.object({ held: count, of: count }), ratio: z.number().nullable() }),
+  }).nullable(),
   rhythm: z.object({ days: count, total: count, /** Monday 00:00 first. */ hourOfWeek: z.array(count) }),
   week: z.object({
     /** Fourteen whole days, the oldest first; the last seven are the week. */

@@ -192,6 +192,8 @@ describe('a screen', () => {
     // A district of which nothing is on record is calm and counts nothing; what is usual there is not known.
     expect(sections.districts.find(({ id }) => id === duty.districts.other)).toMatchObject({ state: 'calm', todayCount: 0, openCount: 0, weekCount: 0, usual: null });
     expect(sections.incidents.items).toHaveLength(1);
+    // One incident is too little to expect anything from.
+    expect(sections.forecast).toBeNull();
     expect(sections.coverage.byClass.find(({ controlClass }) => controlClass === 'alley')).toMatchObject({ ratio: null });
     expect(sections.figures.find(({ key }) => key === 'cmp-02/days-30/')).toMatchObject({ value: null });
   });
@@ -201,9 +203,9 @@ describe('the plan of scenes', () => {
   test('is the catalogue’s until somebody orders it; then scenes stand as planned, and a second editor is told', async () => {
     const plan = await accepted(readScreenPlan({ ctx: duty.town.as('command') }));
     expect(plan).toMatchObject({ version: 0, quietHours: null });
-    expect(plan.scenes.map(({ id }) => id)).toEqual(['county', `district-${duty.districts.own}`, `district-${duty.districts.other}`, 'patrol', 'week']);
+    expect(plan.scenes.map(({ id }) => id)).toEqual(['county', `district-${duty.districts.own}`, `district-${duty.districts.other}`, 'patrol', 'forecast', 'week']);
     const edit = (scenes: typeof plan.scenes, version = 0) => editScreenPlan({ ctx: duty.town.as('command'), input: { scenes, quietHours: { fromMinute: 1_320, toMinute: 360 }, version } });
-    expect(await accepted(edit(plan.scenes.toReversed()))).toMatchObject({ version: 1, scenes: [{ id: 'week' }, { id: 'patrol' }, {}, {}, { id: 'county' }], quietHours: { fromMinute: 1_320 } });
+    expect(await accepted(edit(plan.scenes.toReversed()))).toMatchObject({ version: 1, scenes: [{ id: 'week' }, { id: 'forecast' }, { id: 'patrol' }, {}, {}, { id: 'county' }], quietHours: { fromMinute: 1_320 } });
     expect(await refusalOf(edit(plan.scenes))).toMatchObject({ code: 'version-conflict' });
     expect(await refusalOf(edit([...plan.scenes, plan.scenes[0]!], 1))).toMatchObject({ code: 'scene-repeated' });
     expect(await refusalOf(edit([{ id: 'nowhere', seconds: 25, isShown: true }], 1))).toMatchObject({ code: 'unknown-scene' });

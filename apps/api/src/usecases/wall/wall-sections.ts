@@ -12,6 +12,7 @@ import { readWallAlarms, readWallAttention } from './wall-alarms';
 import { readWallCoverage } from './wall-coverage';
 import { readWallDistricts } from './wall-districts';
 import { readWallFigures } from './wall-figures';
+import { readWallForecast } from './wall-forecast';
 import { readWallIncidents, readWallRhythm, readWallToday, readWallWeek } from './wall-incidents';
 import { readWallPosts } from './wall-posts';
 import { readWallUnits } from './wall-units';
@@ -71,6 +72,7 @@ export function wallSections(source: WallSource): () => SectionReaders<WallSecti
       incidents: over(minute, ['incident'], readWallIncidents),
       today: over(minute, ['incident'], readWallToday),
       coverage: over(minute, [], readWallCoverage),
+      forecast: over(5 * minute, [], readWallForecast),
       rhythm: over(10 * minute, [], readWallRhythm),
       week: over(10 * minute, [], readWallWeek),
       figures: over(2 * minute, [], readWallFigures),

@@ -56,7 +56,7 @@ describe('the wall', () => {
     await phone.page.getByRole('status').filter({ hasText: /^已送达：显示“巡查覆盖” · \d\d:\d\d:\d\d$/ }).waitFor();
     expect([await seriousFindings(phone.page), await clippedLabels(phone.page), await sidewaysPixels(phone.page)]).toEqual([[], [], 0]);
     await phone.page.keyboard.press('ArrowRight');
-    await wall.page.getByRole('heading', { name: '一周回顾' }).waitFor();
+    await wall.page.getByRole('heading', { name: '热点预测' }).waitFor();
     await phone.page.keyboard.press('p');
     await wall.page.getByText('已固定').waitFor();
 

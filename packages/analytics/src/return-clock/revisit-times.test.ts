@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../statistics/random';
-import { returnTime, type ReturnSpells } from './spells';
+import { finish } from '../event-cube/steps';
+import { returnTime as returnTimeSteps, type ReturnSpells } from './spells';
 
+const returnTime = (...asked: Parameters<typeof returnTimeSteps>) => finish(returnTimeSteps(...asked));
 const times = Float64Array.from({ length: 48 }, (_, step) => (step + 1) * 5);
 const spellsOf = (bounds: readonly (readonly [left: number, right: number])[]): ReturnSpells => ({
   spells: { left: Float64Array.from(bounds, ([left]) => left), right: Float64Array.from(bounds, ([, right]) => right), weight: new Float64Array(bounds.length).fill(1) },

@@ -25,7 +25,7 @@ const limitResamples = 100, limitSeed = 1;
 const told = Float64Array.from({ length: 48 }, (_, step) => (step + 1) * 5);
 
 /**
- * The quantile of the return clock by spot and hour band, of those sent away; spots without a departure are left out. Steps by spot and band.
+ * The quantile of the return clock by spot and hour band, of those sent away; spots without a departure are left out. Steps by spot and band, and by resample.
  * @param share still away, in (0, 1): a spot is due again when the curve has fallen to it
  */
 export function* revisitTimes(visits: VisitFrame, bands: readonly (readonly [number, number])[], share: number): Generator<void, RevisitTime[]> {
@@ -42,7 +42,7 @@ export function* revisitTimes(visits: VisitFrame, bands: readonly (readonly [num
     yield;
     const spells = returnSpells(visits, departures, rules), isKnown = spells.spells.right.filter((right) => right !== Infinity).length >= leastFiniteBounds;
     // Below ten finds nothing is told, and nothing need be drawn.
-    const { minutes, lower, upper, finiteCount } = returnTime(spells, { times: told, share }, { random, resamples: isKnown ? limitResamples : 0 });
+    const { minutes, lower, upper, finiteCount } = yield* returnTime(spells, { times: told, share }, { random, resamples: isKnown ? limitResamples : 0 });
     times.push({ spot, band, isKnown, minutes: isKnown ? minutes : null, limits: isKnown ? { lower, upper } : null, departureCount: departures.length, finiteCount });
   }
   return times.sort((a, b) => a.spot - b.spot || a.band[0] - b.band[0]);

@@ -1,5 +1,6 @@
 import { estimateSurvival, survivalAt, survivalMedian, type CensoredSpells, type SurvivalEstimate } from '../survival/interval-censored';
 import { leastFiniteBounds, quantile, type SurvivalCurve } from '../survival/survival-with-limits';
+import { finish, type Steps } from '../event-cube/steps';
 import type { VisitFrame } from '../visits';
 import type { Departure, DepartureRules } from './departures';
 
@@ -58,7 +59,7 @@ const resampledTolerance = 1e-6;
  * @returns as `survivalWithLimits`, from which it differs by at most a step
  */
 export function returnSurvival(spells: ReturnSpells, times: Float64Array, resampling: Resampling): SurvivalCurve {
-  const { estimate, resampled, finiteCount } = returnCurves(spells, resampling), at = (curve: SurvivalEstimate): Float64Array => times.map((time) => survivalAt(curve, time));
+  const { estimate, resampled, finiteCount } = finish(returnCurves(spells, resampling)), at = (curve: SurvivalEstimate): Float64Array => times.map((time) => survivalAt(curve, time));
   const survival = at(estimate), curves = resampled.map(at);
   const limit = (share: number): Float64Array => times.map((_, t) => (curves.length === 0 ? survival[t]! : quantile(curves.map((curve) => curve[t]!), share)));
   return { survival, lower: limit(0.025), upper: limit(0.975), median: finiteCount < leastFiniteBounds ? null : survivalMedian(estimate), finiteCount };
@@ -78,12 +79,12 @@ interface ReturnTime {
 }
 
 /**
- * The first of some times at which no more than a share is still away, with percentile limits (95 %) from resampled spot-days.
+ * The first of some times at which no more than a share is still away, with percentile limits (95 %) from resampled spot-days. In steps of a resample.
  * @param times ascending @param share still away, in (0, 1)
  * @source percentile bootstrap: Efron & Tibshirani 1993, §13
  */
-export function returnTime(spells: ReturnSpells, { times, share }: { times: Float64Array; share: number }, resampling: Resampling): ReturnTime {
-  const { estimate, resampled, finiteCount } = returnCurves(spells, resampling);
+export function* returnTime(spells: ReturnSpells, { times, share }: { times: Float64Array; share: number }, resampling: Resampling): Steps<ReturnTime> {
+  const { estimate, resampled, finiteCount } = yield* returnCurves(spells, resampling);
   const read = (curve: SurvivalEstimate): number => times.find((time) => survivalAt(curve, time) <= share + 1e-9) ?? Infinity;
   const drawn = resampled.map(read).sort((a, b) => a - b), told = (minutes: number | undefined): number | null => (minutes === undefined || minutes === Infinity ? null : minutes);
   // A resampled day more or less at either end: limits are times that were read, never between a time and never.
@@ -91,15 +92,23 @@ export function returnTime(spells: ReturnSpells, { times, share }: { times: Floa
   return { minutes: told(read(estimate)), lower: told(drawn[Math.floor(0.025 * last)]), upper: told(drawn[Math.ceil(0.975 * last)]), finiteCount };
 }
 
-function returnCurves({ spells, cluster }: ReturnSpells, { random, resamples }: Resampling): { estimate: SurvivalEstimate; resampled: SurvivalEstimate[]; finiteCount: number } {
+interface ReturnCurves {
+  readonly estimate: SurvivalEstimate;
+  readonly resampled: readonly SurvivalEstimate[];
+  readonly finiteCount: number;
+}
+
+function* returnCurves({ spells, cluster }: ReturnSpells, { random, resamples }: Resampling): Steps<ReturnCurves> {
   const { distinct, numberOf } = widened(spells);
   const clusterCount = cluster.reduce((most, one) => Math.max(most, one + 1), 0);
   const whole = weighted(distinct, numberOf, { cluster, drawn: new Uint32Array(clusterCount).fill(1) });
-  const resampled = Array.from({ length: clusterCount === 0 ? 0 : resamples }, () => {
+  const resampled: SurvivalEstimate[] = [];
+  for (let resample = 0; clusterCount > 0 && resample < resamples; resample += 1) {
     const drawn = new Uint32Array(clusterCount);
     for (let i = 0; i < clusterCount; i += 1) drawn[Math.floor(random() * clusterCount)]! += 1;
-    return estimateSurvival(weighted(distinct, numberOf, { cluster, drawn }), resampledTolerance);
-  });
+    resampled.push(estimateSurvival(weighted(distinct, numberOf, { cluster, drawn }), resampledTolerance));
+    yield;
+  }
   return { estimate: estimateSurvival(whole), resampled, finiteCount: spells.right.filter((right) => right !== Infinity).length };
 }
 

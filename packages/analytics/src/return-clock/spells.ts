@@ -102,8 +102,8 @@ function* returnCurves({ spells, cluster }: ReturnSpells, { random, resamples }:
   const { distinct, numberOf } = widened(spells);
   const clusterCount = cluster.reduce((most, one) => Math.max(most, one + 1), 0);
   const whole = weighted(distinct, numberOf, { cluster, drawn: new Uint32Array(clusterCount).fill(1) });
-  const resampled: SurvivalEstimate[] = [];
-  for (let resample = 0; clusterCount > 0 && resample < resamples; resample += 1) {
+  const resampled: SurvivalEstimate[] = [], drawCount = clusterCount === 0 ? 0 : resamples;
+  for (let resample = 0; resample < drawCount; resample += 1) {
     const drawn = new Uint32Array(clusterCount);
     for (let i = 0; i < clusterCount; i += 1) drawn[Math.floor(random() * clusterCount)]! += 1;
     resampled.push(estimateSurvival(weighted(distinct, numberOf, { cluster, drawn }), resampledTolerance));

@@ -28,7 +28,7 @@ const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 /** The server's side. */
 async function serveTown(folder: string): Promise<void> {
   const beganAt = performance.now(), clock = { now: () => Math.floor(movingTownStart + speed * (performance.now() - beganAt)) };
-  const { duty, services, url, move } = await foundMovingTown(folder, { crews, days: ['2026-05-01', '2026-05-02', '2026-05-03'], clock });
+  const { duty, services, url, move } = await foundMovingTown(folder, { crews, days: ['2026-05-01', '2026-05-02'], clock });
   const ctx = { ...duty.town.as('command'), clock };
   keepWatch(services, (error) => { throw error; });
   process.send?.({ url, cookie: (await pairedScreens(ctx, 1))[0] });

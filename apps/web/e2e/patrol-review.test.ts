@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -117,4 +117,36 @@ describe('patrols looked back on', () => {
     await page.getByRole('button', { name: '暂停' }).click();
     expect(await seriousFindings(page)).toEqual([]);
   }, 200_000);
+
+  it('suggests when to be back where, with limits and a tenth left to chance, and gives it as a file', async () => {
+    const { page } = await visit({ as: 'director' });
+    await page.goto('/patrol?tab=revisits');
+    // The house draws a day's visits by itself; where it has not yet, somebody may.
+    const draw = page.getByRole('button', { name: '排定今天的复访' }), file = page.locator('.panel').getByRole('button', { name: '选择导出格式' });
+    await draw.or(file).first().waitFor({ timeout: 60_000 });
+    if (await draw.isVisible()) await draw.click();
+    await file.waitFor({ timeout: 60_000 });
+    await page.locator('.panel').getByText('今天全部', { exact: true }).click();
+    const rows = page.locator('.panel tbody tr');
+    await rows.first().waitFor({ timeout: 60_000 });
+    // Each says why: due after an interval with its limits, or by chance, two at least.
+    const why = await rows.locator('td:nth-child(3)').allTextContents();
+    expect(why.filter((text) => text === '随机').length).toBeGreaterThanOrEqual(2);
+    expect(why.filter((text) => text !== '随机' && !/^到期 · (\d+ 分（\d+–(\d+|240 以上)）|四小时内不到四分之一)/.test(text))).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await clippedLabels(page)).toEqual([]);
+
+    await page.locator('.panel').getByText('建议间隔', { exact: true }).first().click();
+    await expect.poll(() => rows.first().locator('td').count()).toBe(5);
+    await rows.first().getByRole('button').press('Enter');
+    expect(await rows.first().getAttribute('aria-current')).toBe('true');
+    expect(await clippedLabels(page)).toEqual([]);
+    await file.click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV 表格' }).click();
+    const lines = readFileSync(await (await coming).path(), 'utf8').trimEnd().split('\r\n');
+    expect(lines[0]).toContain('建议间隔（分）,95%下限（分）,95%上限（分）');
+    // Every known interval has limits; what is not known says so.
+    for (const line of lines.slice(1)) expect(line).toMatch(/,(未知,未知,未知|(\d+|240 以上),\d+,(\d+|240 以上)|240 以上,240 以上,240 以上),/);
+  }, 300_000);
 });

@@ -46,7 +46,7 @@ export interface VisitRecord {
 }
 
 /** Rows of one statement: small enough for the five seconds a statement has. */
-const groupSize = 40_000;
+const groupSize = 10_000;
 
 /** The passes of spots of a dataset in a window, by time; read by the index of time, so the cost grows with the window alone. Stays seen in positions are no passes: nobody noted what they found. */
 export async function readVisits(db: Database, { datasetId, fromAt, toAt }: SpotWindow): Promise<VisitRecord[]> {

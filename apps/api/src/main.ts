@@ -43,9 +43,15 @@ async function main(): Promise<void> {
   await anchorAuditHead(services);
   announce(config, services);
   await buildCubes(services).catch((error: unknown) => log.warn({ err: error }, 'building the event cubes failed; each is built when first asked for'));
-  const patrol = config.seed === 'demo' ? await patrolCounty(services, { dataFolder: config.dataFolder, signal: stopping.signal, onFault: (error) => log.warn({ err: error }, 'the simulated patrols did not go on') }) : null;
+  const patrol = config.seed === 'demo' ? await patrolCounty(services, { dataFolder: config.dataFolder, signal: stopping.signal, onFault: (error) => log.warn({ err: error }, 'the simulated patrols did not go on') }).catch(withoutPatrols) : null;
   await writeInBackground(services, writeRest, stopping.signal);
   await writeInBackground(services, patrol?.storePast ?? null, stopping.signal);
+}
+
+/** Whoever is served already goes on being served, on a machine too busy for the demo too. */
+function withoutPatrols(error: unknown): null {
+  log.warn({ err: error }, 'the simulated patrols could not begin; the next start tries again');
+  return null;
 }
 
 interface ToldCounty {

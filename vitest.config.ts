@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { findPostgres } from './apps/api/src/testing/postgres-server';
+import { LateFilesLast } from './scripts/late-files-last';
 
 /**
  * Every test of the api runs on both stores, but for `x.embedded.test.ts` and `x.postgres.test.ts`, which are about one.
@@ -31,6 +32,7 @@ if (!hasPostgres) {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LateFilesLast },
     projects: [
       {
         plugins: [vue()],

@@ -1,5 +1,5 @@
 import { shallowRef, watch, type WatchSource } from 'vue';
-import { RequestFailure } from '../api/problem';
+import { RequestFailure } from './problem';
 
 /** What a request answers, asked again whenever one of `on` changes; an answer that comes late is not taken. `null` = nothing to ask. */
 export function useAsked<Answer>(on: readonly WatchSource[], ask: () => Promise<Answer> | null) {

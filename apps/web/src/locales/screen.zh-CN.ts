@@ -38,7 +38,7 @@ export const screenWords = {
   },
   screens: {
     remote: '遥控', remoteOne: '遥控“{name}”',
-    pair: '配对大屏', plan: '场景安排', preview: '预览', anyState: '全部状态', stateLabel: '状态', search: '按名称找', total: '共 {n} 块', failed: '大屏清单没有取到', empty: '没有符合条件的大屏。在大屏上打开 /wall，再点“配对大屏”。', how: '在要上墙的电脑上打开 /wall，屏幕会显示配对码。',
+    pair: '配对大屏', plan: '场景安排', preview: '预览', anyState: '全部状态', stateLabel: '状态', search: '按名称找', total: '共 {n} 块', failed: '大屏清单没有取到', none: '还没有大屏。在要上墙的电脑上打开 /wall，再点“配对大屏”。', empty: '没有符合条件的大屏。', how: '在要上墙的电脑上打开 /wall，屏幕会显示配对码。',
     state: { active: '在用', expiring: '将到期', expired: '已到期', revoked: '已停用' }, name: '名称', scenes: '场景', hanging: '尺寸', lastSeen: '最近在线', expires: '有效期至', acts: '操作', allScenes: '按安排', someScenes: '{n} 个', hangs: '{inches} 英寸 × {tiles} · {metres} 米', notYet: '还没有',
     edit: '修改', editOne: '修改“{name}”', revoke: '停用', revokeOne: '停用“{name}”', revokeTitle: '停用“{name}”？', revokeWhat: '屏幕立即停止显示，换成新的配对码。停用后可以在这里一键恢复，不必再输配对码。', revokedNow: '已停用“{name}”，屏幕不再显示。', undo: '撤销', restore: '恢复', restoreOne: '恢复“{name}”', revokeNow: '停用', pairNow: '配对',
     code: '配对码', codeHint: '屏幕上的六位字母和数字', inches: '单块对角线（英寸）', tiles: '横向块数', metres: '观看距离（米）', days: '有效天数', newDays: '从今天起再有效几天（不填则不变）', byPlan: '按场景安排显示全部',

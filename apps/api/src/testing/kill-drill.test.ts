@@ -17,13 +17,13 @@ async function onOwnStore<Report>(drill: (address: { dataDirectory: string; data
 }
 
 test('a server killed in the middle of its writing loses nothing it acknowledged, and its ledgers hold', async () => {
-  const report = await onOwnStore((address) => killDrill({ roundCount: 3, ...address, delayMilliseconds: (round) => 20 + ((round * 173) % 400) }));
+  const report = await onOwnStore((address) => killDrill({ roundCount: 2, ...address, delayMilliseconds: (round) => 20 + ((round * 173) % 400) }));
   expect(report).toMatchObject({ lost: [], auditFault: null, changeGapCount: 0 });
-  expect(report.acknowledgedCount).toBeGreaterThanOrEqual(3); // each round lives until its first at least
+  expect(report.acknowledgedCount).toBeGreaterThanOrEqual(2); // each round lives until its first at least
 }, 300_000);
 
 test('positions that were acknowledged before a kill are there once, and so are the visits made of them', async () => {
-  const report = await onOwnStore((address) => killFixesDrill({ roundCount: 2, ...address, delayMilliseconds: (round) => 700 - round * 500 }));
+  const report = await onOwnStore((address) => killFixesDrill({ roundCount: 1, ...address, delayMilliseconds: () => 500 }));
   expect(report).toMatchObject({ lostCount: 0, tornCount: 0, unledgeredCount: 0, doubledVisitCount: 0, differingVisitCount: 0 });
   expect(report.acknowledgedCount).toBeGreaterThan(0);
 }, 300_000);

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { seriousFindings, visit } from './harness';
 
 /** Size of a PNG, and how many colours a part of it has: x, y, width, height in pixels. */
-const lookAt = (page: Page, png: Buffer, part: readonly [number, number, number, number]): Promise<{ width: number; height: number; colours: number }> => page.evaluate(async ({ bytes, at: [x, y, w, h] }) => {
-  const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)])), { width, height } = bitmap;
+const lookAt = (page: Page, png: Buffer, part: readonly [number, number, number, number]): Promise<{ width: number; height: number; colours: number }> => page.evaluate(async ({ base64, at: [x, y, w, h] }) => {
+  const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))])), { width, height } = bitmap;
   const canvas = new OffscreenCanvas(width, height), drawing = canvas.getContext('2d')!;
   drawing.drawImage(bitmap, 0, 0);
   return { width, height, colours: new Set(new Uint32Array(drawing.getImageData(x, y, w, h).data.buffer)).size };
-}, { bytes: [...png], at: part });
+}, { base64: png.toString('base64'), at: part });
 
 /** A screen nobody knows, and somebody of the command centre at a desk of their own. */
 describe('the wall', () => {

@@ -49,7 +49,7 @@ interface Seen {
 
 /** One screen: what round its unit was in, and which incident was the newest, with each event that says so. */
 function watch({ url, west }: Ready, { cookie, deviceId }: { cookie: string; deviceId: number }, { onRound, onIncident }: Seen): ClientRequest {
-  const unit = new RegExp(`"id":${deviceId},"label":"[^"]*","mode":"[^"]*","state":"[^"]*","districtId":[^,]*,"at":"[^"]*","position":\\[([\\d.]+),`), newest = /"incidents":\{"hours":\d+,"total":\d+,"items":\[\{"id":(\d+),/;
+  const unit = new RegExp(`\\[${deviceId},-?\\d+,([\\d.]+),`), newest = /"incidents":\{"hours":\d+,"total":\d+,"items":\[\{"id":(\d+),/;
   return get(`${url}/api/wall/live`, { headers: { cookie } }, (answer) => {
     let text = '';
     answer.setEncoding('utf8');

@@ -9,6 +9,7 @@ import { mountMetrics } from './http/metrics';
 import { mountEndpoint, type RequestVariables } from './http/mount';
 import { mountOsmAnd } from './http/mount-osmand';
 import { mountScreens } from './http/mount-screens';
+import { mountWallLive } from './http/mount-wall-live';
 import { mountSession } from './http/mount-session';
 import { errorResponse, problemResponse } from './http/problem-response';
 import { securityHeaders } from './http/security-headers';
@@ -44,6 +45,7 @@ export function createApp(services: Services): Hono<RequestVariables> {
   mountOsmAnd(app, services);
   mountLive(app, services);
   mountScreens(app, services);
+  mountWallLive(app, services);
   for (const [id, handler] of Object.entries(routes)) {
     mountEndpoint(app, endpoints[id as keyof typeof routes] as never as EndpointShape & never, handler as never, services);
   }

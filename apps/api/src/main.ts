@@ -44,8 +44,7 @@ async function main(): Promise<void> {
   announce(config, services);
   await buildCubes(services).catch((error: unknown) => log.warn({ err: error }, 'building the event cubes failed; each is built when first asked for'));
   const patrol = config.seed === 'demo' ? await patrolCounty(services, { dataFolder: config.dataFolder, signal: stopping.signal, onFault: (error) => log.warn({ err: error }, 'the simulated patrols did not go on') }).catch(withoutPatrols) : null;
-  await writeInBackground(services, writeRest, stopping.signal);
-  await writeInBackground(services, patrol?.storePast ?? null, stopping.signal);
+  await writeInBackground(services, [writeRest, patrol?.storePast ?? null], stopping.signal);
 }
 
 /** Whoever is served already goes on being served, on a machine too busy for the demo too. */
@@ -103,15 +102,21 @@ async function seed(config: Config, services: StartedServices, told: ToldCounty)
 }
 
 /** What nobody needs to wait for; a stop ends it after the month it is at, and the next start goes on. */
-async function writeInBackground({ readiness, traffic }: StartedServices, writeRest: SeedOutcome['writeRest'], signal: AbortSignal): Promise<void> {
-  if (writeRest === null) return;
+async function writeInBackground({ readiness, traffic }: StartedServices, parts: readonly SeedOutcome['writeRest'][], signal: AbortSignal): Promise<void> {
+  const rest = parts.filter((part) => part !== null);
+  if (rest.length === 0) return;
   say('模拟数据仍在后台写入，可以先使用');
   readiness.background = ['模拟数据'];
-  await writeRest({ signal, makeWay: (worked) => traffic.makeWay(worked, signal), onProgress: (text) => { readiness.background = [text]; } }).then(
-    () => void (signal.aborted || say('模拟数据已写完')),
-    (error: unknown) => void (signal.aborted || log.warn({ err: error }, 'writing the simulated county failed; the next start goes on with it')),
-  );
+  const writing = { signal, makeWay: (worked: number) => traffic.makeWay(worked, signal), onProgress: (text: string) => { readiness.background = [text]; } };
+  let hasFailed = false;
+  for (const write of rest) {
+    await write(writing).catch((error: unknown) => {
+      hasFailed = true;
+      if (!signal.aborted) log.warn({ err: error }, 'writing the simulated county failed; the next start goes on with it');
+    });
+  }
   readiness.background = [];
+  if (!hasFailed && !signal.aborted) say('模拟数据已写完');
 }
 
 function announce(config: Config, services: StartedServices): void {

@@ -48,8 +48,23 @@ describe('the wall', () => {
     expect(await lookAt(desk.page, png, [100, 300, 1_100, 600])).toMatchObject({ width: 1_920, height: 1_140 });
     for (const part of [[100, 300, 1_100, 600], [20, 20, 400, 160], [20, 1_085, 1_880, 50]] as const) expect((await lookAt(desk.page, png, part)).colours).toBeGreaterThan(8);
 
-    await desk.page.getByRole('button', { name: '停用“大厅屏”' }).click();
-    await desk.page.getByRole('button', { name: '停用', exact: true }).click();
-    await wall.page.getByText('这块屏幕已被停用').waitFor({ timeout: 60_000 });
+    // From a phone in the room, which begins with the screen that is on.
+    const phone = await visit({ as: 'command', width: 390, height: 844 });
+    await phone.page.goto('/admin/screens/remote');
+    await phone.page.getByRole('button', { name: '全县总览' }).click();
+    await phone.page.getByRole('status').filter({ hasText: /^已送达：显示“全县总览”/ }).waitFor();
+    await wall.page.getByRole('heading', { name: '全县总览' }).waitFor();
+    expect(await seriousFindings(phone.page)).toEqual([]);
+
+    const revoke = async (): Promise<void> => {
+      await desk.page.getByRole('button', { name: '停用“大厅屏”' }).click();
+      await desk.page.getByRole('button', { name: '停用', exact: true }).click();
+      await wall.page.getByText('这块屏幕已被停用').waitFor({ timeout: 60_000 });
+    };
+    await revoke();
+    // Taken back by mistake: one press, and no code has to be typed.
+    await desk.page.getByRole('button', { name: '撤销', exact: true }).click();
+    await wall.page.getByRole('heading', { name: '全县总览' }).waitFor({ timeout: 60_000 });
+    await revoke();
   }, 400_000);
 });

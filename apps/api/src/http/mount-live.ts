@@ -3,13 +3,14 @@ import { stream } from 'hono/streaming';
 import type { Context } from '../context';
 import type { Services } from '../services';
 import { liveSight, type LiveSight } from '../usecases/tracks/read-live-units';
+import { isRead, type Out } from './is-read';
 import { LiveFrames, eventFrame } from './live-frames';
 import { admit, type RequestVariables } from './mount';
 import { problemResponse, refusalResponse } from './problem-response';
 import { isSameOrigin } from './same-origin';
 
-/** @source quality goals §2: SSE with heartbeat 15 s, dead at 45 s */
-const heartbeatMilliseconds = 15_000, deadMilliseconds = 45_000;
+/** @source quality goals §2: SSE with heartbeat 15 s */
+const heartbeatMilliseconds = 15_000;
 
 /**
  * Live positions and alarms as server-sent events: `snapshot`, then `delta` with ids, and a `heartbeat` that tells the server's time. Who comes back with
@@ -31,8 +32,6 @@ export function mountLive(app: Hono<RequestVariables>, services: Services): void
     return stream(c, (out) => send(out, { services, frames, sight: sight.value, lastId: c.req.header('last-event-id') ?? null, isStillAllowed: async () => !((await admit(c, 'patrol.watch', services, false)) instanceof Response) }));
   });
 }
-
-type Out = Parameters<Parameters<typeof stream>[1]>[0];
 
 interface Sending {
   readonly services: Services;
@@ -79,14 +78,4 @@ async function send(out: Out, { services: { patrolLive, clock }, frames, sight, 
   } finally {
     stop();
   }
-}
-
-/** Whether the reader took it; one that takes nothing for so long is given up. */
-async function isRead(out: Out, frame: Uint8Array): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const givenUp = new Promise<false>((resolve) => { timer = setTimeout(() => resolve(false), deadMilliseconds); });
-  const isTaken = await Promise.race([out.write(frame).then(() => true as const), givenUp]);
-  clearTimeout(timer);
-  if (!isTaken) out.abort();
-  return isTaken;
 }

@@ -1,4 +1,4 @@
-import type { ScreenCommand, WallSections } from '@wuding/contract';
+import type { ScreenCommand, WallRounds } from '@wuding/contract';
 import type { SectionFeed } from './section-feed';
 
 /** A browser of a screen that is shown the wall. */
@@ -9,10 +9,10 @@ export interface ScreenStream {
 
 /** The wall's picture and the streams that show it. */
 export class WallLive {
-  readonly feed: SectionFeed<WallSections>;
+  readonly feed: SectionFeed<WallRounds>;
   readonly #streams = new Map<ScreenStream, number>();
 
-  constructor(feed: SectionFeed<WallSections>) {
+  constructor(feed: SectionFeed<WallRounds>) {
     this.feed = feed;
   }
 

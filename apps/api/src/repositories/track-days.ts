@@ -51,6 +51,10 @@ export const openDays = (db: Database, { quietSince, settledBefore }: SettlingTi
   from track_day t join device d on d.id = t.device_id left join person p on p.id = d.person_id left join team m on m.id = d.team_id left join vehicle v on v.id = d.vehicle_id
   where not t.is_settled and (t.changed_at <= ${instantAt(quietSince)} or coalesce(t.settled_at, '-infinity') <= ${instantAt(settledBefore)}) order by t.changed_at, t.device_id, t.day limit ${limit}::int`);
 
+/** Whether a day is nobody else's to settle until the transaction ends: two at once would each write its visits. Positions of it still come in meanwhile. */
+export const claimDay = async (tx: Database, { deviceId, day }: OpenDay): Promise<boolean> =>
+  (await rowsOf<{ isMine: boolean }>(tx, sql`select pg_try_advisory_xact_lock(${deviceId}::int, ${day}::int) as "isMine"`))[0]?.isMine === true;
+
 /** A day is settled unless positions of it came since it was found open: these may not have been read, so it stays open. */
 export const closeDay = async (tx: Database, { deviceId, day, mark }: OpenDay, { at, isDatumSuspect }: { at: number; isDatumSuspect: boolean }): Promise<void> =>
   void (await rowsOf(tx, sql`update track_day set is_settled = xmin::text = ${mark}, settled_at = ${instantAt(at)}, is_datum_suspect = ${isDatumSuspect}::boolean where device_id = ${deviceId}::int and day = ${epoch} + ${day}::int returning 1`));

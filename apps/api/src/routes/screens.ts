@@ -8,7 +8,7 @@ import { readWall } from '../usecases/wall/read-wall';
 import { readWallStreets } from '../usecases/wall/wall-coverage';
 
 export const screenRoutes: Routes<'listScreens' | 'pairScreen' | 'editScreen' | 'revokeScreen' | 'restoreScreen' | 'exportScreens' | 'commandScreen' | 'readScreenPlan' | 'editScreenPlan' | 'readWall' | 'readWallStreets'> = {
-  listScreens: ({ ctx, query }) => listScreens({ ctx, input: query }),
+  listScreens: ({ ctx, query, services }) => listScreens({ ctx, input: query, wall: services.wall }),
   pairScreen: ({ ctx, body }) => pairScreen({ ctx, input: body }),
   editScreen: ({ ctx, params, body, version }) => editScreen({ ctx, input: { id: params.id, version: version ?? 0, edit: body } }),
   revokeScreen: ({ ctx, params, services }) => revokeScreen({ ctx, input: params, wall: services.wall }),
@@ -17,6 +17,6 @@ export const screenRoutes: Routes<'listScreens' | 'pairScreen' | 'editScreen' | 
   commandScreen: ({ ctx, params, body, idempotencyKey, services }) => commandScreen({ ctx, input: { ...params, ...body, idempotencyKey }, wall: services.wall }),
   readScreenPlan: ({ ctx }) => readScreenPlan({ ctx }),
   editScreenPlan: ({ ctx, body, version }) => editScreenPlan({ ctx, input: { ...body, version: version ?? 0 } }),
-  readWall: ({ ctx, services }) => readWall({ ctx, feed: services.wall.feed }),
+  readWall: ({ ctx, services }) => readWall({ ctx, feed: services.wall.feed, patrolLive: services.patrolLive }),
   readWallStreets: ({ ctx, services }) => readWallStreets({ ctx, source: services }),
 };

@@ -62,9 +62,9 @@ const quietMilliseconds = 60_000;
 /** A device that never falls quiet has its day settled this often. */
 const unsettledMilliseconds = 5 * 60_000;
 
-/** Raises and ends alarms of every dataset and settles the tracks that came, twice a minute, until it is stopped. */
-export function keepWatch(place: Pick<Services, 'store' | 'clock' | 'requirements' | 'patrolLive'>, onFault: (error: unknown) => void): () => void {
-  let isWatching = false;
+/** Raises and ends alarms of every dataset and, beside that and making way for whoever is served, settles the tracks that came, twice a minute, until it is stopped. */
+export function keepWatch(place: Pick<Services, 'store' | 'clock' | 'requirements' | 'patrolLive'> & Partial<Pick<Services, 'traffic'>>, onFault: (error: unknown) => void): () => void {
+  let isWatching = false, isSettling = false;
   const turn = async (): Promise<void> => {
     if (isWatching) return;
     isWatching = true;
@@ -76,12 +76,20 @@ export function keepWatch(place: Pick<Services, 'store' | 'clock' | 'requirement
         await watchArrivals(place, datasetId);
       }
       place.patrolLive.lookAgain();
-      await settleTracks(place, { quietSince: place.clock.now() - quietMilliseconds, settledBefore: place.clock.now() - unsettledMilliseconds });
     } finally {
       isWatching = false;
     }
   };
-  const timer = setInterval(() => void turn().catch(onFault), watchMilliseconds);
+  const settle = async (): Promise<void> => {
+    if (isSettling) return;
+    isSettling = true;
+    const now = place.clock.now();
+    await settleTracks(place, { quietSince: now - quietMilliseconds, settledBefore: now - unsettledMilliseconds, makeWay: place.traffic && ((worked) => place.traffic!.makeWay(worked)) }).finally(() => { isSettling = false; });
+  };
+  const timer = setInterval(() => {
+    void turn().catch(onFault);
+    void settle().catch(onFault);
+  }, watchMilliseconds);
   timer.unref();
   return () => clearInterval(timer);
 }

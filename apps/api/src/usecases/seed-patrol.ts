@@ -6,9 +6,10 @@ import { dutyGoingOn, keepDutyGoing, type DutyTeller } from './seed-duty-going-o
 import { equipCounty, replayTracks, storeTracks } from './seed-tracks';
 import { countyTracksInThread } from './seed-tracks-thread';
 import type { SeedOutcome } from './seed';
+import { settleTracks } from './tracks/settle-tracks';
 
 export interface CountyPatrol {
-  /** Stores what was sent in the last fortnight. */
+  /** Stores what was sent in the last fortnight, and the visits it tells of. */
   readonly storePast: NonNullable<SeedOutcome['writeRest']>;
 }
 
@@ -36,6 +37,8 @@ export async function patrolCounty({ store, clock, intake }: Pick<Services, 'sto
     storePast: async (writing) => {
       await storeTracks(ctx, { datasetId: county.id, devices }, { intake, tracks, ...writing });
       await tracks.rest();
+      writing.onProgress?.('巡查轨迹的到点');
+      await settleTracks(ctx, { quietSince: clock.now(), makeWay: writing.makeWay });
     },
   };
 }

@@ -30,13 +30,13 @@ export const screenWordsEn: Words = {
     preview: { title: 'Preview of the wall', scene: 'Scene', size: 'Size' },
   },
   remote: {
-    title: 'Remote of the wall', screen: 'Screen', none: 'No screen is in use. Pair one under Screens first.', scenes: 'Show at once', hint: 'The screen follows at once, and the audit log has it. Keys: ← → scenes, P pins, R lets go.', showing: 'show “{name}”', told: 'Done: {what} · {at}', refused: '■ Not done: {what}. {why}',
+    title: 'Remote of the wall', screen: 'Screen', none: 'No screen is in use. Pair one under Screens first.', away: '{name} (not connected)', isAway: '■ “{name}” is not connected now and cannot follow.', scenes: 'Show at once', hint: 'The screen follows at once, and the audit log has it. Keys: ← → scenes, P pins, R lets go.', showing: 'show “{name}”', told: 'Done: {what} · {at}', refused: '■ Not done: {what}. {why}',
     acts: { previous: 'Back', next: 'Next', pause: 'Hold a minute', pin: 'Pin', release: 'Let go', show: 'Show' },
   },
   screens: {
     remote: 'Remote', remoteOne: 'Remote of “{name}”',
     pair: 'Pair a screen', plan: 'Scenes', preview: 'Preview', anyState: 'Any state', stateLabel: 'State', search: 'By name', total: '{n} screens', failed: 'The screens could not be listed', none: 'No screen yet. Open /wall on the machine behind the wall, then press “Pair a screen”.', empty: 'No screen matches.', how: 'Open /wall on the computer of the wall; it shows a code.',
-    state: { active: 'in use', expiring: 'ends soon', expired: 'ended', revoked: 'revoked' }, name: 'Name', scenes: 'Scenes', hanging: 'Size', lastSeen: 'Last seen', expires: 'Valid until', acts: 'Acts', allScenes: 'as planned', someScenes: '{n}', hangs: '{inches}″ × {tiles} · {metres} m', notYet: 'not yet',
+    state: { active: 'in use', expiring: 'ends soon', expired: 'ended', revoked: 'revoked' }, name: 'Name', scenes: 'Scenes', hanging: 'Size', lastSeen: 'Last seen', expires: 'Valid until', acts: 'Acts', allScenes: 'as planned', someScenes: '{n}', hangs: '{inches}″ × {tiles} · {metres} m', notYet: 'not yet', showing: '● on now',
     edit: 'Edit', editOne: 'Edit “{name}”', revoke: 'Revoke', revokeOne: 'Revoke “{name}”', revokeTitle: 'Revoke “{name}”?', revokeWhat: 'The screen stops at once and shows a code. It can be given back here with one press, without typing the code.', revokedNow: '“{name}” is revoked and shows nothing more.', undo: 'Undo', restore: 'Restore', restoreOne: 'Restore “{name}”', revokeNow: 'Revoke', pairNow: 'Pair',
     code: 'Code', codeHint: 'Six letters and digits on the screen', inches: 'Diagonal of a tile (inches)', tiles: 'Tiles across', metres: 'Distance (m)', days: 'Days it may show', newDays: 'Days from today (empty: unchanged)', byPlan: 'All scenes, as planned',
     shown: 'Shown', scene: 'Scene', seconds: 'Seconds', order: 'Order', show: 'Show “{name}”', secondsOf: 'Seconds of “{name}”', up: '“{name}” up', down: '“{name}” down', quiet: 'Dark hours', quietFrom: 'from', quietTo: 'to',

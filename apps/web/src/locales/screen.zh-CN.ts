@@ -33,13 +33,13 @@ export const screenWords = {
     preview: { title: '大屏预览', scene: '场景', size: '尺寸' },
   },
   remote: {
-    title: '大屏遥控', screen: '屏幕', none: '没有在用的大屏。先在“大屏”里配对一块。', scenes: '直接显示', hint: '点一下，屏幕立即照做，并记入审计。键盘：← → 换场景，P 固定，R 放开。', showing: '显示“{name}”', told: '已送达：{what} · {at}', refused: '■ 没有送达：{what}。{why}',
+    title: '大屏遥控', screen: '屏幕', none: '没有在用的大屏。先在“大屏”里配对一块。', away: '{name}（未连接）', isAway: '■ “{name}”现在没有连接，照做要等它连上。', scenes: '直接显示', hint: '点一下，屏幕立即照做，并记入审计。键盘：← → 换场景，P 固定，R 放开。', showing: '显示“{name}”', told: '已送达：{what} · {at}', refused: '■ 没有送达：{what}。{why}',
     acts: { previous: '上一个', next: '下一个', pause: '暂停一分钟', pin: '固定', release: '放开', show: '显示' },
   },
   screens: {
     remote: '遥控', remoteOne: '遥控“{name}”',
     pair: '配对大屏', plan: '场景安排', preview: '预览', anyState: '全部状态', stateLabel: '状态', search: '按名称找', total: '共 {n} 块', failed: '大屏清单没有取到', none: '还没有大屏。在要上墙的电脑上打开 /wall，再点“配对大屏”。', empty: '没有符合条件的大屏。', how: '在要上墙的电脑上打开 /wall，屏幕会显示配对码。',
-    state: { active: '在用', expiring: '将到期', expired: '已到期', revoked: '已停用' }, name: '名称', scenes: '场景', hanging: '尺寸', lastSeen: '最近在线', expires: '有效期至', acts: '操作', allScenes: '按安排', someScenes: '{n} 个', hangs: '{inches} 英寸 × {tiles} · {metres} 米', notYet: '还没有',
+    state: { active: '在用', expiring: '将到期', expired: '已到期', revoked: '已停用' }, name: '名称', scenes: '场景', hanging: '尺寸', lastSeen: '最近在线', expires: '有效期至', acts: '操作', allScenes: '按安排', someScenes: '{n} 个', hangs: '{inches} 英寸 × {tiles} · {metres} 米', notYet: '还没有', showing: '● 正在显示',
     edit: '修改', editOne: '修改“{name}”', revoke: '停用', revokeOne: '停用“{name}”', revokeTitle: '停用“{name}”？', revokeWhat: '屏幕立即停止显示，换成新的配对码。停用后可以在这里一键恢复，不必再输配对码。', revokedNow: '已停用“{name}”，屏幕不再显示。', undo: '撤销', restore: '恢复', restoreOne: '恢复“{name}”', revokeNow: '停用', pairNow: '配对',
     code: '配对码', codeHint: '屏幕上的六位字母和数字', inches: '单块对角线（英寸）', tiles: '横向块数', metres: '观看距离（米）', days: '有效天数', newDays: '从今天起再有效几天（不填则不变）', byPlan: '按场景安排显示全部',
     shown: '显示', scene: '场景', seconds: '秒数', order: '顺序', show: '显示“{name}”', secondsOf: '“{name}”的秒数', up: '“{name}”上移', down: '“{name}”下移', quiet: '静屏时段', quietFrom: '从', quietTo: '到',

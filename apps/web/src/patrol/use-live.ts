@@ -1,7 +1,7 @@
 import { useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
-import type { AlarmView, LiveDelta, LiveMove, LiveUnitView, TaskView } from '@wuding/contract';
-import { unitStates } from '@wuding/domain';
+import type { AlarmView, LiveDelta, LiveUnitView, TaskView } from '@wuding/contract';
+import { movedUnit } from '../api/moved-unit';
 import { request } from '../api/request';
 
 /** @source quality goals §2: dead at 45 s, back-off 1…30 s for ever */
@@ -27,7 +27,7 @@ export function useLive(dataset: () => string | undefined) {
       for (const unit of delta.units) next.set(unit.deviceId, unit);
       for (const move of delta.moved) {
         const unit = next.get(move[0]);
-        if (unit !== undefined) next.set(unit.deviceId, moved(unit, move, delta.at));
+        if (unit !== undefined) next.set(unit.deviceId, movedUnit(unit, move, delta.at));
       }
       units.value = next;
     }
@@ -83,10 +83,3 @@ export function useLive(dataset: () => string | undefined) {
   return { units, alarms, tasks, state, at };
 }
 export type Live = ReturnType<typeof useLive>;
-
-/** A unit where a move says it is. */
-function moved(unit: LiveUnitView, [, secondsAgo, lng, lat, state]: LiveMove, at: string): LiveUnitView {
-  return {
-    ...unit, at: secondsAgo === null ? null : new Date(Date.parse(at) - secondsAgo * 1_000).toISOString(), position: lng === null || lat === null ? null : [lng, lat], state: unitStates[state] ?? unit.state,
-  };
-}

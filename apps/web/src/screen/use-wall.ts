@@ -1,6 +1,7 @@
 import { useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef } from 'vue';
-import type { ScreenCommand, WallDelta, WallSections, WallSnapshot } from '@wuding/contract';
+import type { ScreenCommand, WallDelta, WallSections, WallSnapshot, WallUnitDelta } from '@wuding/contract';
+import { movedUnit } from '../api/moved-unit';
 import { learnServerTime, markOfAsking, serverNow } from '../api/server-clock';
 import { nextWait } from './wall-clock';
 
@@ -41,6 +42,11 @@ export function useWall(onEnded: () => void, onCommand: (command: ScreenCommand)
       if (sections.value !== null) sections.value = { ...sections.value, ...delta.sections };
       heard(delta.at);
     });
+    source.addEventListener('units', ({ data }: MessageEvent<string>) => {
+      const delta = JSON.parse(data) as WallUnitDelta;
+      if (sections.value !== null) sections.value = { ...sections.value, units: changedUnits(sections.value.units, delta) };
+      heard(delta.at);
+    });
     source.addEventListener('heartbeat', ({ data }: MessageEvent<string>) => heard((JSON.parse(data) as { at: string }).at));
     source.addEventListener('command', ({ data }: MessageEvent<string>) => onCommand(JSON.parse(data) as ScreenCommand));
     // A browser that comes back by itself would take up a stream in the middle; a wall begins with the whole picture.
@@ -61,4 +67,15 @@ export function useWall(onEnded: () => void, onCommand: (command: ScreenCommand)
   }, lookMilliseconds);
   onScopeDispose(close);
   return { sections, bureau, heardAt, open, close, now: serverNow };
+}
+
+function changedUnits(units: WallSections['units'], { at, units: told, moved, gone }: WallUnitDelta): WallSections['units'] {
+  const next = new Map(units.map((unit) => [unit.id, unit]));
+  for (const id of gone) next.delete(id);
+  for (const unit of told) next.set(unit.id, unit);
+  for (const move of moved) {
+    const unit = next.get(move[0]);
+    if (unit !== undefined) next.set(unit.id, movedUnit(unit, move, at));
+  }
+  return [...next.values()];
 }

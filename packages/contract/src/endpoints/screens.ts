@@ -17,6 +17,8 @@ const screenSchema = z.object({
   lastSeenAt: z.string().nullable(), version: z.number().int(),
 });
 export type ScreenView = z.infer<typeof screenSchema>;
+const listedScreenSchema = screenSchema.extend({ /** How many browsers show it now. */ browserCount: z.number().int() });
+export type ListedScreen = z.infer<typeof listedScreenSchema>;
 
 /** A screen that nobody has paired asks for a code; its token comes as a cookie no script can read. */
 export const beginPairing = endpoint({
@@ -37,7 +39,7 @@ export const readStanding = endpoint({
 });
 const filter = { q: z.string().max(40).optional(), state: z.enum(screenStates).optional(), sort: z.enum(['name', '-name', 'lastSeenAt', '-lastSeenAt', 'expiresAt', '-expiresAt']).default('name') };
 export const listScreens = endpoint({
-  id: 'listScreens', method: 'get', path: '/screens', access: 'screen.manage', summary: '大屏清单', query: z.object({ ...paging, ...filter }), response: page(screenSchema), problems: ['unknown-dataset', 'cursor-invalid'],
+  id: 'listScreens', method: 'get', path: '/screens', access: 'screen.manage', summary: '大屏清单', query: z.object({ ...paging, ...filter }), response: page(listedScreenSchema), problems: ['unknown-dataset', 'cursor-invalid'],
 });
 export const exportScreens = endpoint({
   id: 'exportScreens', method: 'get', path: '/screens/export', access: 'screen.manage', summary: '导出大屏清单（与清单同样的筛选）', query: z.object({ ...filter, format: z.enum(['csv', 'xlsx']).default('csv') }), media: tableMedia,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alarmKinds, alarmSeverities, controlClasses, districtGrades, districtStates, dutyStates, figureUnitKeys, suppressions, unitStates } from '@wuding/domain';
 import { endpoint } from '../endpoint';
 import { positionSchema } from '../geojson';
+import type { LiveMove } from './patrol';
 
 /**
  * What a screen on a wall is told. Anybody in the room reads it, so it holds places, teams and numbers: no person's name, no account, no plate,
@@ -72,8 +73,10 @@ const wallSections = {
 };
 const sectionsSchema = z.object(wallSections);
 export type WallSections = z.infer<typeof sectionsSchema>;
+/** What is read in rounds for all screens; who is on duty and where is told as it comes. */
+export type WallRounds = Omit<WallSections, 'units'>;
 
-/** What `GET /api/wall/live` sends as `snapshot`; `delta` has the sections that changed, each whole. */
+/** What `GET /api/wall/live` sends as `snapshot`; then `delta` has the sections that changed, each whole, and `units` who moved, came or went. */
 export const readWall = endpoint({
   id: 'readWall', method: 'get', path: '/wall', access: 'screen.read', summary: '大屏：此刻的一切（快照；持续更新见 GET /api/wall/live），不含任何个人信息',
   response: z.object({ id: z.string(), at: z.string(), bureau: z.string(), sections: sectionsSchema }), problems: ['unknown-dataset'],
@@ -82,7 +85,16 @@ export type WallSnapshot = z.infer<typeof readWall.response>;
 export interface WallDelta {
   readonly id: string;
   readonly at: string;
-  readonly sections: Partial<WallSections>;
+  readonly sections: Partial<WallRounds>;
+}
+export interface WallUnitDelta {
+  readonly id: string;
+  readonly at: string;
+  /** New, or otherwise than before but for where and how they go. */
+  readonly units: WallSections['units'];
+  readonly moved: readonly LiveMove[];
+  /** Devices that are off duty since, also such as the wall never showed. */
+  readonly gone: readonly number[];
 }
 export const readWallStreets = endpoint({
   id: 'readWallStreets', method: 'get', path: '/wall/streets', access: 'screen.read', summary: '大屏：路段线形与最近一天的巡查情况',

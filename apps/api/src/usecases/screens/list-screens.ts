@@ -3,6 +3,7 @@ import { accept, isAllowed, refuse, type Result, type ScreenState } from '@wudin
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
 import type { CsvColumn } from '../../export/stream-csv';
+import type { WallLive } from '../../live/wall-live';
 import type { Dataset } from '../../repositories/datasets';
 import { listScreens as readScreens } from '../../repositories/screens';
 import { decodeCursor, encodeCursor } from '../cursor';
@@ -26,15 +27,15 @@ async function found(ctx: Context, { q, state: wantedState, sort }: Filter): Pro
   return accept({ dataset: dataset.value, screens });
 }
 
-/** One page of them. */
-export async function listScreens({ ctx, input }: { ctx: Context; input: Query }): Promise<Result<ResponseOf<Endpoints['listScreens']>>> {
+/** One page of them, and whether anybody shows them now. */
+export async function listScreens({ ctx, input, wall }: { ctx: Context; input: Query; wall: WallLive }): Promise<Result<ResponseOf<Endpoints['listScreens']>>> {
   if (!isAllowed(ctx.actor, 'screen.manage')) return refuse('not-allowed');
   const after = decodeCursor(input.cursor, input.sort, ['integer']);
   if (!after.ok) return after;
   const all = await found(ctx, input);
   if (!all.ok) return all;
   const { screens } = all.value, begin = after.value === null ? 0 : Math.max(0, Number(after.value[0])), end = begin + input.limit;
-  return accept({ items: screens.slice(begin, end), nextCursor: end < screens.length ? encodeCursor(input.sort, [end]) : null, total: screens.length });
+  return accept({ items: screens.slice(begin, end).map((screen) => ({ ...screen, browserCount: wall.countOf(screen.id) })), nextCursor: end < screens.length ? encodeCursor(input.sort, [end]) : null, total: screens.length });
 }
 
 /** Every screen the same filter would list, in the same order, as a file. */

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { WallUnitDelta } from '@wuding/contract';
 import { createApp } from '../../app';
 import { givenAccount, rightPassword } from '../../testing/accounts';
 import { Carrier, carrierStart } from '../../testing/carrier';
@@ -100,6 +101,37 @@ describe('who is on duty and where', () => {
     }
     await late.cancel();
     expect(frames).toBeLessThan(5);
+  });
+  test('goes to a wall as team and place: whole with the picture, then as moves, and who is off duty is gone; slow walls get the last of everything', async () => {
+    const app = createApp(carrier.services), { patrolLive } = carrier.services;
+    await send(179, -500);
+    const cookie = await signedIn(app, 'wall-watcher'), reader = (await app.request(`${host}/api/wall/live`, { headers: { cookie } })).body!.getReader(), letters = new TextDecoder();
+    let heard = '';
+    /** What the newest event of the units says, once there are so many. */
+    const untilToldOf = async (name: 'snapshot' | 'units', isIt: (data: WallUnitDelta) => boolean): Promise<unknown> => {
+      for (;;) {
+        const found = [...heard.matchAll(/event: (\w+)\ndata: (.*)\n/g)].filter(([, event]) => event === name).map(([, , data]) => JSON.parse(data!) as WallUnitDelta).find(isIt);
+        if (found !== undefined) return found;
+        const { done, value } = await reader.read();
+        expect(done).toBe(false);
+        heard += letters.decode(value);
+      }
+    };
+    const picture = await untilToldOf('snapshot', () => true);
+    expect(picture).toMatchObject({ sections: { units: [{ id: deviceId, label: '河边守点', state: 'still' }] } });
+    expect(JSON.stringify(picture)).not.toContain('甲');
+    for (let step = 1; step <= 20; step++) {
+      await send(179 + step / 100, -500 + step * 10);
+      await patrolLive.snapshot();
+    }
+    // A unit that stands keeps the place it was found at for some metres.
+    const east = at(-330, 0)[0];
+    await untilToldOf('units', ({ units, moved }) => [...units.map(({ position }) => position?.[0]), ...moved.map(([, , lng]) => lng)].some((lng) => (lng ?? 0) > east));
+    expect(heard.split('event: units').length - 1).toBeLessThan(5);
+    duty.town.clock.passMinutes(80);
+    await patrolLive.snapshot();
+    await untilToldOf('units', ({ gone }) => gone.includes(deviceId));
+    await reader.cancel();
   });
   test('beats every 15 s with the server’s time and no id of its own, and ends with the session', async () => {
     const app = createApp(carrier.services), cookie = await signedIn(app, 'patient');

@@ -1,5 +1,5 @@
-import type { Endpoints, LiveDelta, LiveMove, LiveUnitView, ResponseOf } from '@wuding/contract';
-import { accept, grants, holds, isAllowed, refuse, unitStates, type Actor, type Result } from '@wuding/domain';
+import type { Endpoints, LiveDelta, LiveUnitView, ResponseOf } from '@wuding/contract';
+import { accept, grants, holds, isAllowed, refuse, type Actor, type Result } from '@wuding/domain';
 import { roundPosition } from '@wuding/geo';
 import type { Context } from '../../context';
 import type { LiveChange, LiveUnit, PatrolLive } from '../../live/patrol-live';
@@ -7,6 +7,7 @@ import { toAlarmView } from '../alarms/alarm-view';
 import { toTaskView } from '../tasks/task-view';
 import { findDataset } from '../datasets/find-dataset';
 import { instantText } from '../instant-text';
+import { toMove } from './to-move';
 
 /** What somebody may see: nothing of another district's where the grant reaches the own only; names where the role reads duty. */
 export interface LiveSight {
@@ -27,12 +28,6 @@ const toView = (sight: LiveSight, { deviceId, placeName, place, mode, personName
   deviceId, placeName, place, mode, personName: hasNames(sight) ? personName : null, bearer, districtId, startsAt: instantText(startsAt), endsAt: instantText(endsAt), at: instantText(at),
   position: lng === null || lat === null ? null : [...roundPosition([lng, lat])], state, isSimulated,
 });
-
-/** Where a unit is that was told before, as short as can be: it is told every second, of thousands, to hundreds. */
-function toMove({ deviceId, at, lng, lat, state }: LiveUnit, now: number): LiveMove {
-  const place = lng === null || lat === null ? [null, null] as const : roundPosition([lng, lat]);
-  return [deviceId, at === null ? null : Math.round((now - at) / 1_000), place[0], place[1], unitStates.indexOf(state)];
-}
 
 /** Everybody on duty now whom the actor may see, and the alarms that stand there. */
 export async function readLiveUnits({ ctx, input, live }: { ctx: Context; input: { dataset?: string | undefined }; live: PatrolLive }): Promise<Result<ResponseOf<Endpoints['readLiveUnits']>>> {

@@ -71,6 +71,12 @@ describe('settling a day', () => {
     expect(await settle()).toBe(0);
   });
 
+  test('is done once, though two servers of one store come to it at the same moment', async () => {
+    await send(outAndBack);
+    await Promise.all([settle(), settle()]);
+    expect(await visits()).toHaveLength(3);
+  });
+
   test('begins the record: a trend knows the day from which there are tracks', async () => {
     const trend = () => accepted(readCoverageTrend({ ctx: duty.director, requirements: installedStandard(), input: { unit: 'day', count: 3 } }));
     expect((await trend()).tracksFrom).toBeNull();

@@ -3,7 +3,7 @@ import { fromWgs84, toWgs84, type Position } from '@wuding/geo';
 import type { AnonymousContext } from '../../context';
 import type { Database } from '../../db/store';
 import { analyseGrownVisits } from '../../repositories/seed-visits';
-import { closeDay, fixesOfDay, openDays, remarkFixes, replaceVisits, unitDuties, type DayFix, type OpenDay } from '../../repositories/track-days';
+import { claimDay, closeDay, fixesOfDay, openDays, remarkFixes, replaceVisits, unitDuties, type DayFix, type OpenDay } from '../../repositories/track-days';
 import { seeVisits } from './see-visits';
 import { trackGround, type TrackGround } from './track-ground';
 
@@ -12,24 +12,36 @@ const manyDays = 20;
 /** A position this near to a sample of a street lies on a street. */
 const onStreetMetres = 25;
 
+export interface Settling {
+  readonly quietSince: number;
+  readonly settledBefore?: number;
+  /** Most days at once. */
+  readonly limit?: number;
+  readonly makeWay?: ((workedMilliseconds: number) => Promise<void>) | undefined;
+}
+
 /**
  * Makes the visits of every day whose positions have been quiet since an instant, or were not made anew for long, anew from all positions of the day: so the order they came in does not matter.
- * Marks what only neighbours tell (jump, drift, a wrong datum). @returns how many days
+ * Marks what only neighbours tell (jump, drift, a wrong datum). A day that another settles at this moment is left to it. @returns how many days there were
+ * @param makeWay lets others come first after a day that took so long
  */
-export async function settleTracks({ store, clock }: Pick<AnonymousContext, 'store' | 'clock'>, { quietSince, settledBefore = quietSince, limit = 500 }: { quietSince: number; settledBefore?: number; limit?: number }): Promise<number> {
+export async function settleTracks({ store, clock }: Pick<AnonymousContext, 'store' | 'clock'>, { quietSince, settledBefore = quietSince, limit = 500, makeWay }: Settling): Promise<number> {
   const grounds = new Map<number, TrackGround | null>();
   const days = await openDays(store.db, { quietSince, settledBefore }, limit);
   let writtenCount = 0;
   for (const day of days) {
     if (!grounds.has(day.datasetId)) grounds.set(day.datasetId, await trackGround(store.db, day.datasetId));
     const ground = grounds.get(day.datasetId) ?? null;
+    const startedAt = performance.now();
     writtenCount += await store.transaction((tx) => settleDay(tx, { day, ground, at: clock.now() }));
+    await makeWay?.(performance.now() - startedAt);
   }
   if (days.length >= manyDays) await store.transaction((tx) => analyseGrownVisits(tx, writtenCount));
   return days.length;
 }
 
 async function settleDay(tx: Database, { day, ground, at }: { day: OpenDay; ground: TrackGround | null; at: number }): Promise<number> {
+  if (!(await claimDay(tx, day))) return 0;
   const fixes = await fixesOfDay(tx, day);
   let writtenCount = 0;
   let isDatumSuspect = false;

@@ -1,4 +1,4 @@
-import type { WallSections } from '@wuding/contract';
+import type { WallRounds } from '@wuding/contract';
 import type { Actor, Clock, PatrolStandard } from '@wuding/domain';
 import type { Store } from '../../db/store';
 import type { EventCubes } from '../../live/event-cubes';
@@ -15,7 +15,6 @@ import { readWallFigures } from './wall-figures';
 import { readWallForecast } from './wall-forecast';
 import { readWallIncidents, readWallRhythm, readWallToday, readWallWeek } from './wall-incidents';
 import { readWallPosts } from './wall-posts';
-import { readWallUnits } from './wall-units';
 
 /** What the wall is read from. */
 export interface WallSource {
@@ -36,8 +35,6 @@ export interface WallPlace extends WallSource {
 const wall: Actor = { accountId: null, username: 'wall', role: 'command', districtIds: [] };
 
 const second = 1_000, minute = 60_000;
-/** Less than a round of the feed: due with every one, though a round comes a little early. */
-const everyRound = second / 2;
 
 /** One answer for whoever asks. */
 function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
@@ -49,7 +46,7 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
  * How each part of the wall is read in one round and how old it may be; what people write is seen by the change log within a second. The
  * register of alarms and the posts, which districts rest on too, are read once a round.
  */
-export function wallSections(source: WallSource): () => SectionReaders<WallSections> {
+export function wallSections(source: WallSource): () => SectionReaders<WallRounds> {
   const { store, clock } = source, ctx: Context = { store, clock, actor: wall, requestId: null };
   return () => {
     const home = once(() => findHomeDataset(store.db));
@@ -66,7 +63,6 @@ export function wallSections(source: WallSource): () => SectionReaders<WallSecti
     return {
       districts: over(30 * second, ['alarm', 'check-in', 'roster', 'post', 'district', 'incident'], async (at) => readWallDistricts(at, { posts: await posts(), alarms: await alarms() })),
       posts: over(15 * second, ['check-in', 'roster', 'post'], posts),
-      units: over(everyRound, [], readWallUnits),
       alarms: over(15 * second, ['alarm', 'check-in', 'roster'], alarms),
       attention: over(15 * second, ['alarm'], readWallAttention),
       incidents: over(minute, ['incident'], readWallIncidents),

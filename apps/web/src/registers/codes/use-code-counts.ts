@@ -4,7 +4,7 @@ import { request } from '../../api/request';
 import { useAppearance } from '../../stores/appearance';
 import { useDatasets } from '../../stores/datasets';
 import { useView } from '../../stores/view';
-import { useAsked } from './use-asked';
+import { useAsked } from '../../api/use-asked';
 
 /**
  * How many records bear each code of a set, in the dataset on show where it speaks in that set, else in the first that does.
@@ -24,7 +24,7 @@ export function useCodeCounts(users: () => readonly string[]): {
     const onShow = datasets.find(view.dataset)?.key;
     return users().find((key) => key === onShow) ?? users()[0] ?? null;
   });
-  const { answer } = useAsked(() => dataset.value, (signal) => request('sliceEvents', { body: { dataset: dataset.value ?? undefined }, signal }));
+  const { answer } = useAsked([dataset], (signal) => (dataset.value === null ? null : request('sliceEvents', { body: { dataset: dataset.value }, signal })));
   return {
     dataset,
     countOf: (code) => (answer.value === null ? null : (answer.value.byCode[code] ?? 0)),

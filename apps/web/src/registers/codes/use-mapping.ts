@@ -5,7 +5,7 @@ import { RequestFailure } from '../../api/problem';
 import { request } from '../../api/request';
 import { useEventCodes } from '../../stores/event-codes';
 import type { Entry } from './mapping-draft';
-import { useAsked } from './use-asked';
+import { useAsked } from '../../api/use-asked';
 
 export interface Mapping {
   readonly crosswalk: Readonly<ShallowRef<CrosswalkView | null>>;
@@ -29,7 +29,7 @@ export interface Mapping {
 /** Work on one crosswalk: changed on the page, kept as a draft, published, undone. Every write names the version it was made from. */
 export function useMapping(params: () => { key: string; to: string }): Mapping {
   const eventCodes = useEventCodes();
-  const { answer: crosswalk, failure: loadFailure, load } = useAsked(() => JSON.stringify(params()), (signal) => request('readCrosswalk', { params: params(), signal }));
+  const { answer: crosswalk, failure: loadFailure, load } = useAsked([() => JSON.stringify(params())], (signal) => request('readCrosswalk', { params: params(), signal }));
   const entries = shallowRef<readonly Entry[]>([]);
   const before = shallowRef<readonly (readonly Entry[])[]>([]);
   const failure = shallowRef<RequestFailure | null>(null);

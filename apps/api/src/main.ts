@@ -96,17 +96,19 @@ async function seed(config: Config, services: StartedServices, told: ToldCounty)
       say(text);
     },
   });
+  // Who is told that it is ready is told in the same breath that not all is there yet.
+  if (config.seed === 'demo') services.readiness.background = [restWord];
   services.readiness.waitingFor = [];
   if (report.printedPassword !== null) say(`演示账号密码（只显示这一次）：${report.printedPassword}`);
   return report.writeRest;
 }
 
+const restWord = '模拟数据';
+
 /** What nobody needs to wait for; a stop ends it after the month it is at, and the next start goes on. */
 async function writeInBackground({ readiness, traffic }: StartedServices, parts: readonly SeedOutcome['writeRest'][], signal: AbortSignal): Promise<void> {
   const rest = parts.filter((part) => part !== null);
-  if (rest.length === 0) return;
-  say('模拟数据仍在后台写入，可以先使用');
-  readiness.background = ['模拟数据'];
+  if (rest.length > 0) say('模拟数据仍在后台写入，可以先使用');
   const writing = { signal, makeWay: (worked: number) => traffic.makeWay(worked, signal), onProgress: (text: string) => { readiness.background = [text]; } };
   let hasFailed = false;
   for (const write of rest) {
@@ -116,7 +118,7 @@ async function writeInBackground({ readiness, traffic }: StartedServices, parts:
     });
   }
   readiness.background = [];
-  if (!hasFailed && !signal.aborted) say('模拟数据已写完');
+  if (rest.length > 0 && !hasFailed && !signal.aborted) say('模拟数据已写完');
 }
 
 function announce(config: Config, services: StartedServices): void {

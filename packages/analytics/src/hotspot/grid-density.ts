@@ -1,4 +1,4 @@
-import { massInside } from './kernel-density';
+import { massWithin } from './kernel-density';
 
 export type DensityKernel = 'gaussian' | 'quartic';
 
@@ -152,9 +152,11 @@ function* quartic({ bins, split, cellMetres, columns, rows }: BinnedEvents, radi
   return density;
 }
 
+/** A Gaussian's mass in a rectangle is what lies inside along rows times what lies inside along columns: each is found once a column and once a row. */
 function gaussianMass({ cellMetres, columns, rows }: BinnedEvents, sigma: number): (cell: number) => number {
-  const window = { widthMetres: columns * cellMetres, heightMetres: rows * cellMetres, columns, rows };
-  return (cell) => massInside(((cell % columns) + 0.5) * cellMetres, (Math.floor(cell / columns) + 0.5) * cellMetres, sigma, window);
+  const along = (cells: number): Float64Array => Float64Array.from({ length: cells }, (_, cell) => massWithin((cell + 0.5) * cellMetres, cells * cellMetres, sigma));
+  const ofColumn = along(columns), ofRow = along(rows);
+  return (cell) => ofColumn[cell % columns]! * ofRow[Math.floor(cell / columns)]!;
 }
 
 /** Points a radius is sampled by for its mass. */

@@ -13,11 +13,12 @@ export interface WeightedPoints extends PlanePoints {
   readonly weight: Float64Array;
 }
 
+/** Share of a Gaussian's mass around a place on a line that lies between 0 and a length, 0..1. */
+export const massWithin = (at: number, length: number, sigmaMetres: number): number => normalCumulative((length - at) / sigmaMetres) - normalCumulative(-at / sigmaMetres);
+
 /** Share of a Gaussian kernel's mass at a place that lies inside the window, 0..1: what an edge cuts off is missing. */
-export function massInside(x: number, y: number, sigmaMetres: number, { widthMetres, heightMetres }: DensityWindow): number {
-  const within = (at: number, length: number): number => normalCumulative((length - at) / sigmaMetres) - normalCumulative(-at / sigmaMetres);
-  return within(x, widthMetres) * within(y, heightMetres);
-}
+export const massInside = (x: number, y: number, sigmaMetres: number, { widthMetres, heightMetres }: DensityWindow): number =>
+  massWithin(x, widthMetres, sigmaMetres) * massWithin(y, heightMetres, sigmaMetres);
 
 /**
  * Density by the exact sum of Gaussian kernels, without truncation.

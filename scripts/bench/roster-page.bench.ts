@@ -5,7 +5,7 @@ import { goalLine } from './figure';
 
 /**
  * The roster of the simulated county on the built product with a cold cache: from the click on its address until a press on a
- * mark of the grid is answered by its pane; and, with somebody dragged over the marks, from the pointer's move until the words stand.
+ * mark of the grid is answered by its pane; a month on A3 until it is laid out for the printer; and, with somebody dragged over the marks, from the pointer's move until the words stand.
  * Of both also what the page's main thread itself took (thread time), which a busy machine does not stretch.
  */
 const loads = 5;
@@ -81,6 +81,17 @@ async function slowestWords(context: BrowserContext): Promise<{ first: number; m
   return { first, milliseconds: Math.max(...others), worked: worked / waits.length, count: others.length };
 }
 
+/** From the click on the address of a month on A3 until the browser has laid it out for the printer. */
+async function printedMonth(context: BrowserContext): Promise<{ milliseconds: number; rowCount: number }> {
+  const page = await context.newPage(), since = performance.now();
+  await page.goto('/duty/print?format=a3-month');
+  await page.locator('main table tbody tr').first().waitFor();
+  await page.pdf({ preferCSSPageSize: true });
+  const milliseconds = performance.now() - since, rowCount = await page.locator('main table tbody tr').count();
+  await page.close();
+  return { milliseconds, rowCount };
+}
+
 const server = await startDemoServer(null);
 try {
   await atDesk(server, async (context) => {
@@ -95,6 +106,8 @@ try {
     line('hover words, the first, whose shadows a software screen has never drawn', first, 100);
     line(`hover words, the slowest of ${count} after it`, milliseconds, 100);
     line('hover words, of which the main thread worked', worked, 100);
+    const printed = await printedMonth(context);
+    line(`a month on A3 (${printed.rowCount} rows) laid out for the printer`, printed.milliseconds, 3_000);
   });
 } finally {
   await server.stop();

@@ -20,6 +20,8 @@ import { pairedScreens } from './paired-screens';
  * picture stays and says how old it is, a page loaded meanwhile still comes, and within the longest back-off and a few seconds more all is as fresh as before.
  */
 const awayMinutes = Number(process.env['WUDING_AWAY_MINUTES'] ?? 10), restartSeconds = 20;
+/** @source the wall's own goal: first data within 3 s */
+const firstDataMilliseconds = 3_000;
 /** @source quality goals §2: back-off to 30 s, amber at 60 s, red at 300 s */
 const backMilliseconds = 40_000, amberSeconds = 60, redSeconds = 300;
 const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
@@ -65,7 +67,10 @@ async function drill(): Promise<void> {
   await context.addCookies([{ name, value, url: line.url }]);
   const page = await context.newPage(), troubles: string[] = [];
   page.on('pageerror', ({ message }) => troubles.push(message)).on('crash', () => troubles.push('the page crashed'));
+  const wentAt = performance.now();
   await page.goto(`${line.url}/wall`);
+  await page.getByText(/^数据截至/).first().waitFor({ timeout: 120_000 });
+  const firstData = performance.now() - wentAt;
   await page.locator('canvas').first().waitFor({ timeout: 120_000 });
   await page.waitForFunction('navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready', null, { timeout: 60_000 });
   // The heartbeat has come once, so that what follows is the cut and not the beginning.
@@ -95,6 +100,7 @@ async function drill(): Promise<void> {
   serving.server.kill('SIGKILL');
   await once(serving.server, 'exit');
   rmSync(folder, { recursive: true, force: true });
+  drillOutcome('wall-first-data', `${(firstData / 1_000).toFixed(1)} s from the address to the first data`, firstData <= firstDataMilliseconds);
   drillOutcome('wall-network-gone', `${awayMinutes} min without network: said so as ${words.join(' and ')}, fresh ${(network / 1_000).toFixed(1)} s after it came back`, network <= backMilliseconds && bar === 0 && (awayMinutes * 60 < redSeconds + 20 || words.length === 2));
   drillOutcome('wall-shell-kept', isShellKept ? 'a page loaded without network comes from the service worker' : 'a page loaded without network does not come', isShellKept);
   drillOutcome('wall-server-restart', `killed for ${restartSeconds} s: fresh ${(restart / 1_000).toFixed(1)} s after it came back`, restart <= backMilliseconds);

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
+import { isNoted } from './noted-visits';
 
 /** Which visits of a dataset. Half-open, UTC milliseconds. */
 export interface VisitFilter {
@@ -50,7 +51,7 @@ function matching({ datasetId, fromAt, toAt, streetIds, spotId, counted, isTold,
   ];
   const outer = [
     sql`t.entered_at >= ${instantAt(fromAt)}`, ...(counted === null ? [] : [sql`(t.pause is null or t.pause > ${Math.round(counted.gapMilliseconds / 1_000)}::bigint)`]),
-    ...(isTold ? [sql`t.device_id is null`] : []), ...(isClear ? [sql`t.has_clear_check`] : []),
+    ...(isTold ? [isNoted(sql`t`)] : []), ...(isClear ? [sql`t.has_clear_check`] : []),
   ];
   return sql`(select v.*, extract(epoch from v.entered_at - lag(v.left_at) over (partition by v.road_segment_id, v.unit order by v.entered_at))::bigint as pause
     from visit v where ${sql.join(inner, sql` and `)}) t where ${sql.join(outer, sql` and `)}`;

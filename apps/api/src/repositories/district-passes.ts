@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { isCovered } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
+import { isNoted } from './noted-visits';
 
 /** Half-open, UTC milliseconds; null = open. */
 export interface PassWindow {
@@ -27,7 +28,7 @@ const passesOf = (districtId: number, window: PassWindow): SQL => sql`
     from district_boundary b join district d on d.id = b.district_id
     join spot s on s.dataset_id = d.dataset_id and ${isCovered(sql`b.boundary`, sql`s.position`)}
     where b.district_id = ${districtId}::int and b.effective && ${span(window)}) s
-  join visit v on v.spot_id = s.id and v.device_id is null and v.entered_at >= coalesce(s.from_at, '-infinity'::timestamptz) and v.entered_at < coalesce(s.to_at, 'infinity'::timestamptz)`;
+  join visit v on v.spot_id = s.id and ${isNoted(sql`v`)} and v.entered_at >= coalesce(s.from_at, '-infinity'::timestamptz) and v.entered_at < coalesce(s.to_at, 'infinity'::timestamptz)`;
 
 /** What the passes of a district in a window found. All zero when nobody came. */
 export async function countPasses(db: Database, districtId: number, window: PassWindow): Promise<PassCounts> {

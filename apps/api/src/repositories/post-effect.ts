@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { centreOf, isWithinMetres, latOf, lngOf, metresBetween } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
+import { isNoted } from './noted-visits';
 
 /** A post that was ever in force, with its middle. WGS-84 degrees, UTC milliseconds. */
 export interface PostOpening {
@@ -64,7 +65,7 @@ export async function readMobilePasses(db: Database, { spotIds, fromAt, toAt }: 
     const some = spotIds.slice(first, first + spotsAtOnce);
     const [packed] = await rowsOf<{ text: string | null }>(db, sql`
       select string_agg(v.spot_id || ' ' || (extract(epoch from v.entered_at) * 1000)::bigint || ' ' || least(v.noticed_count, 255), ',' order by v.spot_id, v.entered_at) as text
-      from visit v where v.spot_id in (${sql.join(some.map((id) => sql`${id}::int`), sql`, `)}) and v.device_id is null
+      from visit v where v.spot_id in (${sql.join(some.map((id) => sql`${id}::int`), sql`, `)}) and ${isNoted(sql`v`)}
         and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)}`);
     for (const row of packed?.text?.split(',') ?? []) {
       const [spotId, enteredAt, met] = row.split(' ').map(Number) as [number, number, number];

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { isCovered } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
+import { isNoted } from './noted-visits';
 
 /** Somebody found again at a spot that a pass of the same day had found left, after one that had met somebody. */
 export interface SpotReturn {
@@ -16,7 +17,7 @@ export interface SpotReturn {
 const passes = (where: SQL): SQL => sql`(
   select v.spot_id, v.entered_at, (v.entered_at at time zone 'Asia/Shanghai')::date as day, v.noticed_count,
     lag(v.noticed_count) over w as before, max(v.noticed_count) over (w rows between unbounded preceding and 2 preceding) as ever
-  from visit v where v.device_id is null and v.spot_id is not null and ${where}
+  from visit v where ${isNoted(sql`v`)} and v.spot_id is not null and ${where}
   window w as (partition by v.spot_id, (v.entered_at at time zone 'Asia/Shanghai')::date order by v.entered_at, v.id)) p`;
 const isReturn: SQL = sql`(p.noticed_count > 0 and p.before = 0 and p.ever > 0)`;
 

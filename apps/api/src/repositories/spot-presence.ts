@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { instantAt } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
+import { isNoted } from './noted-visits';
 
 /** What happened at a spot in a window. */
 export interface SpotVisits {
@@ -17,7 +18,7 @@ export async function spotVisits(db: Database, { datasetId, fromAt, toAt, presen
   const isCounted = sql`v.entered_at >= ${instantAt(fromAt)}`;
   const rows = await rowsOf<Omit<SpotVisits, 'presences'> & { presences: string }>(db, sql`
     select v.spot_id::int as "spotId", string_agg(extract(epoch from v.entered_at)::bigint || ' ' || extract(epoch from v.left_at)::bigint, ',' order by v.entered_at) as presences,
-      (count(*) filter (where v.device_id is null and ${isCounted}))::int as "passCount", coalesce(sum(v.noticed_count) filter (where v.device_id is null and ${isCounted}), 0)::int as "foundCount", (count(*) filter (where v.has_clear_check and ${isCounted}))::int as "clearCheckCount"
+      (count(*) filter (where ${isNoted(sql`v`)} and ${isCounted}))::int as "passCount", coalesce(sum(v.noticed_count) filter (where ${isNoted(sql`v`)} and ${isCounted}), 0)::int as "foundCount", (count(*) filter (where v.has_clear_check and ${isCounted}))::int as "clearCheckCount"
     from visit v where v.dataset_id = ${datasetId}::int and v.spot_id is not null and v.entered_at >= ${instantAt(presentSince)} and v.entered_at < ${instantAt(toAt)} group by v.spot_id`);
   return rows.map(({ presences, ...row }) => ({ ...row, presences: presences.split(',').map((text) => { const [from, to] = text.split(' ').map(Number) as [number, number]; return { from: from * 1000, to: to * 1000 }; }) }));
 }

@@ -3,6 +3,7 @@ import type { Position } from '@wuding/geo';
 import { instantAt, millisecondsOf } from '../db/instant';
 import { isCovered, latOf, lngOf } from '../db/spatial';
 import { rowsOf, type Database } from '../db/store';
+import { isNoted } from './noted-visits';
 
 export interface SpotRecord {
   readonly id: number;
@@ -57,7 +58,7 @@ export async function readVisits(db: Database, { datasetId, fromAt, toAt }: Spot
     const group: { p: string; at: string; id: number }[] = await rowsOf(db, sql`
       select string_agg(v.spot_id || ' ' || (extract(epoch from v.entered_at) * 1000)::bigint || ' ' || (extract(epoch from v.left_at) * 1000)::bigint || ' ' || v.noticed_count || ' ' || v.is_random::int, ',' order by v.entered_at, v.id) as p,
         max(v.entered_at)::text as at, (array_agg(v.id order by v.entered_at desc, v.id desc))[1]::int as id
-      from (select * from visit v where v.dataset_id = ${datasetId}::int and v.device_id is null and v.spot_id is not null and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)} and ${beyond}
+      from (select * from visit v where v.dataset_id = ${datasetId}::int and ${isNoted(sql`v`)} and v.spot_id is not null and v.entered_at >= ${instantAt(fromAt)} and v.entered_at < ${instantAt(toAt)} and ${beyond}
         order by v.entered_at, v.id limit ${groupSize}::int) v`);
     const [packed] = group;
     if (!packed?.p) return rows;
@@ -77,6 +78,6 @@ function readRow(text: string): VisitRecord {
 /** A text that changes with every pass and check-in stored: while it stands, every window read stands. */
 export async function readVisitMark(db: Database): Promise<string> {
   const [row] = await rowsOf<{ mark: string }>(db, sql`
-    select concat((select id from visit where device_id is null and spot_id is not null order by id desc limit 1), '-', (select id from check_in order by id desc limit 1)) as mark`);
+    select concat((select id from visit where ${isNoted(sql`visit`)} and spot_id is not null order by id desc limit 1), '-', (select id from check_in order by id desc limit 1)) as mark`);
   return row?.mark ?? '';
 }

@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createApp } from '../../apps/api/src/app';
 import { startClock } from '../../apps/api/src/clock';
 import { openStore } from '../../apps/api/src/db/client';
 import { serveApp } from '../../apps/api/src/testing/serve-app';
 import { testServices } from '../../apps/api/src/testing/services';
+import { softwareBrowser } from '../bench/browser';
 import { foundMovingTown, movingTownStart } from '../bench/moving-town';
 import { cutLine } from './cut-line';
 import { drillOutcome } from './outcome';
@@ -24,7 +25,6 @@ const awayMinutes = Number(process.env['WUDING_AWAY_MINUTES'] ?? 10), restartSec
 const firstDataMilliseconds = 3_000;
 /** @source quality goals §2: back-off to 30 s, amber at 60 s, red at 300 s */
 const backMilliseconds = 40_000, amberSeconds = 60, redSeconds = 300;
-const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
 /** The server's side: founds the town and pairs a screen, or comes back to it. */
 async function serveTown(folder: string, isBack: boolean): Promise<void> {
@@ -62,7 +62,7 @@ async function drill(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wuding-drill-away-'));
   let serving = await begin(folder, 'serve');
   const line = await cutLine(() => serving.url), [name = '', value = ''] = serving.cookie.split('=');
-  const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: flags });
+  const browser = await softwareBrowser();
   const context = await browser.newContext({ viewport: { width: 1_920, height: 1_080 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   await context.addCookies([{ name, value, url: line.url }]);
   const page = await context.newPage(), troubles: string[] = [];

@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type CDPSession, type Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { accepted } from '../../apps/api/src/testing/duty-town';
 import { at } from '../../apps/api/src/testing/town';
 import { recordIncident } from '../../apps/api/src/usecases/incidents/record-incident';
 import { keepWatch } from '../../apps/api/src/usecases/keep-house';
 import { endpoints } from '../../packages/contract/src';
+import { softwareBrowser } from '../bench/browser';
 import { foundMovingTown, movingTownStart } from '../bench/moving-town';
 import { drillOutcome } from './outcome';
 import { pairedScreens } from './paired-screens';
@@ -23,7 +24,6 @@ const minutes = Number(process.env['WUDING_SOAK_MINUTES'] ?? 60), warmUpMinutes 
 const speed = 30, unitsPerCrew = 200, mostGrowthRatio = 0.1, longestTaskMilliseconds = 200, sampleSeconds = 20;
 /** Four crews a day, so that somebody is always on duty; the run is over before the second day is. */
 const crews = [0, 360, 720, 1_080].map((startMinute) => ({ startMinute, endMinute: startMinute + 360, unitCount: unitsPerCrew }));
-const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
 /** The server's side. */
 async function serveTown(folder: string): Promise<void> {
@@ -69,7 +69,7 @@ const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Ma
 async function soak(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wuding-drill-soak-')), server = fork(import.meta.filename, ['serve', folder], { execArgv: process.execArgv });
   const [{ url, cookie }] = await once(server, 'message') as [{ url: string; cookie: string }], [name = '', value = ''] = cookie.split('=');
-  const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: flags });
+  const browser = await softwareBrowser();
   const context = await browser.newContext({ viewport: { width: 1_920, height: 1_080 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage(), troubles: string[] = [], samples: Sample[] = [];

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
-import { phoneWorker, workerFile } from './phone-worker-plugin';
+import { packedFiles } from './build/packed-files-plugin';
+import { pageCode } from './build/page-code-plugin';
+import { phoneWorker, workerFile } from './build/phone-worker-plugin';
 
 export default defineConfig({
-  plugins: [vue(), phoneWorker()],
+  plugins: [vue(), pageCode(), phoneWorker(), packedFiles()],
   build: {
     target: 'es2022',
     // The policy of every page is `default-src 'self'`: fonts and images stay files, never data URLs.

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { softwareBrowser } from './browser';
 import { centre } from './event-table';
 import { startDemoServer } from './demo-server';
 import { figureLine, goalLine } from './figure';
@@ -14,8 +15,6 @@ import { figureLine, goalLine } from './figure';
  * would do: a GeoJSON source with all of them in the same map library.
  */
 const LEAST_INCIDENTS = 100_000;
-const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
-const flags = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 const collector = `
   window.longest = 0;
   new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => { window.longest = Math.max(window.longest, duration); })).observe({ type: 'longtask' });
@@ -119,7 +118,7 @@ function writeIncidents(path: string, count: number): void {
 
 const server = await startDemoServer(null);
 const folder = mkdtempSync(join(tmpdir(), 'wuding-bench-'));
-const browser = await chromium.launch({ executablePath, args: flags });
+const browser = await softwareBrowser();
 try {
   const file = join(folder, 'incidents.csv');
   writeIncidents(file, LEAST_INCIDENTS);

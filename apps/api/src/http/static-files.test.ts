@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliCompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { StaticFiles } from './static-files';
 
@@ -27,6 +27,21 @@ describe('the files of the web app', () => {
     const answer = get('/assets/app-1.js', { 'accept-encoding': 'gzip, br' });
     expect(answer?.headers.get('content-encoding')).toBe('gzip');
     expect(gunzipSync(Buffer.from(await (answer as Response).arrayBuffer())).toString()).toBe('console.log(1)');
+  });
+
+  it('are sent as the build packed them, to whoever takes that, and the packed one is no page of its own', async () => {
+    const web = join(folder, 'packed');
+    mkdirSync(web);
+    writeFileSync(join(web, 'index.html'), '<!doctype html>');
+    writeFileSync(join(web, 'app.js'), 'console.log(2)');
+    writeFileSync(join(web, 'app.js.br'), brotliCompressSync('console.log(2)'));
+    const packed = new StaticFiles(web), ask = (path: string, taken: string) => packed.respond(path, new Request(`http://x${path}`, { headers: { 'accept-encoding': taken } }));
+    const answer = ask('/app.js', 'gzip, deflate, br');
+    expect([answer?.headers.get('content-encoding'), answer?.headers.get('content-type')]).toEqual(['br', 'text/javascript; charset=utf-8']);
+    expect(Buffer.from(await answer!.arrayBuffer())).toEqual(brotliCompressSync('console.log(2)'));
+    expect(ask('/app.js', 'gzip')?.headers.get('content-encoding')).toBe('gzip');
+    expect(await ask('/app.js', '')?.text()).toBe('console.log(2)');
+    expect(ask('/app.js.br', '')).toBeUndefined();
   });
 
   it('are not sent again to a client that has them', () => {

@@ -3,12 +3,17 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+/** As `accept-encoding` names them, the smaller first. @source RFC 7932 (br), RFC 1952 (gzip) */
+const packings = [{ name: 'br', ending: '.br' }, { name: 'gzip', ending: '.gz' }] as const;
+type Packing = (typeof packings)[number]['name'];
+
 interface StaticFile {
   readonly path: string;
   readonly media: string;
   etag?: string;
-  body?: Uint8Array<ArrayBuffer>;
-  gzip?: Uint8Array<ArrayBuffer> | null;
+  /** Files beside it that hold it packed, by ending. */
+  readonly packed: Map<Packing, string>;
+  readonly bodies: Map<Packing | 'plain', Uint8Array<ArrayBuffer>>;
 }
 
 const mediaOf: Readonly<Record<string, string>> = {
@@ -20,7 +25,8 @@ const compressible = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '
 
 /**
  * Serves the files of one folder from a closed list: a path that is not listed does not exist, so no request can walk out
- * of the folder. Bodies and their gzip forms are read on first use and kept. The list is made anew when another build was
+ * of the folder. What lies packed beside a file (`app.js.br`) is sent instead to whoever takes it and has no address of its
+ * own; without it text is packed on first use. Bodies are read on first use and kept. The list is made anew when another build was
  * put into the folder: its `index.html` is another file then.
  */
 export class StaticFiles {
@@ -38,20 +44,27 @@ export class StaticFiles {
     const isHashed = urlPath.startsWith('/assets/');
     if ((!isHashed || !this.#files.has(urlPath)) && buildOf(this.#folder) !== this.#build) this.#list();
     const file = this.#files.get(urlPath);
-    if (file === undefined || !isLoaded(file)) return undefined;
+    if (file === undefined) return undefined;
+    const accepted = request.headers.get('accept-encoding') ?? '';
+    const packing = packings.find(({ name }) => accepted.includes(name) && (file.packed.has(name) || (name === 'gzip' && compressible.has(extname(file.path)))))?.name;
+    const body = bodyOf(file, packing ?? 'plain');
+    if (body === undefined) return undefined;
     const cacheControl = isHashed ? 'public, max-age=31536000, immutable' : 'no-cache';
     const headers = new Headers({ 'content-type': file.media, etag: file.etag ?? '', 'cache-control': cacheControl, vary: 'accept-encoding' });
     if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
-    const isGzipped = file.gzip != null && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-    if (isGzipped) headers.set('content-encoding', 'gzip');
-    return new Response(request.method === 'HEAD' ? null : isGzipped ? file.gzip : file.body, { headers });
+    if (packing !== undefined) headers.set('content-encoding', packing);
+    return new Response(request.method === 'HEAD' ? null : body, { headers });
   }
 
   #list(): void {
     this.#build = buildOf(this.#folder);
     this.#files.clear();
-    for (const path of listFiles(this.#folder)) {
-      this.#files.set(`/${relative(this.#folder, path).split(sep).join('/')}`, { path, media: mediaOf[extname(path)] ?? 'application/octet-stream' });
+    const paths = new Set(listFiles(this.#folder));
+    const isPacked = (path: string): boolean => packings.some(({ ending }) => path.endsWith(ending) && paths.has(path.slice(0, -ending.length)));
+    for (const path of paths) {
+      if (isPacked(path)) continue;
+      const packed = new Map(packings.filter(({ ending }) => paths.has(path + ending)).map(({ name, ending }) => [name, path + ending]));
+      this.#files.set(`/${relative(this.#folder, path).split(sep).join('/')}`, { path, media: mediaOf[extname(path)] ?? 'application/octet-stream', packed, bodies: new Map() });
     }
   }
 }
@@ -62,22 +75,25 @@ function buildOf(folder: string): string {
   return facts === undefined ? '' : `${facts.ino} ${facts.mtimeMs} ${facts.size}`;
 }
 
-/** Reads the file unless it has been read. @returns false when it is gone from the disk */
-function isLoaded(file: StaticFile): boolean {
-  if (file.body !== undefined) return true;
+/** What is sent of the file, read or packed unless it has been. @returns undefined when it is gone from the disk */
+function bodyOf(file: StaticFile, packing: Packing | 'plain'): Uint8Array<ArrayBuffer> | undefined {
+  const known = file.bodies.get(packing);
+  if (known !== undefined && file.etag !== undefined) return known;
   try {
-    load(file);
-    return true;
+    const body = readBody(file, packing);
+    file.bodies.set(packing, body);
+    return body;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-function load(file: StaticFile): void {
-  file.body = new Uint8Array(readFileSync(file.path));
-  file.etag = `"${createHash('sha256').update(file.body).digest('base64url').slice(0, 22)}"`;
-  file.gzip = compressible.has(extname(file.path)) ? new Uint8Array(gzipSync(file.body, { level: 9 })) : null;
+function readBody(file: StaticFile, packing: Packing | 'plain'): Uint8Array<ArrayBuffer> {
+  const plain = file.bodies.get('plain') ?? new Uint8Array(readFileSync(file.path)), packed = packing === 'plain' ? undefined : file.packed.get(packing);
+  file.etag ??= `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  if (packing === 'plain') return plain;
+  return packed === undefined ? new Uint8Array(gzipSync(plain, { level: 9 })) : new Uint8Array(readFileSync(packed));
 }
 
 function listFiles(folder: string): string[] {

@@ -9,7 +9,7 @@ const anew: typeof fetch = (address) => {
   return Promise.resolve(new Response('anew'));
 };
 function early(answer: Response | null): void {
-  vi.stubGlobal('window', { wudingEarly: { address: '/api/session', askedAt: performance.now(), answeredAt: performance.now(), answer: Promise.resolve(answer) } });
+  vi.stubGlobal('window', { wudingEarly: [{ address: '/api/session', askedAt: performance.now(), answeredAt: performance.now(), answer: Promise.resolve(answer) }] });
 }
 
 beforeEach(() => {
@@ -36,9 +36,18 @@ describe('a question asked before the programme was there', () => {
   it('is asked again where nobody answered, and no other question takes its answer', async () => {
     early(null);
     const ask = earlyAnswer(anew);
-    await ask('/api/session', { method: 'POST' });
     await ask('/api/datasets');
     expect(await (await ask('/api/session')).text()).toBe('anew');
-    expect(asked).toEqual(['/api/session', '/api/datasets', '/api/session']);
+    expect(asked).toEqual(['/api/datasets', '/api/session']);
+  });
+
+  it('is asked again when it was asked too long ago, or when something was changed since', async () => {
+    early(new Response('early'));
+    vi.advanceTimersByTime(10_001);
+    expect(await (await earlyAnswer(anew)('/api/session')).text()).toBe('anew');
+    early(new Response('early', { status: 401 }));
+    const ask = earlyAnswer(anew);
+    await ask('/api/session', { method: 'POST' });
+    expect((await ask('/api/session')).status).toBe(200);
   });
 });

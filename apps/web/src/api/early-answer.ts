@@ -10,16 +10,20 @@ interface EarlyQuestion {
 }
 declare global {
   interface Window {
-    wudingEarly?: EarlyQuestion;
+    wudingEarly?: EarlyQuestion[];
   }
 }
 
-/** A `fetch` that takes over what was asked before the programme was there, once; everything else it asks itself. */
+/** An answer older than this is asked for again, milliseconds: the page has gone another way meanwhile. */
+const keptMilliseconds = 10_000;
+
+/** A `fetch` that takes over what was asked before the programme was there, each once; everything else it asks itself. Whatever changes something makes those answers old. */
 export function earlyAnswer(fetchAnew: typeof fetch): typeof fetch {
   return async (address, options) => {
-    const early = window.wudingEarly;
-    if (early === undefined || address !== early.address || (options?.method ?? 'GET') !== 'GET') return fetchAnew(address, options);
-    delete window.wudingEarly;
+    const questions = window.wudingEarly ?? [];
+    if ((options?.method ?? 'GET') !== 'GET') questions.length = 0;
+    const at = questions.findIndex((question) => question.address === address), [early] = at < 0 ? [] : questions.splice(at, 1);
+    if (early === undefined || performance.now() - early.askedAt > keptMilliseconds) return fetchAnew(address, options);
     const answer = await early.answer;
     if (answer === null) return fetchAnew(address, options);
     // The time it tells is that of when it came, not of when it is read here.

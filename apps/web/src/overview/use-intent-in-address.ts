@@ -19,6 +19,7 @@ export function useIntentInAddress(): void {
     routeName: 'overview',
     query: () => ({ ...view.query, ...appearance.query }),
     read: view.readAddress,
+    isHeld: () => view.isHeld && !playing.isPlaying,
     quietMilliseconds: 250,
     isMinor: (before, now) => playing.isPlaying || withoutPlace(before) === withoutPlace(now),
   });

@@ -2,6 +2,7 @@ import { useEventListener, useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import { RequestFailure } from '../api/problem';
 import { request } from '../api/request';
+import { useView } from '../stores/view';
 import type { ViewIntent } from '../stores/view-intent';
 import type { BrushDimension } from './brush-plan';
 import { SliceMemo, type Slices } from './slice-memo';
@@ -37,6 +38,7 @@ export function useSlices(plan: () => SlicePlan | null, intent: () => ViewIntent
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame: number | undefined;
   const brush = useBrush(plan, intent, () => follow(0));
+  const view = useView();
 
   async function run(): Promise<void> {
     running?.abort();
@@ -108,9 +110,20 @@ export function useSlices(plan: () => SlicePlan | null, intent: () => ViewIntent
     clearTimeout(timer);
     if (frame !== undefined) cancelAnimationFrame(frame);
     running?.abort();
+    view.isHeld = false;
   });
 
-  const brushing: SliceState['brushing'] = (dimension) => ({ near: () => brush.warm(dimension), hold: () => brush.hold(dimension), release: brush.release });
+  const brushing: SliceState['brushing'] = (dimension) => ({
+    near: () => brush.warm(dimension),
+    hold() {
+      view.isHeld = true;
+      brush.hold(dimension);
+    },
+    release() {
+      view.isHeld = false;
+      brush.release();
+    },
+  });
   return { slices, failure, isLoading, retry: () => void run(), brushing };
 }
 

@@ -14,6 +14,8 @@ export interface AddressSync {
   read(query: Query): void;
   /** Whether a change rewrites the current entry of the history instead of adding one. */
   isMinor?(before: WrittenQuery, now: WrittenQuery): boolean;
+  /** Whether a hand is dragging: nothing is written before it lets go. */
+  isHeld?(): boolean;
   /** How long the hand must rest before the address is written: for what is dragged. 0 = at once. */
   readonly quietMilliseconds?: number;
 }
@@ -22,13 +24,13 @@ export interface AddressSync {
  * Keeps an address and a state the same, both ways. An address that arrives late from our own writing is not read back:
  * the state may have gone on by then.
  */
-export function useAddressSync({ routeName, query, read, isMinor = () => false, quietMilliseconds = 0 }: AddressSync): void {
+export function useAddressSync({ routeName, query, read, isMinor = () => false, isHeld = () => false, quietMilliseconds = 0 }: AddressSync): void {
   const route = useRoute();
   const router = useRouter();
   let written = query();
 
-  watchDebounced(query, async (now) => {
-    if (route.name !== routeName || isSameQuery(written, now)) return;
+  watchDebounced(() => (isHeld() ? null : query()), async (now) => {
+    if (now === null || route.name !== routeName || isSameQuery(written, now)) return;
     const method = isMinor(written, now) ? 'replace' : 'push';
     written = now;
     if (!isSameQuery(route.query, now)) await router[method]({ name: routeName, query: now });

@@ -1,3 +1,4 @@
+import { gaussianAlong } from './gaussian-recursion';
 import { massWithin } from './kernel-density';
 
 export type DensityKernel = 'gaussian' | 'quartic';
@@ -25,12 +26,12 @@ interface DensitySettings {
 
 /** Bins a bandwidth is made of, at least: the error against exact sums stays below a thousandth of the peak (tested). */
 const binsPerBandwidth = { gaussian: 5, quartic: 32 } as const;
-/** Beyond so many σ a Gaussian has less than a millionth of its mass. */
-const reachSigmas = 5;
 
-/** How many bins a side of a cell is split into for a bandwidth. */
-export const densitySplit = (cellMetres: number, { kernel, bandwidthMetres }: Pick<DensitySettings, 'kernel' | 'bandwidthMetres'>): number =>
-  Math.max(1, Math.ceil((cellMetres * binsPerBandwidth[kernel]) / bandwidthMetres));
+/** How many bins a side of a cell is split into for a bandwidth; for a Gaussian always odd, so that one of them has its middle. */
+export function densitySplit(cellMetres: number, { kernel, bandwidthMetres }: Pick<DensitySettings, 'kernel' | 'bandwidthMetres'>): number {
+  const split = Math.max(1, Math.ceil((cellMetres * binsPerBandwidth[kernel]) / bandwidthMetres));
+  return kernel === 'gaussian' ? split + 1 - (split % 2) : split;
+}
 
 /**
  * Shares each event out among the four bins around it, by how near it is to the middle of each.
@@ -53,7 +54,7 @@ export function binEvents({ x, y }: { readonly x: ArrayLike<number>; readonly y:
 
 /**
  * Kernel density at the middle of each cell, events per square metre, row by row.
- * The Gaussian goes along rows and then along columns; that sharing out spreads events by b²/6 is taken off σ².
+ * The Gaussian goes along rows and then along columns; that sharing out spreads events by b²/6 is taken off σ². What it costs grows with the bins, not with the bandwidth.
  * @source Silverman 1986 §4.2 and eq. 4.5; edge correction as spatstat density.ppp(edge = TRUE, diggle = FALSE)
  */
 export function gridDensity(events: BinnedEvents, settings: DensitySettings): Float64Array {
@@ -81,56 +82,23 @@ export function* gridDensitySteps(events: BinnedEvents, settings: DensitySetting
 const linesPerStep = 32, kernelShare = 0.7;
 
 function* gaussian({ bins, split, cellMetres, columns, rows }: BinnedEvents, sigma: number): Generator<number, Float64Array> {
-  const bin = cellMetres / split, spread = Math.sqrt(sigma * sigma - (bin * bin) / 6);
-  const reach = Math.ceil((reachSigmas * sigma) / bin), width = columns * split + 2, height = rows * split + 2;
-  // Weight of the bin `offset − reach` places after a cell's first one, seen from the cell's middle.
-  const weights = Float64Array.from({ length: split + 2 * reach }, (_, offset) => Math.exp(-0.5 * (((offset - reach + 0.5 - split / 2) * bin) / spread) ** 2) / (Math.sqrt(2 * Math.PI) * spread));
-  const line = { weights, reach, split };
-  const along = new Float64Array(columns * height), isEmpty = new Uint8Array(height);
-  for (let row = 0; row < height; row += 1) {
-    isEmpty[row] = spreadAlong(bins.subarray(row * width, (row + 1) * width), along.subarray(row * columns, (row + 1) * columns), line);
-    if ((row + 1) % linesPerStep === 0) yield (kernelShare / 2) * (row / height);
-  }
-  const density = new Float64Array(columns * rows);
-  for (let row = 0; row < height; row += 1) {
-    if (isEmpty[row] === 0) spreadAcross(along.subarray(row * columns, (row + 1) * columns), density, { ...line, at: row - 1, rows });
-    if ((row + 1) % linesPerStep === 0) yield (kernelShare / 2) * (1 + row / height);
-  }
+  const bin = cellMetres / split, spread = Math.sqrt(sigma * sigma - (bin * bin) / 6), width = columns * split + 2, height = rows * split + 2;
+  // The bin in the middle of the first cell: one lies beyond the window.
+  const middles = { first: (split + 1) / 2, step: split };
+  const along = yield* share(gaussianAlong({ values: bins, count: height, length: width }, spread / bin, { ...middles, count: columns }), { from: 0, to: kernelShare / 2, lines: height });
+  const density = yield* share(gaussianAlong({ values: along, count: columns, length: height }, spread / bin, { ...middles, count: rows }), { from: kernelShare / 2, to: kernelShare, lines: columns });
+  const scale = 1 / (2 * Math.PI * spread * spread);
+  // Where there is next to nothing the recursion may fall some millionths of the peak below it.
+  for (let cell = 0; cell < density.length; cell += 1) density[cell] = Math.max(0, density[cell]! * scale);
   return density;
 }
 
-/** Weights by the place of a bin from a cell's first one, bins they reach beyond the cell, and bins to a cell. */
-interface LineKernel {
-  readonly weights: Float64Array;
-  readonly reach: number;
-  readonly split: number;
-}
-
-/** The first and last of `cells` that a bin reaches. */
-const firstReached = (at: number, { reach, split }: LineKernel): number => Math.max(0, Math.ceil((at - reach - split + 1) / split));
-const lastReached = (at: number, { reach, split }: LineKernel, cells: number): number => Math.min(cells - 1, Math.floor((at + reach) / split));
-
-/** Spreads what stands in a row of bins, the outer two of which lie beyond the cells, over its cells; empty bins cost nothing. @returns 1 where all were empty */
-function spreadAlong(bins: Float64Array, cells: Float64Array, kernel: LineKernel): 0 | 1 {
-  const { weights, reach, split } = kernel;
-  let isEmpty: 0 | 1 = 1;
-  for (let at = -1; at < bins.length - 1; at += 1) {
-    const count = bins[at + 1]!;
-    if (count === 0) continue;
-    isEmpty = 0;
-    const last = lastReached(at, kernel, cells.length);
-    for (let cell = firstReached(at, kernel); cell <= last; cell += 1) cells[cell]! += count * weights[at - cell * split + reach]!;
-  }
-  return isEmpty;
-}
-
-/** Spreads a row of bins over the rows of cells it reaches, a row at a time: entries that lie side by side are read side by side. */
-function spreadAcross(line: Float64Array, density: Float64Array, kernel: LineKernel & { readonly at: number; readonly rows: number }): void {
-  const { weights, reach, split, at, rows } = kernel, columns = line.length;
-  const last = lastReached(at, kernel, rows);
-  for (let row = firstReached(at, kernel); row <= last; row += 1) {
-    const weight = weights[at - row * split + reach]!, start = row * columns;
-    for (let column = 0; column < columns; column += 1) density[start + column]! += weight * line[column]!;
+/** Says now and then how far lines are, as a share of all there is to do. */
+function* share<Result>(steps: Generator<number, Result>, { from, to, lines }: { readonly from: number; readonly to: number; readonly lines: number }): Generator<number, Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (step.value % linesPerStep === 0) yield from + ((to - from) * step.value) / lines;
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
+import { chunkHolding, partsOf } from './bundle-parts';
 
 /** What the phone pages are made of: everything these modules import at once. The map, imported later, is not theirs. */
 const beginnings = ['/src/main.ts', '/src/field/MyDutyPage.vue', '/src/locales/en.ts'];
@@ -27,19 +28,5 @@ export const phoneWorker = (): Plugin => ({
   },
 });
 
-function pathsOf(bundle: Rolldown.OutputBundle): Set<string> {
-  const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
-  const taken = new Set<string>();
-  function take(chunk: Rolldown.OutputChunk | undefined): void {
-    if (chunk === undefined || taken.has(chunk.fileName)) return;
-    taken.add(chunk.fileName);
-    for (const path of [...(chunk.viteMetadata?.importedCss ?? []), ...(chunk.viteMetadata?.importedAssets ?? [])]) if (isNeeded(path)) taken.add(path);
-    for (const name of chunk.imports) take(chunks.find(({ fileName }) => fileName === name));
-  }
-  for (const beginning of beginnings) {
-    const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(beginning)));
-    if (chunk === undefined) throw new Error(`no part of the build holds ${beginning}`);
-    take(chunk);
-  }
-  return taken;
-}
+const pathsOf = (bundle: Rolldown.OutputBundle): Set<string> =>
+  new Set(beginnings.flatMap((beginning) => [...partsOf(bundle, chunkHolding(bundle, beginning))]).filter(isNeeded));

@@ -26,9 +26,12 @@ interface Measured {
   readonly repaint: number;
 }
 
+/** Tasks the browser calls long are longer than this, milliseconds: where there was none, this is said, not 0. */
+const shortestLongTask = 50;
+
 /** The longest task while a hand drags the map to and fro. */
 async function pan(page: Page): Promise<number> {
-  await page.evaluate('window.longest = 0');
+  await page.evaluate(`window.longest = ${shortestLongTask}`);
   for (const [fromX, toX] of [[900, 600], [600, 950], [950, 700]] as const) {
     await page.mouse.move(fromX, 450);
     await page.mouse.down();

@@ -1,7 +1,7 @@
 const field = {
   title: 'Check in', home: 'Back to today',
   outbox: { waiting: '{n} to send', refused: '{n} refused', empty: 'All sent', title: 'Check-ins of this phone', sendNow: 'Send now', sending: 'Sending', notLasting: 'This browser keeps no data: do not close the page before all is sent.', none: 'No check-ins today yet.', putAway: 'Got it, remove', state: { waiting: 'To send', refused: 'Refused', received: 'Received' } },
-  offline: 'No network: check in as usual, it is sent once you are connected.', kept: ' These are the shifts fetched last time.', failed: 'Your shifts could not be fetched', clock: { ahead: 'This phone’s clock is {n} minutes fast; times are put right by the server and marked.', behind: 'This phone’s clock is {n} minutes slow; times are put right by the server and marked.' },
+  offline: 'No network: check in as usual, it is sent once you are connected.', kept: ' These are the shifts fetched last time.', failed: 'Your shifts could not be fetched', clock: { ahead: 'This phone’s clock is {span} fast; times are put right by the server and marked.', behind: 'This phone’s clock is {span} slow; times are put right by the server and marked.' },
   newBuild: 'There is a newer version.', reload: 'Reload',
   noPerson: 'Your account is not linked to a person yet. Ask your district leader to link it in the register of people.', noDuty: 'You have no shift today.',
   off: {

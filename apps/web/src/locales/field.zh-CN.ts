@@ -4,7 +4,7 @@ import { checkInKindWords, dutyStateWords } from '@wuding/domain';
 const field = {
   title: '签到', home: '回到今日',
   outbox: { waiting: '待上传 {n} 条', refused: '{n} 条被拒', empty: '都已上传', title: '这台手机的签到', sendNow: '立即上传', sending: '正在上传', notLasting: '这个浏览器不保存数据，上传前不要关闭页面。', none: '今天还没有签到。', putAway: '知道了，移除', state: { waiting: '待上传', refused: '被拒', received: '已收到' } },
-  offline: '没有网络：可以照常签到，连上后自动上传。', kept: '下面是上次取到的班次。', failed: '班次没有取到', clock: { ahead: '本机时钟快 {n} 分钟，签到时间按服务器校正并注明。', behind: '本机时钟慢 {n} 分钟，签到时间按服务器校正并注明。' },
+  offline: '没有网络：可以照常签到，连上后自动上传。', kept: '下面是上次取到的班次。', failed: '班次没有取到', clock: { ahead: '本机时钟快 {span}，签到时间按服务器校正并注明。', behind: '本机时钟慢 {span}，签到时间按服务器校正并注明。' },
   newBuild: '程序更新了。', reload: '刷新',
   noPerson: '你的账号还没有对应的人员，请片区长在人员台账里关联。', noDuty: '今天没有你的班。',
   off: {

@@ -17,7 +17,7 @@ const home = {
   imports: 'Latest imports', noImports: 'No file has been imported yet.', batch: 'accepted {accepted}, rejected {rejected}, repaired {repaired}, duplicate {duplicate}',
   record: 'Record on the spot', recordHow: 'Found and handled there: code and place are enough', code: 'Event code', outcome: 'Handling', note: 'Note (optional)', useDevice: 'Use my position', pickOnMap: 'Pick on the map',
   locating: 'Locating…', position: 'At {lng}, {lat} (about {n} m)', picked: 'At {lng}, {lat} (picked on the map)', noPosition: 'No position yet; it can be recorded without', deviceFailed: 'The device gave no position: pick it on the map',
-  submit: 'Record', sending: 'Recording…', recorded: 'Recorded {code}', openRecord: 'Open', clock: { ahead: 'This device’s clock is {n} minutes fast; the server’s time is recorded', behind: 'This device’s clock is {n} minutes slow; the server’s time is recorded' },
+  submit: 'Record', sending: 'Recording…', recorded: 'Recorded {code}', openRecord: 'Open', clock: { ahead: 'This device’s clock is {span} fast; the server’s time is recorded', behind: 'This device’s clock is {span} slow; the server’s time is recorded' },
   chooseCode: 'Choose an event code',
 };
 

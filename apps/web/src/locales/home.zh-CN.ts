@@ -18,7 +18,7 @@ const home = {
   record: '现场处置登记', recordHow: '当场发现、当场处置的，选代码和地点就能登记', code: '事件代码', outcome: '处置', note: '备注（可不填）', useDevice: '用当前位置', pickOnMap: '到地图上点选',
   locating: '正在定位…', position: '位置 {lng}, {lat}（误差约 {n} 米）', picked: '位置 {lng}, {lat}（地图点选）', noPosition: '还没有位置；也可以不带位置登记', deviceFailed: '没有取到设备位置，可在地图上点选',
   submit: '登记', sending: '正在登记…', recorded: '已登记 {code}', openRecord: '查看', chooseCode: '请选择事件代码',
-  clock: { ahead: '本机时钟快 {n} 分钟，登记时间用服务器的', behind: '本机时钟慢 {n} 分钟，登记时间用服务器的' },
+  clock: { ahead: '本机时钟快 {span}，登记时间用服务器的', behind: '本机时钟慢 {span}，登记时间用服务器的' },
 } as const;
 
 export default home;

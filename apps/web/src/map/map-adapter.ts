@@ -113,9 +113,10 @@ export class MapAdapter {
     if (label) this.flyToPosition(label);
   }
 
+  /** Clear of the buttons at the right. */
   fitBbox(bbox: readonly [number, number, number, number]): void {
     this.#isAtHome = false;
-    this.#map?.fitBounds(boundsOf([...bbox]), { padding: 60, maxZoom: 17, duration: 0 });
+    this.#map?.fitBounds(boundsOf([...bbox]), { padding: { top: 60, bottom: 60, left: 60, right: 92 }, maxZoom: 17, duration: 0 });
   }
 
   /**

@@ -33,4 +33,4 @@ export function stageSize(widthPixels: number, heightPixels: number, { diagonalI
 
 /** How many figures fit beside or under one another, in the order the scene has them. */
 export const fittingFigureCount = ({ widthPixels, heightPixels, isWide, u }: StageSize): number =>
-  Math.max(1, Math.floor(isWide ? (heightPixels - 8 * u) / (6 * u) : (widthPixels - 16 * u) / (11.6 * u)));
+  Math.max(1, Math.floor(isWide ? (heightPixels - 9 * u) / (6 * u) : (widthPixels - 16 * u) / (11.6 * u)));

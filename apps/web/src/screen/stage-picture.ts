@@ -12,7 +12,7 @@ export interface StagePicture {
 
 /** @source design language §1.2 */
 const ink = { panel: '#10171C', text: '#F2F5F4', warning: '#F4C542', line: '#2B373F' } as const;
-const fontFamily = '\'Noto Sans SC\', \'Source Han Sans SC\', sans-serif';
+const fontFamily = '\'Inter Variable\', \'Noto Sans SC\', \'Source Han Sans SC\', sans-serif';
 
 /**
  * The stage as PNG in its own pixels, with a strip below. A page cannot photograph itself: the map gives its frame, and the words over it are
@@ -54,13 +54,30 @@ async function imageOf(stage: HTMLElement, { width, height }: { width: number; h
   for (const element of copy.querySelectorAll('canvas, .maplibregl-control-container, [data-off-picture]')) element.remove();
   const body = document.createElement('body');
   body.append(copy);
-  // Nothing is loaded from within an image, and what would be loaded is not needed: letters are the machine's own.
-  const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]).filter((rule) => !(rule instanceof CSSFontFaceRule)).map(({ cssText }) => cssText).join('\n');
-  const clear = '*{animation:none!important;transition:none!important}body{margin:0!important;background:none!important}.stage,.stage .map,.stage .canvas{background:none!important}';
+  // Nothing is loaded from within an image: the digits and Latin letters come along in it, Chinese ones are the machine's own.
+  const all = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]), faces = all.filter((rule) => rule instanceof CSSFontFaceRule);
+  const rules = [...await Promise.all(faces.filter(hasDigits).map(withItsFile)), ...all.filter((rule) => !(rule instanceof CSSFontFaceRule)).map(({ cssText }) => cssText)].join('\n');
+  const clear = '*{animation:none!important;transition:none!important}body{margin:0!important;background:none!important;font-family:var(--font)}.stage,.stage .map,.stage .canvas{background:none!important}';
   const words = new XMLSerializer().serializeToString(body), style = `${rules}\n${clear}`.replaceAll(']]>', '');
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" style="background:none"><style><![CDATA[${style}]]></style><foreignObject width="${width}" height="${height}">${words}</foreignObject></svg>`;
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   return image;
+}
+
+/** Whether a face is for U+0030 among others. @source CSS Fonts 4 §4.5 unicode-range */
+function hasDigits({ style }: CSSFontFaceRule): boolean {
+  const ranges = style.getPropertyValue('unicode-range').matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi);
+  return [...ranges].some(([, first = '', last = first]) => parseInt(first, 16) <= 0x30 && parseInt(last, 16) >= 0x30);
+}
+
+/** The rule with its file in it instead of its address; without one the machine's letters do. */
+async function withItsFile({ cssText }: CSSFontFaceRule): Promise<string> {
+  const address = /url\("?([^")]+)"?\)/.exec(cssText)?.[1];
+  if (address === undefined) return '';
+  const answer = await fetch(address).catch(() => null);
+  if (answer?.ok !== true) return '';
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return cssText.replace(/url\([^)]+\)/, `url("data:font/woff2;base64,${btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''))}")`);
 }

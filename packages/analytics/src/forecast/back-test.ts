@@ -1,8 +1,8 @@
 import { calibrationOf, type Calibration } from './calibration';
 import { expectedRates, usualHalfLives, type ExpectedRates } from './expected-rates';
 import { expectedSums, type ExpectedSums } from './expected-sums';
-import { fitDispersion } from './fit-dispersion';
-import { logChance, predictedCount } from './predicted-counts';
+import { fewCountsFactor, fitDispersion, fitSharedVariance, type Expected } from './fit-dispersion';
+import { logChance, predictedCount, type PredictedCount } from './predicted-counts';
 import { rankingOf, type Ranking } from './ranking';
 import { rivalNames, rivalRates, type RivalName } from './rivals';
 import type { HalfLives, WeekHistory } from './week-history';
@@ -31,13 +31,20 @@ interface LimitsHeld {
   readonly of: number;
 }
 
+/** How far counts lie from their forecasts, known from weeks that were forecast. */
+export interface Spread {
+  /** Variance of a place's counts over what independent ones would have. */
+  readonly dispersion: number;
+  /** Variance of what all places of a week share, over the square of its mean; taken larger the fewer the weeks are. */
+  readonly shared: number;
+}
+
 export interface BackTest {
-  /** Weeks the half-lives and dispersions were chosen on, and the later ones everything else is told of: numbers in the history, [from, to). */
+  /** Weeks the half-lives were chosen on, and the later ones everything else is told of: numbers in the history, [from, to). */
   readonly tunedWeeks: readonly [from: number, to: number];
   readonly toldWeeks: readonly [from: number, to: number];
   readonly halfLives: HalfLives;
-  /** Variance of counts around the forecast, over what independent counts would have: of a place and of all places together. */
-  readonly dispersion: { readonly place: number; readonly total: number };
+  readonly spread: Spread;
   /** Events that came in the told weeks. */
   readonly eventCount: number;
   readonly told: readonly ForecastTold[];
@@ -68,7 +75,6 @@ export function* backTest(history: WeekHistory, outcome: WeekOutcome | null, { a
   const test = outcome ?? history;
   const halfLives = yield* chooseHalfLives(history, test, [from, middle]);
   const tuned = weeksOf(history, test, { weeks: [from, middle], halfLives });
-  const dispersion = dispersionOf(tuned);
   yield 0.6;
   const learnt = outcome === null ? null : calibrationOf(flat(tuned.map(({ sums }) => sums.mean)), flat(tuned.map(({ came }) => came)));
   const told = weeksOf(history, test, { weeks: [middle, weekCount], halfLives }).map(recalibrated(learnt));
@@ -81,12 +87,12 @@ export function* backTest(history: WeekHistory, outcome: WeekOutcome | null, { a
   const cames = told.map(({ came }) => came);
   const scores = byName.map(({ means }) => means.map((mean, i) => logScoreOf(mean, cames[i]!)));
   return {
-    tunedWeeks: [from, middle], toldWeeks: [middle, weekCount], halfLives, dispersion, eventCount: cames.reduce((sum, came) => sum + totalOf(came), 0),
+    tunedWeeks: [from, middle], toldWeeks: [middle, weekCount], halfLives, spread: spreadOf([...tuned, ...told]), eventCount: cames.reduce((sum, came) => sum + totalOf(came), 0),
     told: byName.map(({ name, means }, i) => ({
       name, logScore: scoreSum(scores[i]!) / Math.max(1, cellCountOf(means)), calibration: calibrationOf(flat(means), flat(cames)), ...rankingOf(history, { means, cames }, areaShare),
     })),
     gains: rivalNames.map((over, i) => ({ over, ...gainOf(scores[0]!, scores[i + 1]!, cames) })),
-    limits: limitsHeld(told, dispersion),
+    limits: limitsHeld(told, tuned),
   };
 }
 
@@ -96,10 +102,14 @@ export function testedWeeks(weekCount: number, mostOrigins = usualOrigins): { re
   return { from, middle: from + Math.floor(origins / 2) };
 }
 
-/** Variance of counts around their forecasts over what independent counts would have: of a place, and of all together. */
-export const dispersionOf = (weeks: readonly ForecastWeek[]): BackTest['dispersion'] => ({
-  place: fitDispersion(weeks.flatMap(({ sums, came }) => placesOf(sums, came))), total: fitDispersion(weeks.map(({ sums, came }) => ({ ...sums.total, came: totalOf(came) }))),
-});
+/** Known of these weeks, of which each is one count of the whole. */
+export function spreadOf(weeks: readonly ForecastWeek[]): Spread {
+  const dispersion = fitDispersion(weeks.flatMap(({ sums, came }) => placesOf(sums, came)));
+  return { dispersion, shared: fitSharedVariance(weeks.map(wholeOf), dispersion) * (weeks.length < 2 ? 1 : fewCountsFactor(weeks.length)) };
+}
+
+/** Limits of all places together, over a week or a part of one. */
+export const predictedWhole = ({ mean, relativeVariance }: Pick<Expected, 'mean' | 'relativeVariance'>, { dispersion, shared }: Spread): PredictedCount => predictedCount(mean, relativeVariance + shared, dispersion);
 
 export interface ForecastWeek {
   readonly week: number;
@@ -164,21 +174,24 @@ export function flat(weeks: readonly Float64Array[]): Float64Array {
 }
 
 /** What came at each place against what was expected of it. */
-function placesOf({ places }: ExpectedSums, came: Float64Array): { mean: number; relativeVariance: number; came: number }[] {
+function placesOf({ places }: ExpectedSums, came: Float64Array): Expected[] {
   const cells = came.length / Math.max(1, places.length);
   return places.map((place, i) => ({ ...place, came: totalOf(came.subarray(i * cells, (i + 1) * cells)) })).filter(({ mean }) => mean >= leastMean);
 }
 
-export function limitsHeld(weeks: readonly ForecastWeek[], dispersion: BackTest['dispersion']): BackTest['limits'] {
-  const held = (rows: readonly { mean: number; relativeVariance: number; came: number }[], factor: number): LimitsHeld => ({
-    of: rows.length,
-    held: rows.filter(({ mean, relativeVariance, came }) => {
-      const { lower, upper } = predictedCount(mean, relativeVariance, factor);
-      return came >= lower && came <= upper;
-    }).length,
-  });
-  return {
-    place: held(weeks.flatMap(({ sums, came }) => placesOf(sums, came)), dispersion.place),
-    total: held(weeks.map(({ sums, came }) => ({ ...sums.total, came: totalOf(came) })), dispersion.total),
+const wholeOf = ({ sums, came }: ForecastWeek): Expected => ({ ...sums.total, came: totalOf(came) });
+
+/** How often what came in each week lay within limits made from the weeks before it: those `before` all of them, and then one more each time. */
+export function limitsHeld(weeks: readonly ForecastWeek[], before: readonly ForecastWeek[]): BackTest['limits'] {
+  const place = { of: 0, held: 0 }, total = { of: 0, held: 0 };
+  const count = (into: { of: number; held: number }, came: number, { lower, upper }: PredictedCount): void => {
+    into.of += 1;
+    if (came >= lower && came <= upper) into.held += 1;
   };
+  weeks.forEach((week, at) => {
+    const spread = spreadOf([...before, ...weeks.slice(0, at)]);
+    for (const { mean, relativeVariance, came } of placesOf(week.sums, week.came)) count(place, came, predictedCount(mean, relativeVariance, spread.dispersion));
+    count(total, totalOf(week.came), predictedWhole(week.sums.total, spread));
+  });
+  return { place, total };
 }

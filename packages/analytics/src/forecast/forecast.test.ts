@@ -4,7 +4,7 @@ import { backTest, type BackTest } from './back-test';
 import { calibrationOf } from './calibration';
 import { expectedRates, usualHalfLives } from './expected-rates';
 import { expectedSums } from './expected-sums';
-import { fitDispersion } from './fit-dispersion';
+import { fewCountsFactor, fitDispersion, fitSharedVariance } from './fit-dispersion';
 import { predictedCount } from './predicted-counts';
 import { bandOfHour, countByWeek, weekCellOf } from './week-cells';
 import type { WeekHistory } from './week-history';
@@ -78,6 +78,12 @@ describe('the pieces', () => {
   it('dispersion makes squared residuals as large as their variances', () => {
     expect(fitDispersion(Array.from({ length: 20 }, (_, i) => ({ mean: 4, relativeVariance: 0, came: i % 2 === 0 ? 0 : 8 })))).toBeCloseTo(4, 6);
     expect(fitDispersion([])).toBe(1);
+    // Variance 16 a count: 4 by chance, 12 shared, which is 12 / 16 of the mean's square.
+    expect(fitSharedVariance(Array.from({ length: 20 }, (_, i) => ({ mean: 4, relativeVariance: 0, came: i % 2 === 0 ? 0 : 8 })), 1)).toBeCloseTo(0.75, 6);
+    expect(fitSharedVariance(Array.from({ length: 20 }, () => ({ mean: 4, relativeVariance: 0, came: 5 })), 1)).toBe(0);
+  });
+  it.each([[13, 2.179], [26, 2.060], [1_001, 1.962]])('a variance known from %i counts gives limits as wide as the table of t says', (count, t) => {
+    expect(1.96 * Math.sqrt(fewCountsFactor(count))).toBeCloseTo(t, 3);
   });
   it('the night belongs to the evening it began on in the cells of the week', () => {
     expect([6, 11, 14, 18, 22, 0, 5].map(bandOfHour)).toEqual([0, 1, 2, 3, 4, 4, 4]);

@@ -1,4 +1,4 @@
-import { backTest, leastWeeks, type BackTest } from '../forecast/back-test';
+import { backTest, leastWeeks, predictedWhole, type BackTest, type Spread } from '../forecast/back-test';
 import { expectedRates, usualHalfLives, type ExpectedRates } from '../forecast/expected-rates';
 import { expectedSums } from '../forecast/expected-sums';
 import { predictedCount, type PredictedCount } from '../forecast/predicted-counts';
@@ -67,8 +67,8 @@ export function* runForecast(task: ForecastTask): Generator<number, Forecast> {
   const randomVisits = yield* share(visitBackTest(task), 0.6, 0.4);
   const none = { weekCount, days: [], week: null, places: [], elsewhere: 0, quietPlaceCount: 0, records, randomVisits };
   if (weekCount < leastWeeks || placeCount === 0) return none;
-  const rates = expectedRates(history, weekCount, records?.halfLives ?? usualHalfLives, { dispersion: records?.dispersion.place ?? 1 });
-  return { ...none, ...told(task, { history, rates, dispersion: records?.dispersion ?? { place: 1, total: 1 } }) };
+  const rates = expectedRates(history, weekCount, records?.halfLives ?? usualHalfLives, { dispersion: records?.spread.dispersion ?? 1 });
+  return { ...none, ...told(task, { history, rates, spread: records?.spread ?? { dispersion: 1, shared: 0 } }) };
 }
 
 /** The steps of a part of the work as that share of the whole. */
@@ -83,20 +83,20 @@ function* share<Answer>(steps: Generator<number, Answer>, from: number, of: numb
 interface Known {
   readonly history: WeekHistory;
   readonly rates: ExpectedRates;
-  readonly dispersion: BackTest['dispersion'];
+  readonly spread: Spread;
 }
 
-function told({ placeCount, lastDay }: ForecastTask, { history, rates, dispersion }: Known): Pick<Forecast, 'days' | 'week' | 'places' | 'elsewhere' | 'quietPlaceCount'> {
+function told({ placeCount, lastDay }: ForecastTask, { history, rates, spread }: Known): Pick<Forecast, 'days' | 'week' | 'places' | 'elsewhere' | 'quietPlaceCount'> {
   const { places, total, mean } = expectedSums(rates, null);
   const counts = new Float64Array(placeCount);
   for (const week of history.counts) week.forEach((count, i) => { counts[Math.floor(i / weekCellCount)]! += count; });
   const carried = Array.from(counts.keys()).filter((place) => counts[place]! >= leastRecords).sort((a, b) => places[b]!.mean - places[a]!.mean || a - b);
   const shown = carried.slice(0, toldPlaces);
   return {
-    week: predictedCount(total.mean, total.relativeVariance, dispersion.total),
-    days: Array.from({ length: 7 }, (_, after) => dayOf(lastDay + 1 + after, rates, dispersion.total)),
+    week: predictedWhole(total, spread),
+    days: Array.from({ length: 7 }, (_, after) => dayOf(lastDay + 1 + after, rates, spread)),
     places: shown.map((place) => ({
-      place, recordCount: counts[place]!, ...predictedCount(places[place]!.mean, places[place]!.relativeVariance, dispersion.place),
+      place, recordCount: counts[place]!, ...predictedCount(places[place]!.mean, places[place]!.relativeVariance, spread.dispersion),
       bands: dayBands.map((_, band) => Array.from({ length: 7 }, (__, weekday) => mean[place * weekCellCount + weekday * dayBands.length + band]!).reduce((a, b) => a + b, 0)),
     })),
     elsewhere: total.mean - shown.reduce((sum, place) => sum + places[place]!.mean, 0),
@@ -105,12 +105,12 @@ function told({ placeCount, lastDay }: ForecastTask, { history, rates, dispersio
 }
 
 /** One day: the cells of its weekday alone. */
-function dayOf(day: number, rates: ExpectedRates, dispersion: number): ForecastDay {
+function dayOf(day: number, rates: ExpectedRates, spread: Spread): ForecastDay {
   const first = weekdayOfDay(day) * dayBands.length, only = new Float64Array(rates.mean.length);
   for (let i = 0; i < only.length; i += 1) only[i] = i % weekCellCount >= first && i % weekCellCount < first + dayBands.length ? 1 : 0;
   const { total, mean } = expectedSums(rates, only), bands = new Float64Array(dayBands.length);
   mean.forEach((value, i) => { if (value > 0) bands[(i % weekCellCount) - first]! += value; });
-  return { day, bands: [...bands], ...predictedCount(total.mean, total.relativeVariance, dispersion) };
+  return { day, bands: [...bands], ...predictedWhole(total, spread) };
 }
 
 /** The same forecast of what a pass meets, learnt from all passes and held to the random ones, which no habit chose. */

@@ -172,7 +172,8 @@ const backTestSchema = z.object({
   tuned: z.object({ from: z.string(), to: z.string(), weeks: z.number().int() }), told: z.object({ from: z.string(), to: z.string(), weeks: z.number().int() }),
   /** Weeks after which a week counts half; null = all weeks alike. */
   halfLives: z.object({ structureWeeks: z.number().nullable(), levelWeeks: z.number().nullable() }),
-  dispersion: z.object({ place: z.number(), total: z.number() }),
+  /** How far counts lie from the forecast: dispersion of a place, and variance of what all places of a week share over the square of its mean. */
+  spread: z.object({ dispersion: z.number(), shared: z.number() }),
   eventCount: z.number().int(),
   forecasts: z.array(z.object({
     name: z.enum(['forecast', 'last-period', 'long-run-mean']),

@@ -46,7 +46,7 @@ const forecastSchema = z.object({
     calibration: z.object({ slope: z.number(), lower: z.number(), upper: z.number(), intercept: z.number(), ratio: z.number() }).nullable(),
     /** Weeks of districts, and whole weeks, that fell within their limits. */
     limits: z.object({ place: limitsHeld, total: limitsHeld }),
-    dispersion: z.object({ place: z.number(), total: z.number() }),
+    spread: z.object({ dispersion: z.number(), shared: z.number() }),
   }),
 });
 

@@ -81,11 +81,11 @@ function middleOf(cell: number, { originMetres, cellMetres, columns }: GridWindo
 type BackTest = NonNullable<AnalysisAnswers['forecast']['records']>;
 
 /** The back-test in civil days, the last included. */
-const told = (lastDay: number, weekCount: number) => ({ tunedWeeks, toldWeeks, halfLives, dispersion, eventCount, told: forecasts, gains, limits }: BackTest): NonNullable<Told['records']> => {
+const told = (lastDay: number, weekCount: number) => ({ tunedWeeks, toldWeeks, halfLives, spread, eventCount, told: forecasts, gains, limits }: BackTest): NonNullable<Told['records']> => {
   const span = ([from, to]: readonly [number, number]) => ({ from: dateOfDay(lastDay + 1 - 7 * (weekCount - from)), to: dateOfDay(lastDay - 7 * (weekCount - to)), weeks: to - from });
   const finite = (weeks: number): number | null => (Number.isFinite(weeks) ? weeks : null);
   return {
-    tuned: span(tunedWeeks), told: span(toldWeeks), halfLives: { structureWeeks: finite(halfLives.structureWeeks), levelWeeks: finite(halfLives.levelWeeks) }, dispersion, eventCount,
+    tuned: span(tunedWeeks), told: span(toldWeeks), halfLives: { structureWeeks: finite(halfLives.structureWeeks), levelWeeks: finite(halfLives.levelWeeks) }, spread, eventCount,
     forecasts: forecasts.map(({ calibration, capture, ...one }) => ({ ...one, calibration, capture: [...capture] })), gains: [...gains], limits,
   };
 };

@@ -53,7 +53,7 @@ function told({ districts, elsewhere, basis, test }: Ahead, { lower, upper }: Pr
     asOf: instantText(basis.asOfAt), weekCount: basis.weekCount, recordCount: basis.recordCount, unlocatedCount: basis.unlocatedCount,
     test: {
       from: dateOfDay(weeksBefore(test.toldWeeks[0])), to: dateOfDay(weeksBefore(test.toldWeeks[1]) - 1), weekCount: test.toldWeeks[1] - test.toldWeeks[0], eventCount: test.eventCount,
-      calibration: test.calibration, limits: test.limits, dispersion: test.dispersion,
+      calibration: test.calibration, limits: test.limits, spread: test.spread,
     },
   };
 }

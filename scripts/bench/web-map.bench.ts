@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -8,6 +8,7 @@ import { softwareBrowser } from './browser';
 import { centre } from './event-table';
 import { startDemoServer } from './demo-server';
 import { figureLine, goalLine } from './figure';
+import { collector, filterToRepaint, openOverview, writeIncidents } from './overview-filter';
 
 /**
  * A hundred thousand incidents on the map, in the built product with software rendering: the longest task of the main thread while the
@@ -15,12 +16,6 @@ import { figureLine, goalLine } from './figure';
  * would do: a GeoJSON source with all of them in the same map library.
  */
 const LEAST_INCIDENTS = 100_000;
-const collector = `
-  window.longest = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => { window.longest = Math.max(window.longest, duration); })).observe({ type: 'longtask' });
-  window.twoFrames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-`;
-
 interface Measured {
   readonly longestTask: number;
   readonly repaint: number;
@@ -42,28 +37,9 @@ async function pan(page: Page): Promise<number> {
   return page.evaluate<number>('window.longest');
 }
 
-/** From the press on a category to the second frame after its figures are there. */
-const repaintOurs = (page: Page): Promise<number> => page.evaluate<number>(`new Promise((done) => {
-  const button = [...document.querySelectorAll('button')].find((one) => one.textContent.includes('占道经营'));
-  const totals = document.querySelector('.totals');
-  const startedAt = performance.now();
-  new MutationObserver(async (_, watcher) => { watcher.disconnect(); await window.twoFrames(); done(performance.now() - startedAt); }).observe(totals, { subtree: true, characterData: true, childList: true });
-  button.click();
-})`);
-
 async function measureOurs(context: BrowserContext, path: string): Promise<Measured> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(180_000);
-  await page.addInitScript({ content: collector });
-  await page.goto(path);
-  await page.locator('.totals').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  const times: number[] = [];
-  for (let press = 0; press < 5; press += 1) {
-    times.push(await repaintOurs(page));
-    await page.waitForTimeout(500);
-  }
-  const measured = { longestTask: await pan(page), repaint: times.sort((a, b) => a - b)[2]! };
+  const page = await openOverview(context, path);
+  const measured = { repaint: await filterToRepaint(page), longestTask: await pan(page) };
   await page.close();
   return measured;
 }
@@ -106,17 +82,6 @@ function servePeer(zoom: number): Promise<Server> {
     else createReadStream(join(folder, basename(pathname))).once('error', () => answer.writeHead(404).end()).pipe(answer);
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
-
-/** Incidents around the streets of the county, as many as it lacks. */
-function writeIncidents(path: string, count: number): void {
-  let state = 1;
-  const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-  const rows = Array.from({ length: count }, (_, row) => {
-    const at = new Date(Date.UTC(2024, 0, 1) + Math.floor(random() * 700 * 86_400_000)).toISOString();
-    return `bench-${row},${at},05-0${1 + Math.floor(random() * 4)},${(centre[0] + (random() - 0.5) * 0.05).toFixed(6)},${(centre[1] + (random() - 0.5) * 0.03).toFixed(6)}`;
-  });
-  writeFileSync(path, `code,at,category,lng,lat\n${rows.join('\n')}\n`);
 }
 
 const server = await startDemoServer(null);

@@ -41,6 +41,7 @@ describe('the files of the web app', () => {
     expect(Buffer.from(await answer!.arrayBuffer())).toEqual(brotliCompressSync('console.log(2)'));
     expect(ask('/app.js', 'gzip')?.headers.get('content-encoding')).toBe('gzip');
     expect(await ask('/app.js', '')?.text()).toBe('console.log(2)');
+    expect(ask('/app.js', 'br;q=0, gzip;q=0.5')?.headers.get('content-encoding')).toBe('gzip');
     expect(ask('/app.js.br', '')).toBeUndefined();
   });
 

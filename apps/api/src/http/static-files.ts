@@ -46,7 +46,7 @@ export class StaticFiles {
     const file = this.#files.get(urlPath);
     if (file === undefined) return undefined;
     const accepted = request.headers.get('accept-encoding') ?? '';
-    const packing = packings.find(({ name }) => accepted.includes(name) && (file.packed.has(name) || (name === 'gzip' && compressible.has(extname(file.path)))))?.name;
+    const packing = packings.find(({ name }) => isAccepted(accepted, name) && (file.packed.has(name) || (name === 'gzip' && compressible.has(extname(file.path)))))?.name;
     const body = bodyOf(file, packing ?? 'plain');
     if (body === undefined) return undefined;
     const cacheControl = isHashed ? 'public, max-age=31536000, immutable' : 'no-cache';
@@ -68,6 +68,10 @@ export class StaticFiles {
     }
   }
 }
+
+/** Whether a client takes a packing; `q=0` says that it does not. @source RFC 9110 §12.5.3 */
+const isAccepted = (accepted: string, name: Packing): boolean =>
+  accepted.split(',').map((one) => one.trim().toLowerCase().split(/\s*;\s*/)).some(([coding, weight = 'q=1']) => coding === name && !/^q=0(?:\.0*)?$/.test(weight));
 
 /** Changes with every build put into the folder; '' while there is none. */
 function buildOf(folder: string): string {

@@ -1,4 +1,4 @@
-import { spreadOf, flat, forecastWeek, leastWeeks, limitsHeld, testedWeeks, totalOf, type BackTest, predictedWhole, type ForecastWeek, type Spread } from './back-test';
+import { flat, forecastWeek, leastWeeks, limitsHeld, predictedWhole, spreadOf, testedWeeks, totalOf, type BackTest, type ForecastWeek, type Spread } from './back-test';
 import { calibrationOf, type Calibration } from './calibration';
 import { expectedRates, usualHalfLives, type ExpectedRates } from './expected-rates';
 import { expectedSums } from './expected-sums';

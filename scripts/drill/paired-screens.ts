@@ -8,7 +8,7 @@ export async function pairedScreens(ctx: Context, count: number): Promise<string
   const cookies: string[] = [];
   for (let number = 1; number <= count; number += 1) {
     const { token, code } = await accepted(beginPairing({ ctx }));
-    await accepted(pairScreen({ ctx, input: { code, name: `屏${number}`, sceneIds: null, days: 365, diagonalInches: 98, tilesAcross: 1, distanceMetres: 5 } }));
+    await accepted(pairScreen({ ctx, input: { code, name: `屏${number}`, sceneIds: null, days: 365, diagonalInches: 98, tilesAcross: 1, tilesDown: 1, distanceMetres: 5 } }));
     cookies.push(`wuding-screen=${token}`);
   }
   return cookies;

@@ -39,7 +39,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
     const { applied } = await migrate(store, { now: () => clock.now(), onProgress });
     if (applied.length > 0) onProgress(`数据库结构已更新：${applied.join('、')}`);
     const cubes = await openEventCubes({ store, clock }), requirements = await readPatrolRequirements(config.dataFolder);
-    const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements }), { clock, onFault: (error) => log.warn({ err: error }, 'a part of the wall could not be read') });
+    const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements, analysisRuns }), { clock, onFault: (error) => log.warn({ err: error }, 'a part of the wall could not be read') });
     return {
       config, store, clock, cubes, requirements, wall: new WallLive(feed),
       screens: new BatchedReads((hashes) => findScreensByToken(store.db, hashes)),

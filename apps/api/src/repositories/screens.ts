@@ -11,6 +11,7 @@ export interface ScreenRecord {
   readonly sceneIds: SceneChoice;
   readonly diagonalInches: number;
   readonly tilesAcross: number;
+  readonly tilesDown: number;
   readonly distanceMetres: number;
   readonly pairedAt: number;
   readonly pairedBy: string;
@@ -22,7 +23,7 @@ export interface ScreenRecord {
 
 const columns = sql`
   s.id::int as id, s.dataset_id::int as "datasetId", s.name, s.scene_ids as "sceneIds", s.diagonal_inches::float8 as "diagonalInches", s.tiles_across::int as "tilesAcross",
-  s.distance_metres::float8 as "distanceMetres", ${millisecondsOf(sql`s.paired_at`)} as "pairedAt", s.paired_by as "pairedBy", ${millisecondsOf(sql`s.expires_at`)} as "expiresAt",
+  s.tiles_down::int as "tilesDown", s.distance_metres::float8 as "distanceMetres", ${millisecondsOf(sql`s.paired_at`)} as "pairedAt", s.paired_by as "pairedBy", ${millisecondsOf(sql`s.expires_at`)} as "expiresAt",
   ${millisecondsOf(sql`s.revoked_at`)} as "revokedAt", ${millisecondsOf(sql`s.last_seen_at`)} as "lastSeenAt", s.version::int as version`;
 
 /** Every screen there ever was, by name: a bureau has a few dozen. */
@@ -41,7 +42,7 @@ export async function findScreensByToken(db: Database, tokenHashes: readonly str
   return new Map(rows.map(({ tokenHash, ...record }) => [tokenHash, record]));
 }
 
-export interface ScreenDraft extends Pick<ScreenRecord, 'datasetId' | 'name' | 'sceneIds' | 'diagonalInches' | 'tilesAcross' | 'distanceMetres' | 'pairedAt' | 'pairedBy' | 'expiresAt'> {
+export interface ScreenDraft extends Pick<ScreenRecord, 'datasetId' | 'name' | 'sceneIds' | 'diagonalInches' | 'tilesAcross' | 'tilesDown' | 'distanceMetres' | 'pairedAt' | 'pairedBy' | 'expiresAt'> {
   readonly tokenHash: string;
 }
 
@@ -51,7 +52,7 @@ export async function insertScreen(tx: Database, { pairedAt, expiresAt, ...draft
   return row?.id ?? null;
 }
 
-export type ScreenChange = Pick<ScreenRecord, 'name' | 'sceneIds' | 'diagonalInches' | 'tilesAcross' | 'distanceMetres' | 'expiresAt'>;
+export type ScreenChange = Pick<ScreenRecord, 'name' | 'sceneIds' | 'diagonalInches' | 'tilesAcross' | 'tilesDown' | 'distanceMetres' | 'expiresAt'>;
 
 /** Whether another screen in use has the name. */
 export async function isScreenNameTaken(db: Database, { datasetId, id, name }: { datasetId: number; id: number; name: string }): Promise<boolean> {

@@ -92,7 +92,7 @@ export async function storeRegister(ctx: Context, { datasetId, town, register }:
     const people = await writeSeedPeople(tx, datasetId, register.people, await change(ctx, tx, datasetId, 'person'));
     await writeSeedTeams(tx, datasetId, register);
     const changeSeq = await change(ctx, tx, datasetId, 'post');
-    await writeSeedPosts(tx, datasetId, await postsWithPlans(tx, register, { datasetId, people }), changeSeq);
+    await writeSeedPosts(tx, datasetId, await postsWithPlans(tx, register, { datasetId, people, nowAt: ctx.clock.now() }), changeSeq);
     await writeSeedBeats(tx, datasetId, register.beats, changeSeq);
     const newCount = (await countRegister(tx, datasetId)) - before;
     if (newCount === 0) return refuse('nothing-new');
@@ -101,13 +101,13 @@ export async function storeRegister(ctx: Context, { datasetId, town, register }:
   return valueOf(result);
 }
 
-async function postsWithPlans(tx: Database, { posts }: DutyRegister, { datasetId, people }: { readonly datasetId: number; readonly people: ReadonlyMap<string, number> }): Promise<SeedPost[]> {
+async function postsWithPlans(tx: Database, { posts }: DutyRegister, { datasetId, people, nowAt }: { readonly datasetId: number; readonly people: ReadonlyMap<string, number>; readonly nowAt: number }): Promise<SeedPost[]> {
   const districts = await readStoredDistricts(tx, datasetId), planned: SeedPost[] = [];
   for (const post of posts) {
     const districtId = districts.find(({ name }) => name === post.districtName)?.id ?? null;
     const { code, name, state, publishedAt, ended } = post;
     // A district that somebody took out of the register leaves its posts without one: they wait as drafts.
-    planned.push({ code, name, state: districtId === null ? 'draft' : state, publishedAt, ended, plan: await planOf(tx, post, { datasetId, people, districtId }) });
+    planned.push({ code, name, state: districtId === null ? 'draft' : state, publishedAt, ended, plan: await planOf(tx, post, { datasetId, people, districtId, nowAt }) });
   }
   return planned;
 }

@@ -15,7 +15,7 @@ const reviewDays = 180;
 
 /** The five parts of a simulated post; what its effect is measured from are the records around it before it opened. */
 export async function planOf(
-  db: Database, post: CountyPost, { datasetId, people, districtId }: { readonly datasetId: number; readonly people: ReadonlyMap<string, number>; readonly districtId: number | null },
+  db: Database, post: CountyPost, { datasetId, people, districtId, nowAt }: { readonly datasetId: number; readonly people: ReadonlyMap<string, number>; readonly districtId: number | null; readonly nowAt: number },
 ): Promise<PostPlan> {
   const baseline = post.state === 'draft' ? null : await baselineOf(db, datasetId, post);
   const idOf = (code: string | null): number | null => (code === null ? null : people.get(code) ?? null);
@@ -29,7 +29,7 @@ export async function planOf(
     },
     effect: post.state === 'draft' ? { targets: [], reviewOn: null, baseline: null } : {
       targets: [{ indicatorId, target: baseline === null ? 0.1 : Math.round(baseline.value * targetShare * 100) / 100 }, { indicatorId: 'post-attendance-ratio', target: 0.95 }],
-      reviewOn: dateOf(post.publishedAt + reviewDays * dayMilliseconds), baseline,
+      reviewOn: dateOf(nextReviewAt(post.publishedAt, nowAt)), baseline,
     },
   };
 }
@@ -40,5 +40,8 @@ async function baselineOf(db: Database, datasetId: number, { position: [lng, lat
   if (sampleCount < leastSample) return null;
   return { indicatorId, value: Math.round((sampleCount / baselineDays) * 100) / 100, sampleCount, fromOn: dateOf(fromAt), untilOn: dateOf(toAt - 1) };
 }
+
+/** The bureau reviews a post every half year from its opening on; this is the next time. */
+const nextReviewAt = (publishedAt: number, nowAt: number): number => publishedAt + Math.max(1, Math.ceil((nowAt - publishedAt) / (reviewDays * dayMilliseconds))) * reviewDays * dayMilliseconds;
 
 const dateOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -10,7 +10,7 @@ import { useEventCodes } from '../stores/event-codes';
 import { useView } from '../stores/view';
 import type { BriefWords } from './brief-document';
 import { changeSign, type Change } from './change-words';
-import { clearShares } from './return-curve';
+import { clearShares } from '../ui/return-curve';
 import { cellPlace } from './rate-picture';
 import { testsOf } from './significant-cells';
 import type { Analysis } from './use-analysis';

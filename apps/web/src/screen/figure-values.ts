@@ -44,6 +44,11 @@ export function valueOf(figure: SceneFigure, sections: WallSections, { scene, lo
       return { ...base, value: count, unit: 'cases', note };
     }
     case 'incidents-open': return { ...base, value: districtId === null ? sections.today.openCount : district?.openCount ?? null, unit: 'cases', note: { key: 'notClosed', values: {} } };
+    case 'team-today': {
+      if (district === undefined) return { ...base, value: null, unit: 'people', note: null };
+      const { rosteredCount, certifiedCount, vehicleCount } = district.team, isRostered = rosteredCount > 0;
+      return { ...base, value: isRostered ? rosteredCount : null, unit: 'people', note: isRostered ? { key: 'team', values: { certified: certifiedCount, vehicles: vehicleCount } } : { key: 'noRoster', values: {} } };
+    }
     case 'incidents-ahead': {
       const { forecast } = sections, ahead = districtId === null ? forecast : forecast?.districts.find((one) => one.districtId === districtId) ?? null;
       return ahead === null ? { ...base, value: null, unit: 'cases', note: { key: 'tooLittle', values: {} } } : { ...base, digits: 1, value: ahead.value, unit: 'cases', note: { key: 'limits', values: { lower: ahead.lower, upper: ahead.upper } } };

@@ -1,5 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { Position } from '../map';
+import type { TiledMap } from './place-callouts';
 
 export type KeptClear = FeatureCollection<Point, { size: number }>;
 
@@ -7,7 +8,7 @@ interface Setting {
   readonly marks: readonly (readonly [number, number])[];
   /** Side of a mark, pixels. */
   readonly glyph: number;
-  readonly box: { readonly width: number; readonly height: number; readonly seams: readonly number[]; readonly guard: number };
+  readonly box: TiledMap;
   readonly unproject: (x: number, y: number) => Position | null;
 }
 
@@ -15,13 +16,14 @@ interface Setting {
 const edgePixels = 16;
 
 /** Where no name may stand: on the marks, in the seams, along the edges. Seams and edges hold for the camera of now. */
-export function keptClearPoints({ marks, glyph, box: { width, height, seams, guard }, unproject }: Setting): KeptClear {
+export function keptClearPoints({ marks, glyph, box: { width, height, seams, rowSeams, guard }, unproject }: Setting): KeptClear {
   const points: { at: Position; size: number }[] = marks.map(([lng, lat]) => ({ at: [lng, lat], size: glyph }));
   function put(x: number, y: number, size: number): void {
     const at = unproject(x, y);
     if (at !== null) points.push({ at, size });
   }
   for (const x of seams) for (let y = 0; y <= height; y += 2 * guard) put(x, y, 2 * guard);
+  for (const y of rowSeams) for (let x = 0; x <= width; x += 2 * guard) put(x, y, 2 * guard);
   for (let y = 0; y <= height; y += edgePixels) for (const x of [0, width]) put(x, y, edgePixels);
   for (let x = 0; x <= width; x += edgePixels) for (const y of [0, height]) put(x, y, edgePixels);
   return { type: 'FeatureCollection', features: points.map(({ at, size }) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { size } })) };

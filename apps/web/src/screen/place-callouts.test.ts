@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { besideSeams, placeCallouts, type Callout } from './place-callouts';
 
-const map = { width: 1000, height: 500, seams: [] as number[], guard: 24 };
+const map = { width: 1000, height: 500, seams: [] as number[], rowSeams: [] as number[], guard: 24 };
 const callout = (id: string, x: number, y: number, more: Partial<Callout> = {}): Callout => ({ id, x, y, glyph: 40, width: 200, height: 40, priority: 0, ...more });
 
 test('words stand to the right, to the left at the right edge, and under or over where both sides are taken', () => {
@@ -21,8 +21,23 @@ test('words of what is not wrong keep off the names of the map; what is wrong is
   expect(placeCallouts([callout('grave', 500, 200, { priority: 2 })], { ...map, names }).get('grave')).toBe('right');
 });
 test('no words cross a seam, and no glyph stands in one', () => {
-  expect(placeCallouts([callout('a', 400, 200)], { ...map, seams: [500] }).get('a')).toBe('left');
-  expect(besideSeams(490, 20, { seams: [500], guard: 24 })).toBe(456);
-  expect(besideSeams(505, 20, { seams: [500], guard: 24 })).toBe(544);
-  expect(besideSeams(300, 20, { seams: [500], guard: 24 })).toBe(300);
+  const seamed = { ...map, seams: [500] };
+  expect(placeCallouts([callout('a', 400, 200)], seamed).get('a')).toBe('left');
+  expect(besideSeams({ x: 490, y: 200 }, 20, seamed)).toEqual({ x: 456, y: 200 });
+  expect(besideSeams({ x: 505, y: 200 }, 20, seamed)).toEqual({ x: 544, y: 200 });
+  expect(besideSeams({ x: 300, y: 200 }, 20, seamed)).toEqual({ x: 300, y: 200 });
+});
+test('nor a seam between tiles above one another: a glyph goes above or below it, its words beside it or away from it', () => {
+  const seamed = { ...map, rowSeams: [250] };
+  expect(besideSeams({ x: 300, y: 240 }, 20, seamed)).toEqual({ x: 300, y: 206 });
+  expect(besideSeams({ x: 300, y: 260 }, 20, seamed)).toEqual({ x: 300, y: 294 });
+  expect(placeCallouts([callout('a', 300, 206)], seamed).get('a')).toBe('right');
+  // The words of a tall one reach into the seam on either side and below: only above is clear.
+  expect(placeCallouts([callout('tall', 300, 206, { height: 60 })], seamed).get('tall')).toBe('above');
+  expect(placeCallouts([callout('tall', 300, 294, { height: 60 })], seamed).get('tall')).toBe('below');
+});
+test('where seams cross, a glyph goes into the corner of the tile it is on', () => {
+  const crossed = { ...map, seams: [500], rowSeams: [250] };
+  expect(besideSeams({ x: 490, y: 260 }, 20, crossed)).toEqual({ x: 456, y: 294 });
+  expect(placeCallouts([callout('a', 456, 294)], crossed).get('a')).toBe('left');
 });

@@ -16,6 +16,18 @@ export type Side = 'right' | 'left' | 'below' | 'above';
 /** CSS pixels of the map. */
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
+/** The map as what is drawn over it has it: its size and the seams between tiles that cross it. CSS pixels of the map. */
+export interface TiledMap {
+  readonly width: number;
+  readonly height: number;
+  /** Middles of the seams between tiles side by side, from the left. */
+  readonly seams: readonly number[];
+  /** Middles of the seams between tiles above one another, from the top. */
+  readonly rowSeams: readonly number[];
+  /** Half the width that is kept free around a seam. */
+  readonly guard: number;
+}
+
 const touch = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const gap = 4;
 /** From here on words say what is wrong. */
@@ -31,11 +43,12 @@ const boxOn: Readonly<Record<Side, (callout: Callout) => Box>> = {
 /**
  * On which side of its glyph each callout's words stand so that they cover no glyph and no other words, and are neither cut at the map's
  * edge nor broken by a seam between tiles. Words without room are left out. What is wrong may stand over a name of the map; what is not wrong may not.
- * @param seams middles of seams, pixels of the map; @param guard half the width that is kept free around one; names: where the map writes its own
+ * @param names where the map writes its own
  */
-export function placeCallouts(callouts: readonly Callout[], { width, height, seams, guard, names = [] }: { width: number; height: number; seams: readonly number[]; guard: number; names?: readonly Box[] }): Map<string, Side> {
+export function placeCallouts(callouts: readonly Callout[], { width, height, seams, rowSeams, guard, names = [] }: TiledMap & { names?: readonly Box[] }): Map<string, Side> {
   const glyphs = callouts.map(({ x, y, glyph }): Box => [x - glyph / 2, y - glyph / 2, x + glyph / 2, y + glyph / 2]);
-  const taken: Box[] = [...glyphs, ...seams.map((x): Box => [x - guard, 0, x + guard, height])], placed = new Map<string, Side>();
+  const keptFree = [...seams.map((x): Box => [x - guard, 0, x + guard, height]), ...rowSeams.map((y): Box => [0, y - guard, width, y + guard])];
+  const taken: Box[] = [...glyphs, ...keptFree], placed = new Map<string, Side>();
   for (const callout of callouts.filter((one) => one.width > 0).toSorted((a, b) => b.priority - a.priority)) {
     for (const side of ['right', 'left', 'below', 'above'] as const) {
       const box = boxOn[side](callout);
@@ -48,8 +61,11 @@ export function placeCallouts(callouts: readonly Callout[], { width, height, sea
   return placed;
 }
 
-/** Moves a glyph out of a seam to its nearer side. */
-export function besideSeams(x: number, halfGlyph: number, { seams, guard }: { seams: readonly number[]; guard: number }): number {
-  const seam = seams.find((middle) => Math.abs(x - middle) < guard + halfGlyph);
-  return seam === undefined ? x : x < seam ? seam - guard - halfGlyph : seam + guard + halfGlyph;
+/** Where a glyph stands so that no seam breaks it: moved to the nearer side of one, both ways where two cross. CSS pixels of the map. */
+export const besideSeams = ({ x, y }: { x: number; y: number }, halfGlyph: number, { seams, rowSeams, guard }: Pick<TiledMap, 'seams' | 'rowSeams' | 'guard'>): { x: number; y: number } =>
+  ({ x: clearOf(seams, x, guard + halfGlyph), y: clearOf(rowSeams, y, guard + halfGlyph) });
+
+function clearOf(middles: readonly number[], at: number, reach: number): number {
+  const seam = middles.find((middle) => Math.abs(at - middle) < reach);
+  return seam === undefined ? at : at < seam ? seam - reach : seam + reach;
 }

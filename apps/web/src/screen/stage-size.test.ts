@@ -10,5 +10,10 @@ test('a 98-inch screen is laid out as drawn; on a 55-inch tile everything is hal
 test('two tiles side by side are read as tiles: the size of one, a seam between them', () => {
   const wide = stageSize(3840, 1080, { ...usualHanging, tilesAcross: 2 });
   expect(wide).toMatchObject({ isWide: true, u: 25, seams: [1920] });
-  expect(stageSize(1920, 1080, usualHanging)).toMatchObject({ isWide: false, seams: [] });
+  expect(stageSize(1920, 1080, usualHanging)).toMatchObject({ isWide: false, seams: [], rowSeams: [] });
+});
+test('tiles above one another too are read as tiles: text as large as on one alone, a seam each way', () => {
+  const square = stageSize(3840, 2160, { ...usualHanging, diagonalInches: 55, tilesAcross: 2, tilesDown: 2 }), one = stageSize(1920, 1080, { ...usualHanging, diagonalInches: 55 });
+  expect(square).toMatchObject({ isWide: false, u: one.u, minimumPixels: one.minimumPixels, seams: [1920], rowSeams: [1080] });
+  expect(stageSize(1920, 2160, { ...usualHanging, tilesDown: 3 })).toMatchObject({ seams: [], rowSeams: [720, 1440] });
 });

@@ -1,4 +1,4 @@
-export { hourBands, survivalMinutes, type ReturnClock, type ReturnClockTask } from './return-clock-task';
+export { hourBands, survivalMinutes, type ReturnClock, type ReturnClockTask, type ReturnRow } from './return-clock-task';
 export type { EmergingTask } from './emerging-task';
 export type { Forecast, ForecastTask } from './forecast-task';
 export type { NearRepeatTask } from './near-repeat-task';

@@ -1,5 +1,6 @@
 import { findDepartures, occupancyAfter, returnSpells, returnSurvival, usualRules, type Departure, type DepartureKind, type OccupancyAtLag } from '../return-clock';
 import { randomStream } from '../statistics/random';
+import type { SurvivalCurve } from '../survival/survival-with-limits';
 import type { VisitFrame } from '../visits';
 
 /** Hour bands of a departure, [from, to) local hours. @source the bands vendors go by, docs/simulated-county.md */
@@ -43,6 +44,8 @@ export interface ReturnRow {
   readonly stillAway: readonly (SurvivalShare | null)[];
   /** Minutes; null = not reached, or unknown. */
   readonly median: number | null;
+  /** Of a district, by `survivalMinutes`; empty for other rows, and with fewer than ten finds. */
+  readonly survival: readonly SurvivalShare[];
 }
 
 export interface ReturnClock {
@@ -81,9 +84,11 @@ export function* runReturnClock(task: ReturnClockTask): Generator<number, Return
   const isKnown = curve.finiteCount >= leastFinds;
   return {
     departureCount: departures.length, unseenCount: all.unseenCount, occupancy, median: curve.median, finiteCount: curve.finiteCount, rows,
-    survival: isKnown ? survivalMinutes.map((_, i) => ({ value: curve.survival[i]!, lower: curve.lower[i]!, upper: curve.upper[i]! })) : [],
+    survival: isKnown ? survivalMinutes.map((_, i) => shareAt(curve, i)) : [],
   };
 }
+
+const shareAt = ({ survival, lower, upper }: Pick<SurvivalCurve, 'survival' | 'lower' | 'upper'>, i: number): SurvivalShare => ({ value: survival[i]!, lower: lower[i]!, upper: upper[i]! });
 
 interface Group extends Pick<ReturnRow, 'by' | 'key' | 'band'> {
   readonly departures: readonly Departure[];
@@ -113,8 +118,11 @@ function rowOf({ visits, kind, seed }: ReturnClockTask, { by, key, band, departu
   const spells = returnSpells(visits, departures, { ...usualRules, kind });
   const finiteCount = spells.spells.right.filter((right) => right !== Infinity).length;
   const told = { by, key, band, departureCount: departures.length, spellCount: spells.cluster.length, finiteCount };
-  if (finiteCount < leastFinds) return { ...told, stillAway: tableMinutes.map(() => null), median: null };
-  const curve = returnSurvival(spells, Float64Array.from(tableMinutes), { random: randomStream(seed), resamples: rowResamples });
-  return { ...told, stillAway: tableMinutes.map((_, i) => ({ value: curve.survival[i]!, lower: curve.lower[i]!, upper: curve.upper[i]! })), median: curve.median };
+  if (finiteCount < leastFinds) return { ...told, stillAway: tableMinutes.map(() => null), median: null, survival: [] };
+  const curve = returnSurvival(spells, Float64Array.from(survivalMinutes), { random: randomStream(seed), resamples: rowResamples });
+  return {
+    ...told, stillAway: tableMinutes.map((minutes) => shareAt(curve, survivalMinutes.indexOf(minutes))), median: curve.median,
+    survival: by === 'district' ? survivalMinutes.map((_, i) => shareAt(curve, i)) : [],
+  };
 }
 

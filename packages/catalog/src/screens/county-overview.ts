@@ -9,7 +9,7 @@ export const countyOverview: Scene = {
   layers: ['streets', 'districts'],
   marks: ['posts', 'units', 'incidents'],
   hasCoverageLines: false,
-  panels: ['alarms', 'rhythm'],
+  panels: ['alarms', 'rhythm', 'return-clock'],
   figures: [
     { source: 'now', id: 'on-post' }, { source: 'now', id: 'main-coverage' }, { source: 'now', id: 'incidents-today' },
     { source: 'indicator', id: 'duty-punctual', period: 'today' }, { source: 'indicator', id: 'cmp-02', period: 'days-30' },

@@ -1,6 +1,6 @@
 import type { DistrictSceneTemplate } from './scene';
 
-/** One hotspot district: the map flown in, its posts, today against what is usual. Named `district-<id>`. */
+/** One hotspot district: the map flown in, its posts and how their five parts are kept, how soon vendors are back, today against what is usual, the leader's team by number. Named `district-<id>`. */
 export const districtScene: DistrictSceneTemplate = {
   id: 'district',
   title: { zh: '片区', en: 'District' },
@@ -9,9 +9,9 @@ export const districtScene: DistrictSceneTemplate = {
   layers: ['streets', 'districts'],
   marks: ['posts', 'units', 'incidents'],
   hasCoverageLines: false,
-  panels: ['district-posts', 'district-today'],
+  panels: ['district-posts', 'return-clock', 'district-today'],
   figures: [
-    { source: 'now', id: 'on-post' }, { source: 'now', id: 'incidents-today' }, { source: 'now', id: 'incidents-open' },
+    { source: 'now', id: 'on-post' }, { source: 'now', id: 'incidents-today' }, { source: 'now', id: 'team-today' }, { source: 'now', id: 'incidents-open' },
     { source: 'indicator', id: 'duty-arrival', period: 'days-7' },
   ],
 };

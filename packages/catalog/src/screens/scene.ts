@@ -8,8 +8,8 @@ export type SceneFigure =
 export const figurePeriods = ['today', 'days-7', 'days-30'] as const;
 export type FigurePeriod = (typeof figurePeriods)[number];
 
-/** People on post of those due, length of main road visited in two hours, incidents of today, those not closed yet, units on the move, incidents the next hours are expected to bring. */
-export const nowFigures = ['on-post', 'main-coverage', 'incidents-today', 'incidents-open', 'units-moving', 'incidents-ahead'] as const;
+/** People on post of those due, length of main road visited in two hours, incidents of today, those not closed yet, units on the move, incidents the next hours are expected to bring, people on today's rosters of the district. */
+export const nowFigures = ['on-post', 'main-coverage', 'incidents-today', 'incidents-open', 'units-moving', 'incidents-ahead', 'team-today'] as const;
 export type NowFigure = (typeof nowFigures)[number];
 
 /** What stands on the map besides its layers. */
@@ -17,7 +17,7 @@ export const sceneMarks = ['posts', 'units', 'incidents'] as const;
 export type SceneMark = (typeof sceneMarks)[number];
 
 /** The lists and charts a scene can put beside its map; the web has one component for each. */
-export const panelIds = ['alarms', 'rhythm', 'latest', 'district-posts', 'district-today', 'coverage', 'owed-streets', 'forecast-districts', 'forecast-trust', 'week-days', 'week-districts', 'week-categories'] as const;
+export const panelIds = ['alarms', 'rhythm', 'latest', 'district-posts', 'district-today', 'return-clock', 'coverage', 'owed-streets', 'forecast-districts', 'forecast-trust', 'week-days', 'week-districts', 'week-categories'] as const;
 
 /** One picture of the wall, as data. To add one: a file here and a line in `registry.ts`. */
 export interface Scene {
@@ -32,7 +32,7 @@ export interface Scene {
   readonly marks: readonly SceneMark[];
   /** Streets by how far they were visited, over the map. */
   readonly hasCoverageLines: boolean;
-  /** Ids of panels, top to bottom. With the map and the strip of figures at most five. */
+  /** Ids of panels, top to bottom, the most needed first: a screen shows as many as can be read on it. With the map and the strip of figures at most five. */
   readonly panels: readonly string[];
   readonly figures: readonly SceneFigure[];
 }

@@ -5,7 +5,9 @@ import { id, page, paging } from '../parameters';
 
 const sceneId = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
 const hanging = {
-  diagonalInches: z.number().min(20).max(400), tilesAcross: z.number().int().min(1).max(4), distanceMetres: z.number().min(0.5).max(50),
+  diagonalInches: z.number().min(20).max(400), tilesAcross: z.number().int().min(1).max(4),
+  /** How many tiles stand above one another. */
+  tilesDown: z.number().int().min(1).max(4), distanceMetres: z.number().min(0.5).max(50),
 };
 const sceneChoice = z.array(sceneId).min(1).max(100).nullable();
 const screenName = z.string().trim().min(1).max(40);
@@ -31,7 +33,7 @@ const standingSchema = z.object({
   code: z.string().nullable(),
   /** Of the code while waiting, else of the screen's right. */
   expiresAt: z.string().nullable(),
-  screen: screenSchema.pick({ name: true, sceneIds: true, diagonalInches: true, tilesAcross: true, distanceMetres: true }).nullable(),
+  screen: screenSchema.pick({ name: true, sceneIds: true, diagonalInches: true, tilesAcross: true, tilesDown: true, distanceMetres: true }).nullable(),
 });
 export type ScreenStanding = z.infer<typeof standingSchema>;
 export const readStanding = endpoint({
@@ -48,7 +50,7 @@ export const exportScreens = endpoint({
 export const pairScreen = endpoint({
   id: 'pairScreen', method: 'post', path: '/screens', access: 'screen.manage', summary: '输入配对码，登记一块大屏', status: 201,
   body: z.object({
-    code: z.string().min(4).max(20), name: screenName, sceneIds: sceneChoice.default(null), ...hanging,
+    code: z.string().min(4).max(20), name: screenName, sceneIds: sceneChoice.default(null), ...hanging, tilesDown: hanging.tilesDown.default(1),
     days: z.number().int().min(screenTermDays.least).max(screenTermDays.most).default(screenTermDays.usual),
   }),
   response: screenSchema, problems: ['pairing-unknown', 'already-exists', 'unknown-scene', 'unknown-dataset'],
@@ -56,7 +58,8 @@ export const pairScreen = endpoint({
 export const editScreen = endpoint({
   id: 'editScreen', method: 'patch', path: '/screens/:id', access: 'screen.manage', summary: '修改大屏：名称、场景、尺寸、有效期', versioned: true, params: z.object({ id }),
   body: z.object({
-    name: screenName.optional(), sceneIds: sceneChoice.optional(), diagonalInches: hanging.diagonalInches.optional(), tilesAcross: hanging.tilesAcross.optional(), distanceMetres: hanging.distanceMetres.optional(),
+    name: screenName.optional(), sceneIds: sceneChoice.optional(), diagonalInches: hanging.diagonalInches.optional(), tilesAcross: hanging.tilesAcross.optional(), tilesDown: hanging.tilesDown.optional(),
+    distanceMetres: hanging.distanceMetres.optional(),
     /** From now on. */
     days: z.number().int().min(screenTermDays.least).max(screenTermDays.most).optional(),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alarmKinds, alarmSeverities, controlClasses, districtGrades, districtStates, dutyStates, figureUnitKeys, suppressions, unitStates } from '@wuding/domain';
+import { alarmKinds, alarmSeverities, controlClasses, districtGrades, districtStates, dutyStates, figureUnitKeys, partStates, postParts, suppressions, unitStates } from '@wuding/domain';
 import { endpoint } from '../endpoint';
 import { positionSchema } from '../geojson';
 import type { LiveMove } from './patrol';
@@ -15,12 +15,16 @@ const districtSchema = z.object({
   id: count, name: z.string(), grade: z.enum(districtGrades), state: z.enum(districtStates), labelPosition: positionSchema.nullable(),
   todayCount: count, openCount: count, /** The same hours of this weekday over the weeks before; null = nothing is known yet. */ usual,
   weekCount: count, previousWeekCount: count,
+  /** The leader's people by number: on today's rosters of its posts and beats, how many of them hold a certificate, and the vehicles of the day. */
+  team: z.object({ rosteredCount: count, certifiedCount: count, vehicleCount: count }),
 });
 const postSchema = z.object({
   key: z.string(), name: z.string(), districtId: count.nullable(), position: positionSchema.nullable(),
   /** Null = nobody is to stand there now. */
   state: z.enum(dutyStates).nullable(), sinceAt: z.string().nullable(), lateMinutes: z.number().nullable(), /** Of the shift running or next. */ startAt: z.string().nullable(), endAt: z.string().nullable(),
   presentCount: count, dueCount: count,
+  /** 定人、定时、定岗、定责、定效, each as it is kept now. */
+  five: z.record(z.enum(postParts), z.enum(partStates)),
 });
 const unitSchema = z.object({
   id: count, /** Name of the beat or post: a team and number, never who. */ label: z.string(), mode: z.enum(['foot', 'vehicle']), state: z.enum(unitStates),
@@ -34,6 +38,9 @@ const alarmSchema = z.object({
   toldAt: z.string().nullable(), isEscalated: z.boolean(), lastAt: z.string().nullable(), expectedCount: count.nullable(), /** Spots with returns, and what the hour usually stays at. */ found: count.nullable(), usual: count.nullable(),
 });
 const incidentSchema = z.object({ id: count, name: z.string(), at: z.string(), isClosed: z.boolean(), districtName: z.string().nullable(), streetName: z.string().nullable(), districtId: count.nullable(), position: positionSchema.nullable() });
+const share = z.object({ value: z.number(), lower: z.number(), upper: z.number() });
+/** `survival` by `minutes`, with 95 % limits; empty with fewer than ten finds. `median` in minutes; null = not reached, or unknown. */
+const clockOf = { departureCount: count, finiteCount: count, median: z.number().nullable(), survival: z.array(share) };
 const lengths = z.object({ segmentCount: count, visitedCount: count, lengthMetres: z.number(), visitedMetres: z.number(), /** Null = there is no such street. */ ratio: z.number().nullable() });
 
 const wallSections = {
@@ -59,6 +66,8 @@ const wallSections = {
     /** The same forecast made for each of the last weeks from those before it: weeks that fell within their limits, and what came for each expected. */
     test: z.object({ weekCount: count, total: z.object({ held: count, of: count }), place: z.object({ held: count, of: count }), ratio: z.number().nullable() }),
   }).nullable(),
+  /** How long vendors stay away once they were sent away, over whole days up to midnight; null = not worked out yet. */
+  returnClock: z.object({ days: count, to: z.string(), minutes: z.array(count), county: z.object(clockOf), districts: z.array(z.object({ districtId: count, ...clockOf })) }).nullable(),
   rhythm: z.object({ days: count, total: count, /** Monday 00:00 first. */ hourOfWeek: z.array(count) }),
   week: z.object({
     /** Fourteen whole days, the oldest first; the last seven are the week. */

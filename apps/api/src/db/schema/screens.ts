@@ -24,6 +24,7 @@ export const screen = pgTable('screen', {
   sceneIds: jsonb('scene_ids').$type<SceneChoice>().notNull(),
   diagonalInches: real('diagonal_inches').notNull(),
   tilesAcross: smallint('tiles_across').notNull(),
+  tilesDown: smallint('tiles_down').notNull().default(1),
   distanceMetres: real('distance_metres').notNull(),
   pairedAt: instant('paired_at').notNull(),
   pairedBy: text('paired_by').notNull(),

@@ -24,7 +24,8 @@ export async function editScreen({ ctx, input: { id, version, edit } }: { ctx: C
     if (await isScreenNameTaken(tx, { datasetId, id, name })) return refuse('already-exists', { pointer: '/name', data: { name } });
     const change = {
       name, sceneIds: edit.sceneIds === undefined ? current.sceneIds : { ids: edit.sceneIds }, diagonalInches: edit.diagonalInches ?? current.diagonalInches,
-      tilesAcross: edit.tilesAcross ?? current.tilesAcross, distanceMetres: edit.distanceMetres ?? current.distanceMetres, expiresAt: edit.days === undefined ? current.expiresAt : now + edit.days * day,
+      tilesAcross: edit.tilesAcross ?? current.tilesAcross, tilesDown: edit.tilesDown ?? current.tilesDown, distanceMetres: edit.distanceMetres ?? current.distanceMetres,
+      expiresAt: edit.days === undefined ? current.expiresAt : now + edit.days * day,
     };
     const isWritten = current.version === version && (await updateScreen(tx, { id, version }, change)), written = await findScreen(tx, id);
     if (!isWritten || written === null) return conflict(written ?? current);

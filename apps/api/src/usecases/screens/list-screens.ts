@@ -56,7 +56,8 @@ function columnsOf(dataset: Dataset): CsvColumn<ScreenView>[] {
   const timeOf = (at: string | null): string | null => (at === null ? null : clockTextIn(Date.parse(at), dataset.timeZone));
   return [
     { title: '名称', value: ({ name }) => name }, { title: '状态', value: ({ state }) => stateWords[state] }, { title: '场景', value: ({ sceneIds }) => sceneIds?.join(' ') ?? '按安排' },
-    { title: '单块对角线（英寸）', value: ({ diagonalInches }) => diagonalInches }, { title: '横向块数', value: ({ tilesAcross }) => tilesAcross }, { title: '观看距离（米）', value: ({ distanceMetres }) => distanceMetres },
+    { title: '单块对角线（英寸）', value: ({ diagonalInches }) => diagonalInches }, { title: '横向块数', value: ({ tilesAcross }) => tilesAcross },
+    { title: '纵向块数', value: ({ tilesDown }) => tilesDown }, { title: '观看距离（米）', value: ({ distanceMetres }) => distanceMetres },
     { title: '配对时间', value: ({ pairedAt }) => timeOf(pairedAt) }, { title: '配对人', value: ({ pairedBy }) => pairedBy }, { title: '最近在线', value: ({ lastSeenAt }) => timeOf(lastSeenAt) },
     { title: '有效期至', value: ({ expiresAt }) => timeOf(expiresAt) }, { title: '停用时间', value: ({ revokedAt }) => timeOf(revokedAt) }, { title: '数据性质', value: () => provenanceWord(dataset) },
   ];

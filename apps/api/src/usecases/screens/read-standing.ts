@@ -10,10 +10,10 @@ import { findScreenOf } from './screen-actor';
 export async function readStanding({ ctx, token }: { ctx: AnonymousContext; token: string | undefined }): Promise<Result<ScreenStanding>> {
   const now = ctx.clock.now(), screen = await findScreenOf(ctx, token);
   if (screen !== null) {
-    const { name, sceneIds, diagonalInches, tilesAcross, distanceMetres } = screen;
+    const { name, sceneIds, diagonalInches, tilesAcross, tilesDown, distanceMetres } = screen;
     return accept({
       standing: screenStateAt(screen, now), code: null, expiresAt: instantText(screen.expiresAt),
-      screen: { name, sceneIds: sceneIds.ids === null ? null : [...sceneIds.ids], diagonalInches, tilesAcross, distanceMetres },
+      screen: { name, sceneIds: sceneIds.ids === null ? null : [...sceneIds.ids], diagonalInches, tilesAcross, tilesDown, distanceMetres },
     });
   }
   const tokenHash = token === undefined ? null : hashToken(token);

@@ -25,7 +25,7 @@ let duty: DutyTown;
 let services: Services;
 let app: ReturnType<typeof createApp>;
 const secretName = '欧阳不上墙', secretPlate = '云D墙0001', host = 'http://127.0.0.1:8787', day = 86_400_000;
-const hanging = { diagonalInches: 98, tilesAcross: 1, distanceMetres: 5 };
+const hanging = { diagonalInches: 98, tilesAcross: 1, tilesDown: 1, distanceMetres: 5 };
 
 beforeAll(async () => {
   duty = await DutyTown.found(await testStore());
@@ -52,9 +52,9 @@ const ctx = () => ({ store: duty.town.store, clock: duty.town.clock, requestId: 
 const pair = (code: string, name: string, more: object = {}) => pairScreen({ ctx: duty.town.as('command'), input: { code, name, sceneIds: null, days: 365, ...hanging, ...more } });
 
 /** A paired screen as its browser holds it. */
-async function pairedScreen(name: string): Promise<{ id: number; cookie: string }> {
+async function pairedScreen(name: string, more: object = {}): Promise<{ id: number; cookie: string }> {
   const answer = await send('post', '/screen-pairings', { body: {} }), { code } = await answer.json() as { code: string };
-  const { id } = await accepted(pair(code.toLowerCase(), name));
+  const { id } = await accepted(pair(code.toLowerCase(), name, more));
   return { id, cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }
 const standingOf = async (cookie: string): Promise<{ standing: string; code: string | null }> => await (await send('get', '/screen-pairings/mine', { cookie })).json() as { standing: string; code: string | null };
@@ -149,12 +149,26 @@ describe('a screen', () => {
     await reader.cancel();
     expect(await rowsOf(duty.town.store.db, sql`select detail ->> 'act' as act from audit_entry where action = 'screen.command' and entity_id = ${String(id)} order by seq`)).toEqual([{ act: 'next' }, { act: 'show' }]);
   });
+  test('hangs as tiles across and down, which can be changed and which it is told; it is one tile high where nothing is said of it', async () => {
+    const { id, cookie } = await pairedScreen('拼接墙', { tilesAcross: 2, tilesDown: 2 }), command = duty.town.as('command');
+    expect(await standingOf(cookie)).toMatchObject({ screen: { tilesAcross: 2, tilesDown: 2 } });
+    expect(await accepted(editScreen({ ctx: command, input: { id, version: 1, edit: { tilesAcross: 3 } } }))).toMatchObject({ tilesAcross: 3, tilesDown: 2 });
+    expect(await accepted(editScreen({ ctx: command, input: { id, version: 2, edit: { tilesDown: 4 } } }))).toMatchObject({ tilesAcross: 3, tilesDown: 4 });
+    expect(await standingOf(cookie)).toMatchObject({ screen: { tilesAcross: 3, tilesDown: 4 } });
+
+    const { cookie: person } = await signedIn('screen-hanger', 'command'), { code } = await accepted(beginPairing({ ctx: ctx() }));
+    const body = { code, name: '单块屏', diagonalInches: 55, tilesAcross: 1, distanceMetres: 5 };
+    expect((await send('post', '/screens', { cookie: person, body: { ...body, tilesDown: 5 } })).status).toBe(422);
+    expect(await (await send('post', '/screens', { cookie: person, body })).json()).toMatchObject({ name: '单块屏', tilesDown: 1 });
+    expect(await (await send('get', '/screens?q=拼接墙', { cookie: person })).json()).toMatchObject({ items: [{ tilesAcross: 3, tilesDown: 4 }] });
+  });
   test('goes out with the others as a file, which is written down', async () => {
     const { pieces, rowCount } = await accepted(exportScreens({ ctx: duty.town.as('command'), input: { state: 'revoked', sort: 'name', format: 'csv' } }));
     let text = '';
     for await (const piece of pieces) text += String(piece);
     const [head, ...lines] = text.replace('\uFEFF', '').trim().split('\r\n');
     expect(head).toMatch(/^名称,状态,/);
+    expect(head).toContain(',横向块数,纵向块数,');
     expect(lines).toHaveLength(rowCount);
     expect(lines.map((line) => line.split(',').slice(0, 2))).toContainEqual(['北墙', '已停用']);
     expect(await rowsOf(duty.town.store.db, sql`select item_count::int as count from audit_entry where action = 'export' and entity = 'screen'`)).toEqual([{ count: rowCount }]);
@@ -185,12 +199,12 @@ describe('a screen', () => {
       for (const secret of [...names, '13812345678', '138 0013 8000', secretPlate]) expect([path, secret, text.includes(secret)]).toEqual([path, secret, false]);
     }
     const { sections } = await (await send('get', '/wall', { cookie })).json() as WallSnapshot;
-    expect(sections.posts).toMatchObject([{ name: '河边守点', state: 'vacant', presentCount: 0, dueCount: 1 }]);
+    expect(sections.posts).toMatchObject([{ name: '河边守点', state: 'vacant', presentCount: 0, dueCount: 1, five: { who: 'held', when: 'broken', where: 'broken', duty: 'broken', effect: 'unseen' } }]);
     expect(sections.alarms).toMatchObject([{ kind: 'vacant', severity: 'urgent', placeName: '河边守点', personCount: 1, postKey: expect.stringMatching(/^post:/) }, { kind: 'patrol-silent' }]);
     expect(sections.attention).toEqual({ perHour: 6, toldCount: 0, heldCount: 0 });
-    expect(sections.districts.find(({ id }) => id === duty.districts.own)).toMatchObject({ state: 'alarm', todayCount: 1 });
+    expect(sections.districts.find(({ id }) => id === duty.districts.own)).toMatchObject({ state: 'alarm', todayCount: 1, team: { rosteredCount: 1, certifiedCount: 0, vehicleCount: 0 } });
     // A district of which nothing is on record is calm and counts nothing; what is usual there is not known.
-    expect(sections.districts.find(({ id }) => id === duty.districts.other)).toMatchObject({ state: 'calm', todayCount: 0, openCount: 0, weekCount: 0, usual: null });
+    expect(sections.districts.find(({ id }) => id === duty.districts.other)).toMatchObject({ state: 'calm', todayCount: 0, openCount: 0, weekCount: 0, usual: null, team: { rosteredCount: 0 } });
     expect(sections.incidents.items).toHaveLength(1);
     // One incident is too little to expect anything from.
     expect(sections.forecast).toBeNull();

@@ -1,26 +1,30 @@
 import type { WallSections } from '@wuding/contract';
-import { worstDutyState } from '@wuding/domain';
+import { fiveFixedOf, worstDutyState } from '@wuding/domain';
 import { roundPosition } from '@wuding/geo';
-import { publishedDuties } from '../../repositories/published-duties';
+import { listOpenAtPosts } from '../../repositories/open-at-posts';
 import { postsOf } from '../../repositories/posts';
-import { keepingOf, type KeptDuty } from '../duty/load-duty';
+import type { KeptDuty } from '../duty/load-duty';
+import { homeDays } from '../home/home-days';
 import { instantText } from '../instant-text';
+import type { WallDuties } from './wall-duties';
 import type { WallPlace } from './wall-sections';
 
 type Post = WallSections['posts'][number];
 
-const hour = 3_600_000;
-/** A shift that begins within this time is shown as not due yet. */
-const aheadMilliseconds = hour;
+const day = 24 * 3_600_000;
 
-/** Posts in force with the state of the shift running on them, or of the next within the hour. Counts instead of people. */
-export async function readWallPosts({ store: { db }, dataset, clock }: Pick<WallPlace, 'store' | 'dataset' | 'clock'>): Promise<Post[]> {
-  const now = clock.now(), duties = await publishedDuties(db, { datasetId: dataset.id, fromAt: now - 25 * hour, toAt: now + aheadMilliseconds });
-  const kept = await keepingOf(db, duties.filter(({ postId, endAt }) => postId !== null && endAt > now), now);
-  return (await postsOf(db, dataset.id, ['published'])).map(({ id, name, districtId, lng, lat }) => {
-    const here = kept.filter(({ duty }) => duty.postId === id && (duty.relievedAt === null || duty.relievedAt > now));
-    const running = here.filter(({ duty }) => duty.startAt <= now);
-    return { key: `post:${id}`, name, districtId, position: lng === null || lat === null ? null : [...roundPosition([lng, lat])], ...standing(running.length > 0 ? running : firstOf(here)), dueCount: running.length };
+/** Posts in force with the state of the shift running on them, or of the next within the hour, and how their five parts are kept. Counts instead of people. */
+export async function readWallPosts({ store: { db }, dataset, clock }: Pick<WallPlace, 'store' | 'dataset' | 'clock'>, { kept }: Pick<WallDuties, 'kept'>): Promise<Post[]> {
+  const now = clock.now(), { today } = homeDays(now, dataset.timeZone), open = await listOpenAtPosts(db, { datasetId: dataset.id, sinceAt: now - day });
+  return (await postsOf(db, dataset.id, ['published'])).map(({ id, name, districtId, lng, lat, plan }) => {
+    const here = kept.filter(({ duty }) => duty.postId === id), running = here.filter(({ duty }) => duty.startAt <= now), sinceAt = Math.min(...running.map(({ duty }) => duty.shiftStartAt));
+    return {
+      key: `post:${id}`, name, districtId, position: lng === null || lat === null ? null : [...roundPosition([lng, lat])], ...standing(running.length > 0 ? running : firstOf(here)), dueCount: running.length,
+      five: fiveFixedOf({
+        plan, today, rosteredCount: running.length, certifiedCount: running.filter(({ duty }) => duty.isCertified).length, states: running.map(({ attendance }) => attendance.state),
+        openCount: open.filter(({ postId, occurredAt }) => postId === id && occurredAt >= sinceAt).length,
+      }),
+    };
   });
 }
 

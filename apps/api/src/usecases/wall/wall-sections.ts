@@ -1,6 +1,7 @@
 import type { WallRounds } from '@wuding/contract';
 import type { Actor, Clock, PatrolStandard } from '@wuding/domain';
 import type { Store } from '../../db/store';
+import type { AnalysisRuns } from '../../live/analysis-runs';
 import type { EventCubes } from '../../live/event-cubes';
 import type { PatrolLive } from '../../live/patrol-live';
 import type { SectionReaders } from '../../live/section-feed';
@@ -11,10 +12,12 @@ import { planOf } from '../screens/screen-plan';
 import { readWallAlarms, readWallAttention } from './wall-alarms';
 import { readWallCoverage } from './wall-coverage';
 import { readWallDistricts } from './wall-districts';
+import { readWallDuties } from './wall-duties';
 import { readWallFigures } from './wall-figures';
 import { readWallForecast } from './wall-forecast';
 import { readWallIncidents, readWallRhythm, readWallToday, readWallWeek } from './wall-incidents';
 import { readWallPosts } from './wall-posts';
+import { WallReturnClock } from './wall-return-clock';
 
 /** What the wall is read from. */
 export interface WallSource {
@@ -44,10 +47,10 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
 
 /**
  * How each part of the wall is read in one round and how old it may be; what people write is seen by the change log within a second. The
- * register of alarms and the posts, which districts rest on too, are read once a round.
+ * register of alarms, duty and the posts, which districts rest on too, are read once a round.
  */
-export function wallSections(source: WallSource): () => SectionReaders<WallRounds> {
-  const { store, clock } = source, ctx: Context = { store, clock, actor: wall, requestId: null };
+export function wallSections({ analysisRuns, ...source }: WallSource & { readonly analysisRuns: AnalysisRuns }): () => SectionReaders<WallRounds> {
+  const { store, clock } = source, returnClock = new WallReturnClock(analysisRuns), ctx: Context = { store, clock, actor: wall, requestId: null };
   return () => {
     const home = once(() => findHomeDataset(store.db));
     const place = once(async (): Promise<WallPlace> => {
@@ -59,16 +62,17 @@ export function wallSections(source: WallSource): () => SectionReaders<WallRound
     const version = (...entities: Entities) => async () => readChangeVersion(store.db, (await home())?.id ?? 0, entities);
     const over = <Value>(everyMilliseconds: number, entities: Entities, read: (at: WallPlace) => Promise<Value>) =>
       ({ everyMilliseconds, read: async () => read(await place()), ...(entities.length === 0 ? {} : { version: version(...entities) }) });
-    const posts = once(async () => readWallPosts(await place())), alarms = once(async () => readWallAlarms(await place()));
+    const duties = once(async () => readWallDuties(await place())), posts = once(async () => readWallPosts(await place(), await duties())), alarms = once(async () => readWallAlarms(await place()));
     return {
-      districts: over(30 * second, ['alarm', 'check-in', 'roster', 'post', 'district', 'incident'], async (at) => readWallDistricts(at, { posts: await posts(), alarms: await alarms() })),
-      posts: over(15 * second, ['check-in', 'roster', 'post'], posts),
+      districts: over(30 * second, ['alarm', 'check-in', 'roster', 'post', 'district', 'incident'], async (at) => readWallDistricts(at, { posts: await posts(), alarms: await alarms(), duties: await duties() })),
+      posts: over(15 * second, ['check-in', 'roster', 'post', 'incident'], posts),
       alarms: over(15 * second, ['alarm', 'check-in', 'roster'], alarms),
       attention: over(15 * second, ['alarm'], readWallAttention),
       incidents: over(minute, ['incident'], readWallIncidents),
       today: over(minute, ['incident'], readWallToday),
       coverage: over(minute, [], readWallCoverage),
       forecast: over(5 * minute, [], readWallForecast),
+      returnClock: { everyMilliseconds: minute, version: async () => Promise.resolve(returnClock.version), read: async () => returnClock.read(await place()) },
       rhythm: over(10 * minute, [], readWallRhythm),
       week: over(10 * minute, [], readWallWeek),
       figures: over(2 * minute, [], readWallFigures),

@@ -10,7 +10,7 @@ export const screenWordsEn: Words = {
     andMore: '{label} +{n}', unitUnknown: 'a unit', heldCount: '{n} more grouped', takeover: '{title} · {place}', takeoverLeft: 'back in {n} s, or when taken at the desk', escalated: '▲ unanswered, raised',
     rhythmNote: '{n} incidents · {days} days', hour: '{n}h', busiest: 'Most on {day} at {hour}: {n}', noRecords: 'No records in this time',
     latestNote: '{n} in {hours} hours', noIncidents: 'None in the last {hours} hours', closed: 'closed', open: 'open',
-    noPosts: 'No posts', noShift: 'no shift', shift: '{from}–{to} · {present} of {due}', five: { who: 'P', when: 'T', where: 'L', duty: 'D', effect: 'E' }, fiveNote: '{n} · yellow: not held', fiveState: { held: 'held', broken: 'not held', unseen: 'not seen now' },
+    noPosts: 'No posts', noShift: 'no shift', shift: '{from}–{to} · {present}/{due}', five: { who: 'P', when: 'T', where: 'L', duty: 'D', effect: 'E' }, fiveNote: '{n} · yellow: not held', fiveState: { held: 'held', broken: 'not held', unseen: 'not seen now' },
     clock: { note: 'still away of {n} sent off', asked: 'being worked out', none: 'nobody sent away in {days} days', few: 'fewer than 10 returns seen after {n} departures: unknown', median: 'half are back within {minutes} min', notReached: 'fewer than half are back in 4 h', county: 'county', hours: '{n} h' },
     todaySoFar: 'Today so far', sevenDays: 'Last 7 days', notClosedYet: 'Open', against: '{n} / {usual}', tickIsUsual: 'mark: usual', tickIsBefore: 'mark: 7 days before',
     class: { main: 'Main', secondary: 'Secondary', alley: 'Alleys' }, kilometresOf: '{ratio}% · {visited} / {all} km', lastHours: 'last {n} hours',

@@ -11,7 +11,7 @@ export const screenWords = {
     andMore: '{label} +{n}', unitUnknown: '巡查班组', heldCount: '另有 {n} 条合并待报', takeover: '{title} · {place}', takeoverLeft: '{n} 秒后回到轮播 · 在值班台接下即恢复', escalated: '▲ 无人处理，已升级',
     rhythmNote: '事件 {n} 起 · {days} 天', hour: '{n}时', busiest: '{day} {hour} 时最密，{n} 起', noRecords: '这段时间没有记录',
     latestNote: '近 {hours} 小时 {n} 起', noIncidents: '近 {hours} 小时没有新事件', closed: '已处置', open: '待办',
-    noPosts: '没有守点', noShift: '无班次', shift: '{from}–{to} · {present} / {due} 人', five: { who: '人', when: '时', where: '岗', duty: '责', effect: '效' }, fiveNote: '{n} 处 · 黄底为没守住', fiveState: { held: '守住', broken: '没守住', unseen: '此刻看不出' },
+    noPosts: '没有守点', noShift: '无班次', shift: '{from}–{to} · {present}/{due}', five: { who: '人', when: '时', where: '岗', duty: '责', effect: '效' }, fiveNote: '{n} 处 · 黄底为没守住', fiveState: { held: '守住', broken: '没守住', unseen: '此刻看不出' },
     clock: { note: '劝离 {n} 次后仍没回来的', asked: '正在计算', none: '近 {days} 天没有劝离的记录', few: '劝离 {n} 次，见到回来的不足 10 次，说不准', median: '一半在 {minutes} 分内回来', notReached: '4 小时内回来的不到一半', county: '全县', hours: '{n} 时' },
     todaySoFar: '今天到此刻', sevenDays: '近 7 天', notClosedYet: '未结', against: '{n} / {usual} 起', tickIsUsual: '竖线为平时', tickIsBefore: '竖线为前 7 天',
     class: { main: '主干道', secondary: '次干道', alley: '小街巷' }, kilometresOf: '{ratio}% · {visited} / {all} 公里', lastHours: '近 {n} 小时',

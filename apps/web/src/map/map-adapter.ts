@@ -5,7 +5,7 @@ import type { Map } from 'maplibre-gl';
 import { applyStyleStep } from './apply-style-step';
 import { composeStyle } from './compose-style';
 import { boundsOf, createMap, emptyView, fitPaddingPixels, roamingBoundsOf } from './create-map';
-import { districtAt } from './district-at';
+import { districtAt, drawnNames, type DrawnNames } from './district-at';
 import { FailureReport, type MapError, type MapFailure } from './failure-report';
 import { guardContext } from './guard-context';
 import { HeatFaces } from './heat-faces';
@@ -108,7 +108,8 @@ export class MapAdapter {
     this.#isAtHome = false;
     const drawn = this.#collections.loaded.get('districts')?.features.find((feature) => feature.id === id);
     const bounds = drawn === undefined ? null : bboxOf(positionsOf(drawn.geometry));
-    if (bounds !== null) return void this.#map?.fitBounds(boundsOf(bounds), { padding: 90, maxZoom: 16.2 });
+    // Where lines are drawn thicker, to be read from afar, a district may be drawn larger too.
+    if (bounds !== null) return void this.#map?.fitBounds(boundsOf(bounds), { padding: 90, maxZoom: 16.2 + Math.log2(this.#intent.scale?.lineScale ?? 1) });
     const label = this.#intent.districts.find((district) => district.id === id)?.labelPosition;
     if (label) this.flyToPosition(label);
   }
@@ -151,10 +152,9 @@ export class MapAdapter {
   /** Where a position is on the canvas, CSS pixels from its top left corner; null while there is no map. */
   readonly project = (position: Position): { x: number; y: number } | null => this.#map?.project(position) ?? null;
 
-  readonly unproject = (x: number, y: number): Position | null => {
-    const place = this.#map?.unproject([x, y]);
-    return place === undefined ? null : [place.lng, place.lat];
-  };
+  readonly unproject = (x: number, y: number): Position | null => (this.#map?.unproject([x, y]).toArray() as Position | undefined) ?? null;
+
+  readonly districtNames = (): DrawnNames | null => (this.#map === null ? null : drawnNames(this.#map));
 
   /** Back to what the dataset opens on; it follows that from now on. */
   fitHome(): void {

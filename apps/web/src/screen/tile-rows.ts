@@ -19,19 +19,32 @@ export function tileRows({ heightPixels, rowSeams }: Pick<StageSize, 'heightPixe
 }
 
 /**
- * Puts things into rows in their order, none across a seam; what finds no room is left out, but the first always stands.
+ * Puts things into rows in their order, none across a seam, so that the tightest row has as much room as can be; what finds no room at all is left out from the
+ * end, but the first always stands. Tries every cut: things and rows are few.
  * @param lengths least height of each, @param rooms height of each row, in the same unit
  * @returns for each row the numbers of the things in it
  */
 export function placeInRows(lengths: readonly number[], rooms: readonly number[]): number[][] {
-  const rows: number[][] = rooms.map(() => []), taken = rooms.map(() => 0);
-  let first = 0;
-  for (const [number, length] of lengths.entries()) {
-    const found = number === 0 ? 0 : rooms.findIndex((room, row) => row >= first && taken[row]! + length <= room + 1e-6);
-    if (found === -1) break;
-    first = found;
-    taken[found]! += length;
-    rows[found]!.push(number);
+  for (let count = lengths.length; count > 0; count--) {
+    const best = loosestCut(lengths.slice(0, count), rooms);
+    if (best !== null) return best.rows;
   }
-  return rows;
+  return rooms.map((_, row) => (row === 0 && lengths.length > 0 ? [0] : []));
+}
+
+interface Cut {
+  readonly rows: number[][];
+  /** Of the tightest row that is not empty: its room over what stands in it, at least 1. */
+  readonly looseness: number;
+}
+
+function loosestCut(lengths: readonly number[], [room, ...rooms]: readonly number[], first = 0): Cut | null {
+  if (room === undefined) return first === lengths.length ? { rows: [], looseness: Infinity } : null;
+  let best: Cut | null = null;
+  for (let end = lengths.length; end >= first; end--) {
+    const taken = lengths.slice(first, end).reduce((sum, length) => sum + length, 0), own = taken === 0 ? Infinity : room / taken;
+    const rest = own < 1 - 1e-9 ? null : loosestCut(lengths, rooms, end), looseness = Math.min(own, rest?.looseness ?? 0);
+    if (rest !== null && (best === null || looseness > best.looseness)) best = { rows: [Array.from({ length: end - first }, (_, index) => first + index), ...rest.rows], looseness };
+  }
+  return best;
 }

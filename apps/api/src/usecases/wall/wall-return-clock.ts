@@ -14,7 +14,7 @@ const minute = 60_000;
 /** Whole days up to midnight, as many as the workbench takes unless told otherwise. */
 const windowDays = 90;
 /** Passes of past days are still put in while positions come in late; a county that knows nothing yet is asked again sooner. */
-const againMilliseconds = { known: 60 * minute, unknown: 5 * minute } as const;
+const againMilliseconds = { known: 60 * minute, unknown: minute } as const;
 /** Of the five-minute grid every second step is told: a wall shows no more. */
 const toldSteps = survivalMinutes.flatMap((minutes, step) => (step % 2 === 0 ? [{ minutes, step }] : []));
 

@@ -1,5 +1,6 @@
 import type { Component } from 'vue';
 import type { panelIds } from '@wuding/catalog';
+import type { PanelProps } from '../panel-props';
 import AlarmPanel from './AlarmPanel.vue';
 import CoveragePanel from './CoveragePanel.vue';
 import DistrictPostsPanel from './DistrictPostsPanel.vue';
@@ -17,19 +18,22 @@ import WeekDistrictsPanel from './WeekDistrictsPanel.vue';
 /** A panel, and the least height it makes sense at, in units: its title, and as many rows as answer its question. */
 interface WallPanel {
   readonly component: Component;
-  readonly leastUnits: number;
+  leastUnits(shown: Pick<PanelProps, 'sections' | 'scene'>): number;
 }
+
+const of = (component: Component, leastUnits: number): WallPanel => ({ component, leastUnits: () => leastUnits });
+/** A title, and a row for each post, three at most. */
+const postsUnits: WallPanel['leastUnits'] = ({ sections, scene }) => 3.5 + 3.4 * Math.min(3, Math.max(1, sections.posts.filter(({ districtId }) => districtId === scene.districtId).length));
 
 /** One for each panel of the catalogue; the compiler counts them. */
 const byId: Readonly<Record<(typeof panelIds)[number], WallPanel>> = {
-  alarms: { component: AlarmPanel, leastUnits: 14.9 }, rhythm: { component: RhythmPanel, leastUnits: 12.5 }, latest: { component: LatestPanel, leastUnits: 9 },
-  'district-posts': { component: DistrictPostsPanel, leastUnits: 10.4 }, 'district-today': { component: DistrictTodayPanel, leastUnits: 9.3 }, 'return-clock': { component: ReturnClockPanel, leastUnits: 9.5 },
-  coverage: { component: CoveragePanel, leastUnits: 9.3 }, 'owed-streets': { component: OwedStreetsPanel, leastUnits: 9.3 },
-  'forecast-districts': { component: ForecastDistrictsPanel, leastUnits: 9.3 }, 'forecast-trust': { component: ForecastTrustPanel, leastUnits: 11 },
-  'week-days': { component: WeekDaysPanel, leastUnits: 9 }, 'week-districts': { component: WeekDistrictsPanel, leastUnits: 9.3 }, 'week-categories': { component: WeekCategoriesPanel, leastUnits: 9.3 },
+  alarms: of(AlarmPanel, 14.9), rhythm: of(RhythmPanel, 12.5), latest: of(LatestPanel, 9),
+  'district-posts': { component: DistrictPostsPanel, leastUnits: postsUnits }, 'district-today': of(DistrictTodayPanel, 12.3), 'return-clock': of(ReturnClockPanel, 9),
+  coverage: of(CoveragePanel, 9.3), 'owed-streets': of(OwedStreetsPanel, 9.3), 'forecast-districts': of(ForecastDistrictsPanel, 9.3), 'forecast-trust': of(ForecastTrustPanel, 11),
+  'week-days': of(WeekDaysPanel, 9), 'week-districts': of(WeekDistrictsPanel, 9.3), 'week-categories': of(WeekCategoriesPanel, 9.3),
 };
 
 /** Of a panel this build does not have: a title and a line. */
-const missing = { component: null, leastUnits: 5 } as const;
+const missing = { component: null, leastUnits: () => 5 } as const;
 
 export const panelOf = (id: string): WallPanel | typeof missing => (byId as Readonly<Record<string, WallPanel>>)[id] ?? missing;

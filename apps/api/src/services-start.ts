@@ -35,11 +35,11 @@ export async function startServices(config: Config, onProgress: (text: string) =
   try {
     const clock = startClock(config.startAt);
     const analysisRuns = openAnalysisRuns();
-    const patrolLive = new PatrolLive({ store, clock });
+    const patrolLive = new PatrolLive({ store, clock }), roadNetworks = openRoadNetworks({ store });
     const { applied } = await migrate(store, { now: () => clock.now(), onProgress });
     if (applied.length > 0) onProgress(`数据库结构已更新：${applied.join('、')}`);
     const cubes = await openEventCubes({ store, clock }), requirements = await readPatrolRequirements(config.dataFolder);
-    const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements, analysisRuns }), { clock, onFault: (error) => log.warn({ err: error }, 'a part of the wall could not be read') });
+    const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements, roadNetworks, analysisRuns }), { clock, onFault: (error) => log.warn({ err: error }, 'a part of the wall could not be read') });
     return {
       config, store, clock, cubes, requirements, wall: new WallLive(feed),
       screens: new BatchedReads((hashes) => findScreensByToken(store.db, hashes)),
@@ -53,7 +53,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
       traffic: new Traffic(),
       vault: openSecretVault(config.dataDirectory),
       patrolLive,
-      roadNetworks: openRoadNetworks({ store }),
+      roadNetworks,
       intake: new FixIntake({ store, clock, onKept: (positions) => patrolLive.note(positions) }),
       close: async () => {
         await analysisRuns.close();

@@ -55,6 +55,15 @@ describe('the wall', () => {
     await phone.page.getByRole('status').filter({ hasText: /^已送达：显示“全县总览”/ }).waitFor();
     await wall.page.getByRole('heading', { name: '全县总览' }).waitFor();
     expect(await seriousFindings(phone.page)).toEqual([]);
+    // A district: its posts with the five parts of each, how soon vendors are back, and what is usual there.
+    await phone.page.getByRole('button', { name: '农贸市场' }).click();
+    await wall.page.getByRole('heading', { name: '农贸市场' }).waitFor();
+    expect(await wall.page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['守点', '回潮时钟', '与平时相比']);
+    expect(await wall.page.locator('.five').first().locator('i').allTextContents()).toEqual(['人', '时', '岗', '责', '效']);
+    expect(await wall.page.getByText('片区队伍 · 今日').count()).toBe(1);
+    expect(await seriousFindings(wall.page)).toEqual([]);
+    await phone.page.getByRole('button', { name: '全县总览' }).click();
+    await wall.page.getByRole('heading', { name: '全县总览' }).waitFor();
 
     const revoke = async (): Promise<void> => {
       await desk.page.getByRole('button', { name: '停用“大厅屏”' }).click();

@@ -26,9 +26,9 @@ import { SignInWindow } from '../usecases/session/sign-in-window';
 
 /** The parts a server is made of, around a test's store and clock; `environment` overrides settings. */
 export async function testServices(store: Store, clock: Clock, environment: Readonly<Record<string, string>> = {}): Promise<Services> {
-  const patrolLive = new PatrolLive({ store, clock });
+  const patrolLive = new PatrolLive({ store, clock }), roadNetworks = openRoadNetworks({ store });
   const config = readConfig({ WUDING_DATA_DIR: mkdtempSync(join(tmpdir(), 'wuding-test-')), ...environment });
   const cubes = await openEventCubes({ store, clock }), requirements = await readPatrolRequirements(config.dataFolder), analysisRuns = openAnalysisRuns();
-  const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements, analysisRuns }), { clock, onFault: (error) => { throw error; } });
-  return { config, store, clock, screens: new BatchedReads((hashes) => findScreensByToken(store.db, hashes)), wall: new WallLive(feed), sessions: new BatchedReads((hashes) => findSessions(store.db, hashes)), cubes, names: openNameIndexes({ store, clock }), dutyMaps: openDutyMaps({ store }), analysisRuns, basemaps: openBasemaps(resolve(config.dataFolder)), readiness: { waitingFor: [], background: [] }, signIns: new SignInWindow(), traffic: new Traffic(), vault: openSecretVault(config.dataDirectory), patrolLive, roadNetworks: openRoadNetworks({ store }), intake: new FixIntake({ store, clock, onKept: (positions) => patrolLive.note(positions) }), requirements };
+  const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements, roadNetworks, analysisRuns }), { clock, onFault: (error) => { throw error; } });
+  return { config, store, clock, screens: new BatchedReads((hashes) => findScreensByToken(store.db, hashes)), wall: new WallLive(feed), sessions: new BatchedReads((hashes) => findSessions(store.db, hashes)), cubes, names: openNameIndexes({ store, clock }), dutyMaps: openDutyMaps({ store }), analysisRuns, basemaps: openBasemaps(resolve(config.dataFolder)), readiness: { waitingFor: [], background: [] }, signIns: new SignInWindow(), traffic: new Traffic(), vault: openSecretVault(config.dataDirectory), patrolLive, roadNetworks, intake: new FixIntake({ store, clock, onKept: (positions) => patrolLive.note(positions) }), requirements };
 }

@@ -49,6 +49,8 @@ const wallSections = {
   units: z.array(unitSchema),
   /** Those that nobody answers for yet and that do not wait, one a place and kind. */
   alarms: z.array(alarmSchema),
+  /** For the gravest alarms: who could be there soonest by road. Null = nobody can be sent. */
+  nearest: z.array(z.object({ alarmKey: z.string(), unit: z.object({ label: z.string(), mode: z.enum(['foot', 'vehicle']), roadMinutes: z.number() }).nullable() })),
   /** Of the duty officer's hour: how many interrupted, of how many, and how many wait. */
   attention: z.object({ perHour: count, toldCount: count, heldCount: count }),
   /** Of the last hours, newest first. */

@@ -1,5 +1,5 @@
 import type { Endpoints, ParsedOf, RejectedUnit, ResponseOf, UnitCandidate } from '@wuding/contract';
-import { accept, isAllowed, refuse, unsuitableFor, type Result, type UnitNeed } from '@wuding/domain';
+import { accept, isAllowed, refuse, unsuitableFor, type Result, type UnitNeed, type UnsuitableReason } from '@wuding/domain';
 import { distanceMetres, roundPosition, type Position } from '@wuding/geo';
 import type { Context } from '../../context';
 import type { LiveUnit, PatrolLive } from '../../live/patrol-live';
@@ -33,14 +33,27 @@ export async function taskPlace(ctx: Context, datasetId: number, { position, inc
   return place === null ? refuse('task-place-missing', { pointer: '/position' }) : accept([place[0], place[1]]);
 }
 
-/** Every unit of a dataset that carries a device now, with its crew of this moment and its way to a place. */
-export async function measureUnits(ctx: Context, datasetId: number, { place, live, networks }: DispatchParts & { place: Position }): Promise<MeasuredUnit[]> {
+/** Every unit of a dataset that carries a device now, with its crew of this moment; measured against as many places as are asked for. */
+export async function unitsToMeasure(ctx: Context, datasetId: number, { live, networks }: DispatchParts): Promise<(place: Position) => MeasuredUnit[]> {
   const now = ctx.clock.now(), { units } = await live.snapshot(), network = await networks.of(datasetId);
-  const crews = grouped(await unitCrews(ctx.store.db, datasetId, { at: now }), ({ deviceId }) => String(deviceId)), travel = travelTo(network, place);
-  return units.filter((unit) => unit.datasetId === datasetId && isAllowed(ctx.actor, 'patrol.watch', { districtId: unit.districtId })).map((unit) => {
-    const way = unit.lng === null || unit.lat === null ? null : travel(unit.mode, [unit.lng, unit.lat]);
-    return { unit, crew: crews.get(String(unit.deviceId)) ?? [], seconds: way?.seconds ?? null, metres: way?.metres ?? null };
-  });
+  const crews = grouped(await unitCrews(ctx.store.db, datasetId, { at: now }), ({ deviceId }) => String(deviceId));
+  const watched = units.filter((unit) => unit.datasetId === datasetId && isAllowed(ctx.actor, 'patrol.watch', { districtId: unit.districtId }));
+  return (place) => {
+    const travel = travelTo(network, place);
+    return watched.map((unit) => {
+      const way = unit.lng === null || unit.lat === null ? null : travel(unit.mode, [unit.lng, unit.lat]);
+      return { unit, crew: crews.get(String(unit.deviceId)) ?? [], seconds: way?.seconds ?? null, metres: way?.metres ?? null };
+    });
+  };
+}
+
+/** The same for one place. */
+export const measureUnits = async (ctx: Context, datasetId: number, { place, ...parts }: DispatchParts & { place: Position }): Promise<MeasuredUnit[]> => (await unitsToMeasure(ctx, datasetId, parts))(place);
+
+/** Why a unit cannot be sent; empty = it can. */
+export function reasonsAgainst({ unit: { state, mode }, crew, seconds }: MeasuredUnit, need: UnitNeed): UnsuitableReason[] {
+  const reasons = unsuitableFor({ crewCount: crew.length, certifiedCount: crew.filter(({ isCertified }) => isCertified).length, state, mode, isTasked: crew.some(({ isTasked }) => isTasked) }, need);
+  return reasons.length === 0 && seconds === null ? ['no-road'] : reasons;
 }
 
 function travelTo(network: RoadNetwork | null, place: Position): (mode: 'foot' | 'vehicle', from: Position) => { seconds: number; metres: number } | null {
@@ -62,10 +75,9 @@ export async function findNearestUnits({ ctx, input, live, networks }: { ctx: Co
   const need: UnitNeed = { certifiedCount: Number(input.certified) as UnitNeed['certifiedCount'], needsVehicle: input.vehicle === 'true' }, hasNames = isAllowed(ctx.actor, 'duty.read');
   const suitable: UnitCandidate[] = [], unsuitable: (RejectedUnit & { straightMetres: number })[] = [];
   for (const one of await measureUnits(ctx, dataset.value.id, { place: place.value, live, networks })) {
-    const { unit, crew } = one, view = toCandidate(one, hasNames), certifiedCount = crew.filter(({ isCertified }) => isCertified).length;
-    const reasons = unsuitableFor({ crewCount: crew.length, certifiedCount, state: unit.state, mode: unit.mode, isTasked: crew.some(({ isTasked }) => isTasked) }, need);
-    if (reasons.length === 0 && one.seconds !== null) suitable.push(view);
-    else unsuitable.push({ ...view, reasons: reasons.length === 0 ? ['no-road'] : reasons, straightMetres: unit.lng === null || unit.lat === null ? Infinity : distanceMetres([unit.lng, unit.lat], place.value) });
+    const { unit } = one, view = toCandidate(one, hasNames), reasons = reasonsAgainst(one, need);
+    if (reasons.length === 0) suitable.push(view);
+    else unsuitable.push({ ...view, reasons, straightMetres: unit.lng === null || unit.lat === null ? Infinity : distanceMetres([unit.lng, unit.lat], place.value) });
   }
   return accept({
     at: instantText(ctx.clock.now()), position: place.value, items: suitable.sort((a, b) => (a.roadMinutes ?? 0) - (b.roadMinutes ?? 0) || (a.roadMetres ?? 0) - (b.roadMetres ?? 0) || a.deviceId - b.deviceId).slice(0, input.limit),

@@ -19,6 +19,7 @@ import { exportTasks, listTasks, readTask } from './list-tasks';
 import { listMyTasks, stepMyTask } from './my-tasks';
 import { findNearestUnits } from './nearest-units';
 import { watchArrivals } from './watch-arrivals';
+import { readWallNearest } from '../wall/wall-nearest';
 
 /** A street of 1 km along y = 0 of the own district. 甲 (certified) and 乙 stand duty from 12:00 to 16:00 with a device each; 丙 has a device and no duty. It is 15:00. */
 let duty: DutyTown;
@@ -90,6 +91,12 @@ describe('who is nearest', () => {
     expect(await refusalOf(ask({ incident: 4711 }))).toMatchObject({ code: 'not-found' });
     expect((await nearest({}, leader(duty.districts.other))).items).toEqual([]);
     expect((await nearest({}, leader(duty.districts.own))).items).toHaveLength(2);
+  });
+  test('stands on the wall by its post for every alarm with a place, and that nobody can be sent is said too', async () => {
+    const told = () => readWallNearest({ ctx: duty.town.as('command'), dataset: duty.town.dataset, patrolLive: services.patrolLive, roadNetworks: services.roadNetworks }, [{ key: 'near', position: at(-300, 0) }, { key: 'nowhere', position: null }]);
+    expect(await told()).toEqual([{ alarmKey: 'near', unit: { label: '一号', mode: 'foot', roadMinutes: 1 } }]);
+    for (const name of ['a', 'b'] as const) await accepted(send({ deviceId: devices[name] }));
+    expect(await told()).toEqual([{ alarmKey: 'near', unit: null }]);
   });
 });
 

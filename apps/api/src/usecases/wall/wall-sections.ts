@@ -4,6 +4,7 @@ import type { Store } from '../../db/store';
 import type { AnalysisRuns } from '../../live/analysis-runs';
 import type { EventCubes } from '../../live/event-cubes';
 import type { PatrolLive } from '../../live/patrol-live';
+import type { RoadNetworks } from '../../live/road-networks';
 import type { SectionReaders } from '../../live/section-feed';
 import { readChangeVersion } from '../../repositories/change-version';
 import { findHomeDataset, type Dataset } from '../../repositories/datasets';
@@ -16,6 +17,7 @@ import { readWallDuties } from './wall-duties';
 import { readWallFigures } from './wall-figures';
 import { readWallForecast } from './wall-forecast';
 import { readWallIncidents, readWallRhythm, readWallToday, readWallWeek } from './wall-incidents';
+import { readWallNearest } from './wall-nearest';
 import { readWallPosts } from './wall-posts';
 import { WallReturnClock } from './wall-return-clock';
 
@@ -26,6 +28,7 @@ export interface WallSource {
   readonly cubes: EventCubes;
   readonly patrolLive: PatrolLive;
   readonly requirements: PatrolStandard;
+  readonly roadNetworks: RoadNetworks;
 }
 
 /** The picture, and whose. */
@@ -67,6 +70,7 @@ export function wallSections({ analysisRuns, ...source }: WallSource & { readonl
       districts: over(30 * second, ['alarm', 'check-in', 'roster', 'post', 'district', 'incident'], async (at) => readWallDistricts(at, { posts: await posts(), alarms: await alarms(), duties: await duties() })),
       posts: over(15 * second, ['check-in', 'roster', 'post', 'incident'], posts),
       alarms: over(15 * second, ['alarm', 'check-in', 'roster'], alarms),
+      nearest: over(15 * second, ['alarm'], async (at) => readWallNearest(at, await alarms())),
       attention: over(15 * second, ['alarm'], readWallAttention),
       incidents: over(minute, ['incident'], readWallIncidents),
       today: over(minute, ['incident'], readWallToday),

@@ -4,7 +4,7 @@ import type { screenWords } from './screen.zh-CN';
 export const screenWordsEn: Words = {
   screen: {
     state: { 'not-due': 'not due', awaited: 'awaited', 'on-post': 'on post', late: 'late', vacant: 'vacant', away: 'away', 'left-early': 'left early', relieved: 'relieved', 'no-signal': 'no signal', completed: 'done' },
-    byGravity: 'gravest first', noAlarms: 'No alarms now', minutes: '{n} min', more: '{n} more', restStays: 'The rest goes on', callout: '{word} {n} min',
+    byGravity: 'gravest first', noAlarms: 'No alarms now', minutes: '{n} min', hours: '{n} h', more: '{n} more', restStays: 'The rest goes on', callout: '{word} {n} min',
     panel: { alarms: 'Alarms {n}', rhythm: 'Week', latest: 'Latest', 'district-posts': 'Posts', 'district-today': 'Against usual', 'return-clock': 'Return clock', coverage: 'Coverage', 'owed-streets': 'Streets owed', 'week-days': 'Day by day', 'forecast-districts': 'By district', 'forecast-trust': 'How it did', 'week-districts': 'Districts', 'week-categories': 'Categories' },
     fact: { vacant: 'due {at}, {n} not there', late: 'due {at}, {n} not come', other: '{n} people', 'post-empty': '{n} due, nobody there', 'patrol-silent': 'last position {at}', 'patrol-silent-never': 'no position yet', 'district-uncovered': 'nobody since {at}', 'relapse-wave': 'back at {found} spots, usually {usual}', 'datum-suspect': 'positions off the streets' },
     nearest: { unit: 'nearest {label}, {minutes} min {how}', foot: 'on foot', vehicle: 'by car', none: 'nobody can be sent now' },

@@ -3,7 +3,7 @@ import { dutyStateWords } from '@wuding/domain';
 /** 大屏与大屏管理。 */
 export const screenWords = {
   screen: {
-    state: dutyStateWords, byGravity: '按轻重排序', noAlarms: '此刻没有告警', minutes: '{n} 分', more: '还有 {n} 条', restStays: '其余画面照常', callout: '{word} {n}分',
+    state: dutyStateWords, byGravity: '按轻重排序', noAlarms: '此刻没有告警', minutes: '{n} 分', hours: '{n} 小时', more: '还有 {n} 条', restStays: '其余画面照常', callout: '{word} {n}分',
     panel: {
       alarms: '告警 {n} 条', rhythm: '一周节律', latest: '最新事件', 'district-posts': '守点', 'district-today': '与平时相比', 'return-clock': '回潮时钟', coverage: '巡查覆盖', 'owed-streets': '欠巡街道', 'week-days': '逐日事件', 'forecast-districts': '各片区预计', 'forecast-trust': '预计准不准', 'week-districts': '片区', 'week-categories': '类别',
     },

@@ -65,6 +65,14 @@ describe('the wall', () => {
     await phone.page.getByRole('button', { name: '全县总览' }).click();
     await wall.page.getByRole('heading', { name: '全县总览' }).waitFor();
 
+    // A glyph stands on its post, not beside it.
+    await wall.page.locator('.mark.post').first().waitFor();
+    const beside = await wall.page.locator('.mark.post').evaluateAll((marks) => marks.flatMap((mark) => {
+      const { x, y, width, height } = mark.querySelector('svg')!.getBoundingClientRect(), at = mark.getBoundingClientRect();
+      return [x + width / 2 - at.x, y + height / 2 - at.y];
+    }));
+    expect(beside.filter((pixels) => Math.abs(pixels) > 1)).toEqual([]);
+
     const revoke = async (): Promise<void> => {
       await desk.page.getByRole('button', { name: '停用“大厅屏”' }).click();
       await desk.page.getByRole('button', { name: '停用', exact: true }).click();

@@ -13,8 +13,8 @@ type Told = NonNullable<WallSections['returnClock']>;
 const minute = 60_000;
 /** Whole days up to midnight, as many as the workbench takes unless told otherwise. */
 const windowDays = 90;
-/** Passes of past days are still put in while positions come in late; a county that knows nothing yet is asked again sooner. */
-const againMilliseconds = { known: 60 * minute, unknown: minute } as const;
+/** Passes of past days are still put in while positions come in late. While too little is known the first looks come sooner, each after twice the time. */
+const longestMilliseconds = 60 * minute, firstMilliseconds = minute;
 /** Of the five-minute grid every second step is told: a wall shows no more. */
 const toldSteps = survivalMinutes.flatMap((minutes, step) => (step % 2 === 0 ? [{ minutes, step }] : []));
 
@@ -23,6 +23,7 @@ export class WallReturnClock {
   readonly #runs: AnalysisRuns;
   #told: Told | null = null;
   #begunAt: number | null = null;
+  #againMilliseconds = firstMilliseconds;
   #version = 0;
 
   constructor(runs: AnalysisRuns) {
@@ -36,8 +37,10 @@ export class WallReturnClock {
 
   /** What was found last; null before the first. Begins anew where that is old. */
   async read(place: WallPlace): Promise<WallSections['returnClock']> {
-    const now = place.clock.now(), again = (this.#told?.county.survival.length ?? 0) === 0 ? againMilliseconds.unknown : againMilliseconds.known;
-    if (this.#begunAt === null || Math.abs(now - this.#begunAt) >= again) {
+    const now = place.clock.now();
+    if (this.#begunAt === null || Math.abs(now - this.#begunAt) >= this.#againMilliseconds) {
+      const isKnown = (this.#told?.county.survival.length ?? 0) > 0;
+      this.#againMilliseconds = this.#begunAt === null ? firstMilliseconds : isKnown ? longestMilliseconds : Math.min(longestMilliseconds, 2 * this.#againMilliseconds);
       this.#begunAt = now;
       await this.#begin(place);
     }

@@ -1,4 +1,5 @@
 import { scenesOf } from '@wuding/catalog';
+import type { WallSections } from '@wuding/contract';
 import { expect, test } from 'vitest';
 import { valueOf } from './figure-values';
 import { aWall } from './testing';
@@ -25,6 +26,15 @@ test('what is to come is a mean with its limits, of the county or of one distric
   expect(valueOf(ahead, { ...aWall({}), forecast }, own)).toMatchObject({ value: 4 });
   expect(valueOf(ahead, { ...aWall({}), forecast }, { scene: { districtId: 8 }, locale: 'zh-CN' })?.value).toBeNull();
   expect(valueOf(ahead, aWall({}), county)).toMatchObject({ value: null, note: { key: 'tooLittle' } });
+});
+test('the people of a district’s rosters are a number with certificates and vehicles; where nobody is rostered, and in the whole county, it is none', () => {
+  const team = { source: 'now', id: 'team-today' } as const;
+  const rostered = (rosteredCount: number): WallSections => ({
+    ...aWall({}), districts: [{ id: 7, name: '农贸市场', grade: 'key', state: 'calm', labelPosition: null, todayCount: 0, openCount: 0, usual: null, weekCount: 0, previousWeekCount: 0, team: { rosteredCount, certifiedCount: 1, vehicleCount: 2 } }],
+  });
+  expect(valueOf(team, rostered(5), own)).toMatchObject({ value: 5, unit: 'people', note: { key: 'team', values: { certified: 1, vehicles: 2 } } });
+  expect(valueOf(team, rostered(0), own)).toMatchObject({ value: null, note: { key: 'noRoster' } });
+  expect(valueOf(team, rostered(5), county)?.value).toBeNull();
 });
 test('no incident today is a real zero; an indicator nobody knows is none at all', () => {
   expect(valueOf(now('incidents-today'), aWall({}), county)?.value).toBe(0);

@@ -66,7 +66,7 @@ describe('the wall', () => {
     await wall.page.getByRole('heading', { name: '全县总览' }).waitFor();
 
     // A glyph stands on its post, not beside it.
-    await wall.page.locator('.mark.post').first().waitFor();
+    await wall.page.locator('.mark.post').first().waitFor({ state: 'attached' });
     const beside = await wall.page.locator('.mark.post').evaluateAll((marks) => marks.flatMap((mark) => {
       const { x, y, width, height } = mark.querySelector('svg')!.getBoundingClientRect(), at = mark.getBoundingClientRect();
       return [x + width / 2 - at.x, y + height / 2 - at.y];

@@ -5,6 +5,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
+import { rowsOf, sql } from '../../apps/api/src/db/store';
 import { accepted } from '../../apps/api/src/testing/duty-town';
 import { at } from '../../apps/api/src/testing/town';
 import { recordIncident } from '../../apps/api/src/usecases/incidents/record-incident';
@@ -29,6 +30,8 @@ const crews = [0, 360, 720, 1_080].map((startMinute) => ({ startMinute, endMinut
 async function serveTown(folder: string): Promise<void> {
   const beganAt = performance.now(), clock = { now: () => Math.floor(movingTownStart + speed * (performance.now() - beganAt)) };
   const { duty, services, url, move } = await foundMovingTown(folder, { crews, days: ['2026-05-01', '2026-05-02'], clock });
+  // Key districts have scenes of their own.
+  await rowsOf(duty.town.store.db, sql`update district set grade = 'key' where dataset_id = ${duty.town.dataset.id}::int returning 1`);
   const ctx = { ...duty.town.as('command'), clock };
   keepWatch(services, (error) => { throw error; });
   process.send?.({ url, cookie: (await pairedScreens(ctx, 1))[0] });

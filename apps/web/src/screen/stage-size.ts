@@ -29,6 +29,9 @@ const wideRatio = 2.6;
 /** Height of the strip above the map where the wall is not wide, in units. */
 export const stripUnits = 7.84;
 
+/** Where map and panels begin below the top of the stage, pixels. */
+export const bodyTopPixels = ({ isWide, u }: Pick<StageSize, 'isWide' | 'u'>): number => (isWide ? 0 : stripUnits * u);
+
 export function stageSize(widthPixels: number, heightPixels: number, { diagonalInches, tilesAcross, tilesDown, distanceMetres }: Hanging): StageSize {
   const hanging: WallHanging = { diagonalInches, distanceMetres, tileWidthPixels: widthPixels / tilesAcross, tileHeightPixels: heightPixels / tilesDown };
   return {

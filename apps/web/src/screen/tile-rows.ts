@@ -48,3 +48,9 @@ function loosestCut(lengths: readonly number[], [room, ...rooms]: readonly numbe
   }
   return best;
 }
+
+/** Things of a column on the stretches of it, each thing whole. @param leastUnits least height of a thing, in the unit `size.u` */
+export function inTileRows<Thing>(things: readonly Thing[], leastUnits: (thing: Thing) => number, { size, fromPixels }: { size: Pick<StageSize, 'heightPixels' | 'rowSeams' | 'u'>; fromPixels: number }): (TileRow & { readonly things: Thing[] })[] {
+  const stretches = tileRows(size, fromPixels), placed = placeInRows(things.map(leastUnits), stretches.map(({ heightPixels }) => heightPixels / size.u));
+  return stretches.map((stretch, row) => ({ ...stretch, things: placed[row]!.map((number) => things[number]!) }));
+}

@@ -23,6 +23,8 @@ export interface ReturnClockTask {
   readonly isGuarded: Uint8Array;
   readonly detectionRatio: number;
   readonly seed: number;
+  /** Rows that are wanted; absent = all. */
+  readonly by?: readonly ReturnRow['by'][];
 }
 
 export interface SurvivalShare {
@@ -96,8 +98,9 @@ interface Group extends Pick<ReturnRow, 'by' | 'key' | 'band'> {
 
 const bandOf = (hour: number): number => hourBands.findIndex(([from, to]) => hour >= from && hour < to);
 
-function groupsOf({ districtOf, isGuarded }: ReturnClockTask, departures: readonly Departure[]): Group[] {
+function groupsOf({ districtOf, isGuarded, by: wanted }: ReturnClockTask, departures: readonly Departure[]): Group[] {
   const groups = (by: ReturnRow['by'], keyOf: (departure: Departure) => readonly [number, number | null]): Group[] => {
+    if (wanted?.includes(by) === false) return [];
     const found = new Map<string, { key: readonly [number, number | null]; list: Departure[] }>();
     for (const departure of departures) {
       const key = keyOf(departure);

@@ -8,7 +8,7 @@ type Request = Extract<ParsedOf<Endpoints['startAnalysis']>['body'], { method: '
 type Told = Extract<AnalysisAnswer, { method: 'return-clock' }>;
 
 /** The return clock of the passes of a window. Filters choose the departures; every later pass tells what came of them. */
-export function returnClockTask({ spots, visits, kept, districtOf, isGuarded, window }: AnalysisQuestion, { departure, detectionRatio, seed }: Request): PlannedAnalysis {
+export function returnClockTask({ spots, visits, kept, districtOf, isGuarded, window }: AnalysisQuestion, { departure, detectionRatio, seed }: Request): PlannedAnalysis & { readonly task: ReturnClockTask } {
   const districtOfSpot = new Int32Array(spots.length);
   visits.spot.forEach((spot, pass) => { districtOfSpot[spot] = districtOf[pass] ?? 0; });
   const task: ReturnClockTask = { method: 'return-clock', kind: departure, visits, kept, districtOf: districtOfSpot, isGuarded, detectionRatio, seed };

@@ -51,7 +51,7 @@ export class WallReturnClock {
     const { todayAt, startOf } = homeDays(clock.now(), dataset.timeZone), to = instantText(todayAt), filter = { from: instantText(startOf(-windowDays)), to };
     const request = endpoints.startAnalysis.body.parse({ method: 'return-clock', dataset: dataset.key, filter });
     if (request.method !== 'return-clock') throw new Error('the return clock was asked for');
-    const task = await gatherAnalysis({ ctx, cubes, request }, (question) => accept(returnClockTask(question, request).task));
+    const task = await gatherAnalysis({ ctx, cubes, request }, (question) => accept({ ...returnClockTask(question, request).task, by: ['district'] as const }));
     if (!task.ok) throw new Error('the wall asks for the return clock as an analyst does');
     this.#runs.start('wall', task.value, (found) => {
       this.#told = clockOf(found as ReturnClock, to);

@@ -2,6 +2,7 @@ import { survivalMinutes, type ReturnClock, type ReturnRow } from '@wuding/analy
 import { endpoints, type WallSections } from '@wuding/contract';
 import { accept } from '@wuding/domain';
 import type { AnalysisRuns } from '../../live/analysis-runs';
+import { readPendingVisits } from '../../repositories/seed-progress';
 import { gatherAnalysis } from '../analysis/ask-analysis';
 import { returnClockTask } from '../analysis/return-clock-question';
 import { homeDays } from '../home/home-days';
@@ -13,8 +14,8 @@ type Told = NonNullable<WallSections['returnClock']>;
 const minute = 60_000;
 /** Whole days up to midnight, as many as the workbench takes unless told otherwise. */
 const windowDays = 90;
-/** Passes of past days are still put in while positions come in late. While too little is known the first looks come sooner, each after twice the time. */
-const longestMilliseconds = 60 * minute, firstMilliseconds = minute;
+/** Passes of past days are still put in while positions come in late. */
+const againMilliseconds = 60 * minute;
 /** Of the five-minute grid every second step is told: a wall shows no more. */
 const toldSteps = survivalMinutes.flatMap((minutes, step) => (step % 2 === 0 ? [{ minutes, step }] : []));
 
@@ -23,7 +24,6 @@ export class WallReturnClock {
   readonly #runs: AnalysisRuns;
   #told: Told | null = null;
   #begunAt: number | null = null;
-  #againMilliseconds = firstMilliseconds;
   #version = 0;
 
   constructor(runs: AnalysisRuns) {
@@ -35,12 +35,10 @@ export class WallReturnClock {
     return this.#version;
   }
 
-  /** What was found last; null before the first. Begins anew where that is old. */
+  /** What was found last; null before the first. Begins anew where that is old, but not while simulated visits are still being written: they would be told as none. */
   async read(place: WallPlace): Promise<WallSections['returnClock']> {
-    const now = place.clock.now();
-    if (this.#begunAt === null || Math.abs(now - this.#begunAt) >= this.#againMilliseconds) {
-      const isKnown = (this.#told?.county.survival.length ?? 0) > 0;
-      this.#againMilliseconds = this.#begunAt === null ? firstMilliseconds : isKnown ? longestMilliseconds : Math.min(longestMilliseconds, 2 * this.#againMilliseconds);
+    const now = place.clock.now(), isDue = this.#begunAt === null || Math.abs(now - this.#begunAt) >= againMilliseconds;
+    if (isDue && (await readPendingVisits(place.store.db, place.dataset.id)) === null) {
       this.#begunAt = now;
       await this.#begin(place);
     }

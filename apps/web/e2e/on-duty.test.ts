@@ -84,7 +84,7 @@ const keptPaths = (page: Page): Promise<string[]> => page.evaluate(async () => {
 const keptDuties = (page: Page): Promise<number> => page.evaluate(() => new Promise<number>((resolve) => {
   const opening = indexedDB.open('wuding-kept');
   opening.addEventListener('success', () => {
-    const counting = opening.result.transaction('duty', 'readonly').objectStore('duty').count('last');
+    const counting = opening.result.transaction('duty', 'readonly').objectStore('duty').count('last-2');
     counting.addEventListener('success', () => resolve(counting.result));
   });
 }));
@@ -93,6 +93,17 @@ async function checkInsOf(): Promise<number> {
   const { context } = await visit({ as: 'director' });
   const { total } = await (await context.request.get(`/api/check-ins?shift=${duty.shiftId}&person=${duty.personId}`)).json() as { total: number };
   return total;
+}
+/** Whether the first line of the post's list is done; a beat has no list. */
+async function firstLine(page: Page): Promise<boolean[]> {
+  await page.getByRole('heading', { level: 2, name: duty.placeName }).waitFor();
+  return page.locator('.list input').evaluateAll((boxes) => boxes.slice(0, 1).map((box) => (box as HTMLInputElement).checked));
+}
+/** Ticks it, or takes it back. @returns whether it is done now */
+async function turnFirstLine(page: Page): Promise<boolean[]> {
+  const before = await firstLine(page);
+  for (const wasDone of before) await page.locator('.list input').first().setChecked(!wasDone);
+  return before.map((wasDone) => !wasDone);
 }
 /** The leader asks from the board. */
 async function askFromBoard(): Promise<void> {
@@ -148,11 +159,15 @@ describe('a person on duty with a phone', () => {
     await page.getByRole('button', { name: '签到回岗' }).or(page.getByRole('button', { name: '签到上岗' })).click();
     await page.getByRole('button', { name: '待上传 1 条' }).waitFor();
     await page.getByRole('button', { name: '签退下岗' }).waitFor();
+    const turned = await turnFirstLine(page);
     await page.reload();
-    await page.getByRole('button', { name: '待上传 1 条' }).waitFor();
+    await page.getByRole('button', { name: `待上传 ${1 + turned.length} 条` }).waitFor();
+    expect(await firstLine(page)).toEqual(turned);
+    await isReadable(page);
     await context.setOffline(false);
     await page.getByRole('button', { name: '都已上传' }).waitFor({ timeout: 60_000 });
     await page.locator('.title').getByText('在岗').waitFor();
+    expect(await firstLine(page)).toEqual(turned);
     expect(await checkInsOf()).toBe(before + 1);
     await askFromBoard();
     await page.reload();
@@ -196,6 +211,15 @@ describe('a person on duty with a phone', () => {
     await page.getByRole('heading', { level: 2, name: duty.placeName }).waitFor();
     expect(await page.locator('meta[name=build][content=next]').count()).toBe(1);
     forgive(troubles);
+  });
+
+  it('has the whole width of the phone while a simulated county is still being written', async () => {
+    const { page } = await phone(15, 10);
+    await page.route('**/api/ready', (route) => route.fulfill({ json: { ready: true, background: ['巡查 2024-03'] } }));
+    await page.reload();
+    await page.getByText('模拟数据仍在写入').waitFor();
+    expect(await page.locator('.phone').evaluate((phonePage) => phonePage.getBoundingClientRect().width)).toBe(390);
+    await isReadable(page);
   });
 
   it('stands in the attendance of the week, and the figure opens the duties behind it', async () => {

@@ -132,6 +132,7 @@ export const addresses: { readonly [Id in EndpointId]: Pick<Endpoints[Id], 'meth
   readMyDuty: { method: 'get', path: '/duty/mine' },
   readMyOutlook: { method: 'get', path: '/duty/mine/outlook' },
   recordCheckIns: { method: 'post', path: '/check-ins' },
+  tickDuty: { method: 'post', path: '/duty/ticks' },
   listCheckIns: { method: 'get', path: '/check-ins' },
   readCheckInPhoto: { method: 'get', path: '/check-ins/:id/photo' },
   listDutyAlarms: { method: 'get', path: '/duty/alarms' },

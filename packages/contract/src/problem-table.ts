@@ -102,6 +102,7 @@ export const problemTable = {
   'records-elsewhere': { status: 409, title: '这个指标的记录是班次，见 /api/duty/records' },
   'absence-needs-reason': { status: 422, title: '不在岗位须写明原因' },
   'check-in-out-of-time': { status: 422, title: '不在班次时间内' },
+  'not-on-checklist': { status: 422, title: '守点清单上没有这一项' },
   'not-checked-in': { status: 409, title: '还没有到岗' },
   'nobody-to-ask': { status: 409, title: '此人现在没有用手机在岗，无法抽查' },
   'prompt-open': { status: 409, title: '上一次抽查还没到时限' },

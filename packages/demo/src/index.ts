@@ -13,5 +13,6 @@ export type { WorkCalendar } from './life/calendar';
 export { dayConditions } from './life/day-conditions';
 export { TruthTally } from './life/truth/truth-tally';
 export { marginMinutes, type CountyDuty, type CountyDutyWeek, type CountyShift, type CountyStand } from './duty/county-duty';
+export { countyChecklist } from './duty/evidence';
 export type { CountyBeat, CountyPost } from './duty/places';
 export { overruledOf, type Overruled } from './duty/overruled';

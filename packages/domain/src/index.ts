@@ -31,6 +31,7 @@ export * from './post/post';
 export * from './post/judge-post';
 export * from './post/post-life';
 export * from './post/five-fixed';
+export * from './post/checklist';
 export * from './post/shifts-of';
 export * from './post/pattern-text';
 export * from './staff/person';

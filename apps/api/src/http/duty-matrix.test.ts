@@ -53,6 +53,7 @@ beforeAll(async () => {
     editPatrolBeat: { path: '/patrol-beats/4711', body: {} }, changeRoster: { body: { changes: [{ op: 'unassign', shiftId: shift, personId: 4711 }] } },
     copyRoster: { body: { fromWeek: '2026-05-01' } }, saveRosterTemplate: { body: { name: '模板', week: '2026-05-01' } }, applyRosterTemplate: { body: { templateId: 4711 } }, removeRosterTemplate: { path: '/roster-templates/4711' },
     readMyDuty: {}, readMyOutlook: {}, recordCheckIns: { body: { shiftId: shift, kind: 'in', deviceAt: '2026-05-01T02:00:00Z', personIds: [1] } },
+    tickDuty: { body: { shiftId: shift, line: '清点', isDone: true, deviceAt: '2026-05-01T02:00:00Z' } },
     relieveDuty: { body: { shiftId: shift, personId: 1, reliefPersonId: 4711, reason: '身体不适' } },
     sayClear: { body: { deviceAt: '2026-05-01T02:00:00Z', fix: { position: at(-500, 0), accuracyMetres: 8 } } },
     stepMyTask: { path: '/me/tasks/4711/steps', body: { step: 'accepted', deviceAt: '2026-05-01T02:00:00Z' } },

@@ -7,7 +7,7 @@ export async function isPersonReferred(tx: Database, id: number): Promise<boolea
   const [row] = await rowsOf<{ isReferred: boolean }>(tx, sql`
     select exists (select from duty_assignment where person_id = ${id}::int) or exists (select from published_assignment where person_id = ${id}::int or relieves_person_id = ${id}::int)
       or exists (select from person_leave where person_id = ${id}::int)
-      or exists (select from check_in where person_id = ${id}::int) or exists (select from duty_prompt where person_id = ${id}::int) or exists (select from duty_alarm where person_id = ${id}::int) or exists (select from patrol_task_person where person_id = ${id}::int)
+      or exists (select from check_in where person_id = ${id}::int) or exists (select from duty_prompt where person_id = ${id}::int) or exists (select from duty_tick where person_id = ${id}::int) or exists (select from duty_alarm where person_id = ${id}::int) or exists (select from patrol_task_person where person_id = ${id}::int)
       or exists (select from post where (plan #>> '{who,primaryPersonId}')::int = ${id}::int or (plan #>> '{who,reliefPersonId}')::int = ${id}::int)
       or exists (select from person where id = ${id}::int and account_id is not null) as "isReferred"`);
   return row?.isReferred ?? false;

@@ -113,6 +113,23 @@ export async function writeSeedCheckIns(tx: Database, datasetId: number, checkIn
   return rows.length;
 }
 
+/** When a person ticked each line of a post's list. */
+export interface SeedTicks extends OnPlace {
+  readonly person: string;
+  /** In the order of the list; null = not ticked. */
+  readonly lineAts: readonly (number | null)[];
+}
+
+/** Adds ticks to shifts that are there; a line somebody ticked before stays his. */
+export async function writeSeedTicks(tx: Database, { datasetId, lines }: { datasetId: number; lines: readonly string[] }, ticks: readonly SeedTicks[], { isGoingOn = false }: Manner = {}): Promise<void> {
+  if (ticks.length > 0) await rowsOf(tx, sql`
+    insert into duty_tick (shift_id, line, is_done, at, person_id)
+    select distinct on (s.id, l.line) s.id, l.line, true, to_timestamp(l.at / 1000), ${personOf(datasetId)}
+    from jsonb_to_recordset(${given(ticks)}) as i(post text, beat text, "startAt" float8, person text, "lineAts" jsonb) ${shiftOf(datasetId)}
+    cross join lateral (select o.value as line, (i."lineAts" ->> (o.ordinality - 1)::int)::float8 as at from jsonb_array_elements_text(${{ lines }}::jsonb -> 'lines') with ordinality o) l
+    where l.at is not null and ${isGoingOn ? isLeftToSimulation(datasetId) : sql`true`} order by s.id, l.line, l.at on conflict do nothing`);
+}
+
 export interface SeedAlarm extends OnPlace {
   readonly person: string;
   readonly kind: AlarmingState;

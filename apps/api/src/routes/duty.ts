@@ -17,8 +17,9 @@ import { readTeamShifts } from '../usecases/duty/read-team-shifts';
 import { readUncovered } from '../usecases/duty/read-uncovered';
 import { relieveDuty } from '../usecases/duty/relieve-duty';
 import { recordCheckIns } from '../usecases/duty/record-check-ins';
+import { tickDuty } from '../usecases/duty/tick-duty';
 
-type DutyIds = 'readDutyDay' | 'readMyDuty' | 'readMyOutlook' | 'recordCheckIns' | 'readCheckInPhoto' | 'exportAttendance' | 'listDuties' | 'exportDuties' | 'relieveDuty' | 'askPrompt' | 'exportCheckIns' | 'exportDutyAlarms' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
+type DutyIds = 'readDutyDay' | 'readMyDuty' | 'readMyOutlook' | 'recordCheckIns' | 'tickDuty' | 'readCheckInPhoto' | 'exportAttendance' | 'listDuties' | 'exportDuties' | 'relieveDuty' | 'askPrompt' | 'exportCheckIns' | 'exportDutyAlarms' | 'listCheckIns' | 'listDutyAlarms' | 'acknowledgeDutyAlarm' | 'readAttendance' | 'readTeamShifts' | 'readCovering'
   | 'readNearestOnDuty' | 'readUncovered' | 'readOverlaps' | 'readPostsAlong';
 
 export const dutyRoutes: Routes<DutyIds> = {
@@ -26,6 +27,7 @@ export const dutyRoutes: Routes<DutyIds> = {
   readMyDuty: ({ ctx, query }) => readMyDuty({ ctx, input: query }),
   readMyOutlook: ({ ctx }) => readMyOutlook({ ctx }),
   recordCheckIns: ({ ctx, body, idempotencyKey }) => recordCheckIns({ ctx, input: { ...body, idempotencyKey } }),
+  tickDuty: ({ ctx, body, idempotencyKey }) => tickDuty({ ctx, input: { ...body, idempotencyKey } }),
   relieveDuty: ({ ctx, body, idempotencyKey }) => relieveDuty({ ctx, input: { ...body, idempotencyKey } }),
   exportCheckIns: ({ ctx, query }) => exportCheckIns({ ctx, input: query }),
   exportDutyAlarms: ({ ctx, query }) => exportDutyAlarms({ ctx, input: query }),

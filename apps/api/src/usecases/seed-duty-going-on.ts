@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { countyChecklist } from '@wuding/demo';
 import { accept } from '@wuding/domain';
 import type { Context } from '../context';
 import { recordChange } from '../repositories/change-log';
-import { noteSeedWeeks, readSeedWeeks, weeksInHand, writeSeedAlarms, writeSeedCheckIns, writeSeedPrompts, writeSeedShifts, type SeedPrompt } from '../repositories/seed-shifts';
+import { noteSeedWeeks, readSeedWeeks, weeksInHand, writeSeedAlarms, writeSeedCheckIns, writeSeedPrompts, writeSeedShifts, writeSeedTicks, type SeedPrompt } from '../repositories/seed-shifts';
 import { mutate } from './mutate';
 import { storeRegister } from './seed-duty';
 import type { ToldDuty, ToldWeek, WeekContent } from './seed-duty-telling';
@@ -60,9 +61,10 @@ function dueOf({ weekOn, publishedAt, content }: ToldWeek, { fromAt, now, isInHa
     .filter(({ askedAt, answeredAt }) => isDue(askedAt) || isDue(answeredAt));
   const alarms = week.alarms.filter(({ raisedAt }) => isPassed(raisedAt)).map((one) => ({ ...one, endedAt: passed(one.endedAt), acknowledgedAt: passed(one.acknowledgedAt), ...(isPassed(one.acknowledgedAt) ? {} : { acknowledgedBy: null, note: '' }) }))
     .filter(({ raisedAt, endedAt, acknowledgedAt }) => isDue(raisedAt) || isDue(endedAt) || isDue(acknowledgedAt));
+  const ticks = week.ticks.map((one) => ({ ...one, lineAts: one.lineAts.map((at) => (isDue(at) ? at : null)) })).filter(({ lineAts }) => lineAts.some((at) => at !== null));
   const checkIns = week.checkIns.filter(({ at }) => isDue(at)), shifts = arePlanned ? week.shifts.map((shift) => ({ ...shift, prompts: [] })) : [];
-  if (fromAt !== null && shifts.length + checkIns.length + prompts.length + alarms.length === 0) return null;
-  return { weekOn, publishedAt, shifts, checkIns, prompts, alarms };
+  if (fromAt !== null && shifts.length + checkIns.length + prompts.length + alarms.length + ticks.length === 0) return null;
+  return { weekOn, publishedAt, shifts, checkIns, prompts, alarms, ticks };
 }
 
 async function write(ctx: Context, { datasetId, town }: { datasetId: number; town: string }, weeks: readonly DueWeek[]): Promise<void> {
@@ -75,10 +77,11 @@ async function write(ctx: Context, { datasetId, town }: { datasetId: number; tow
       for (const { shifts, publishedAt } of planned) shiftCount += await writeSeedShifts(tx, datasetId, shifts, { changeSeq, publishedAt });
     }
     await recordChange(tx, { at: now, datasetId, entity: 'check-in', operation: 'upsert' });
-    for (const { prompts, checkIns, alarms } of weeks) {
+    for (const { prompts, checkIns, alarms, ticks } of weeks) {
       await writeSeedPrompts(tx, datasetId, prompts, manner);
       checkInCount += await writeSeedCheckIns(tx, datasetId, checkIns, manner);
       await writeSeedAlarms(tx, datasetId, alarms, manner);
+      await writeSeedTicks(tx, { datasetId, lines: countyChecklist }, ticks, manner);
     }
     await noteSeedWeeks(tx, { datasetId, town, weeks: weeks.map(({ weekOn }) => weekOn), untilAt: now });
     return accept({

@@ -1,6 +1,6 @@
-import { overruledOf, spotCode, type CountyBeat, type CountyDuty, type CountyDutyWeek, type CountyPost, type CountyShift, type CountyStand, type Overruled } from '@wuding/demo';
+import { countyChecklist, overruledOf, spotCode, type CountyBeat, type CountyDuty, type CountyDutyWeek, type CountyPost, type CountyShift, type CountyStand, type Overruled } from '@wuding/demo';
 import type { SeedBeat, SeedPerson, SeedVehicle } from '../repositories/seed-duty';
-import type { SeedAlarm, SeedCheckIn, SeedShift } from '../repositories/seed-shifts';
+import type { SeedAlarm, SeedCheckIn, SeedShift, SeedTicks } from '../repositories/seed-shifts';
 
 /** The people, teams, vehicles, posts and beats of a town, as told. */
 export interface DutyRegister {
@@ -25,6 +25,7 @@ export interface WeekContent {
   readonly shifts: readonly SeedShift[];
   readonly checkIns: readonly SeedCheckIn[];
   readonly alarms: readonly SeedAlarm[];
+  readonly ticks: readonly SeedTicks[];
 }
 
 export interface ToldDuty {
@@ -68,6 +69,7 @@ function contentOf({ weekOn, shifts }: CountyDutyWeek, overruled: ReadonlyMap<Co
     })),
     checkIns: of(({ person, checkIns }, place) => checkIns.map(({ position, ...one }) => ({ ...place, ...one, person, lng: position?.[0] ?? null, lat: position?.[1] ?? null }))),
     alarms: of(({ person, alarms }, place) => alarms.map((one) => ({ ...place, ...one, person, acknowledgedBy: one.acknowledgedAt === null ? null : acknowledgedBy }))),
+    ticks: of(({ person, ticks }, place) => (ticks.length === 0 ? [] : [{ ...place, person, lineAts: countyChecklist.map((_, i) => ticks.find(({ lineIndex }) => lineIndex === i)?.at ?? null) }])),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { countyChecklist } from '@wuding/demo';
 import { accept, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../context';
 import type { Database } from '../db/store';
@@ -6,7 +7,7 @@ import { recordChange, type Change } from '../repositories/change-log';
 import { readStoredDistricts } from '../repositories/import-districts';
 import { analyseDuty, countRegister, writeSeedBeats, writeSeedPeople, writeSeedPosts, writeSeedTeams, type SeedPost } from '../repositories/seed-duty';
 import { noteSeedDuty } from '../repositories/seed-progress';
-import { noteSeedWeeks, readSeedWeeks, writeSeedAlarms, writeSeedCheckIns, writeSeedShifts } from '../repositories/seed-shifts';
+import { noteSeedWeeks, readSeedWeeks, writeSeedAlarms, writeSeedCheckIns, writeSeedShifts, writeSeedTicks } from '../repositories/seed-shifts';
 import { mutate } from './mutate';
 import type { DutyRegister, ToldDuty, ToldWeek, WeekContent } from './seed-duty-telling';
 import { planOf } from './seed-post-plan';
@@ -67,10 +68,11 @@ async function writeWeeks(ctx: Context, { datasetId, town, untilAt }: TownDuty, 
     const changeSeq = await change(ctx, tx, datasetId, 'roster');
     let [shiftCount, checkInCount] = [0, 0];
     for (const { content, publishedAt, writtenUntil } of weeks) {
-      const { shifts, checkIns, alarms } = JSON.parse(content) as WeekContent;
+      const { shifts, checkIns, alarms, ticks } = JSON.parse(content) as WeekContent;
       shiftCount += await writeSeedShifts(tx, datasetId, shifts, { changeSeq, publishedAt });
       checkInCount += await writeSeedCheckIns(tx, datasetId, checkIns.filter(({ at }) => at >= writtenUntil));
       await writeSeedAlarms(tx, datasetId, alarms);
+      await writeSeedTicks(tx, { datasetId, lines: countyChecklist }, ticks);
     }
     await change(ctx, tx, datasetId, 'check-in');
     await noteSeedWeeks(tx, { datasetId, town, weeks: weeks.map(({ weekOn }) => weekOn), untilAt });

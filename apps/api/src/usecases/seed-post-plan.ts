@@ -1,4 +1,4 @@
-import { marginMinutes, type CountyPost } from '@wuding/demo';
+import { countyChecklist, marginMinutes, type CountyPost } from '@wuding/demo';
 import type { PostBaseline, PostPlan } from '@wuding/domain';
 import type { Database } from '../db/store';
 import { countIncidentsAround } from '../repositories/seed-duty';
@@ -24,7 +24,7 @@ export async function planOf(
     when: { spans: post.spans, exceptions: [], earlyArriveMinutes: marginMinutes, lateLeaveMinutes: marginMinutes },
     where: { shape: { type: 'Point', coordinates: [...post.position] }, radiusMetres: post.radiusMetres, viewSide: 'both', districtId, streetName: post.streetName },
     duty: {
-      eventCodes: [...eventCodes], allowedStalls: '', allowedZones: [], checklist: ['到岗拍照', '清点流动摊贩', '劝导越店经营', '检查消防通道', '记录到点无违规'],
+      eventCodes: [...eventCodes], allowedStalls: '', allowedZones: [], checklist: [...countyChecklist],
       handover: ['未办结事项', '重点摊贩', '物资器材'], escalationContact: '指挥中心',
     },
     effect: post.state === 'draft' ? { targets: [], reviewOn: null, baseline: null } : {

@@ -9,7 +9,7 @@ const model = aModel({
 });
 const entry = (place: string, state: DutyEntryView['state'], more: Partial<DutyEntryView> = {}): DutyEntryView => ({
   shiftId: 1, place, placeName: '', shiftName: '早班', districtId: 1, districtName: null, position: null, radiusMetres: 50, startAt: on(0, '06:30'), endAt: on(0, '12:30'), arriveAt: on(0, '06:20'), leaveAt: on(0, '12:30'), personId: 1, personName: '', isCertified: false, vehicleId: null,
-  state, sinceAt: on(0, '06:30'), lateMinutes: null, minutes: { scheduled: 0, onPost: 0, away: 0, vacant: 0, unknown: 0, evidence: { phone: 0, leader: 0, paper: 0, positions: 0, promptsAsked: 0, promptsAnswered: 0 } }, ...more,
+  state, sinceAt: on(0, '06:30'), lateMinutes: null, minutes: { scheduled: 0, onPost: 0, away: 0, vacant: 0, unknown: 0, evidence: { phone: 0, leader: 0, paper: 0, positions: 0, promptsAsked: 0, promptsAnswered: 0 } }, checklist: [], isChecklistTold: false, ...more,
 });
 const kinds = (entries: readonly DutyEntryView[], clock: string): string[] => presentStates(model, entries, Date.parse(on(0, clock))).map(({ kind }) => kind);
 

@@ -10,7 +10,11 @@ export type CheckInBody = Omit<RequestOf<Endpoints['recordCheckIns']>['body'], '
 export type TaskTap = Omit<RequestOf<Endpoints['stepMyTask']>['body'], 'sentAt'> & { readonly kind: 'task'; readonly taskId: number; readonly photo?: undefined };
 /** That somebody found nothing at the spot he stands at. */
 export type ClearTap = Omit<RequestOf<Endpoints['sayClear']>['body'], 'sentAt'> & { readonly kind: 'clear'; readonly photo?: undefined };
-type TapBody = CheckInBody | TaskTap | ClearTap;
+/** That a line of the post's list is done, or not after all. */
+export type ListTap = Omit<RequestOf<Endpoints['tickDuty']>['body'], 'sentAt'> & { readonly kind: 'tick'; readonly photo?: undefined };
+type TapBody = CheckInBody | TaskTap | ClearTap | ListTap;
+
+export const isCheckIn = (body: TapBody): body is CheckInBody => body.kind !== 'task' && body.kind !== 'clear' && body.kind !== 'tick';
 
 /** One tap, with the key it keeps however often it is sent. `failed` holds the code of the refusal. */
 export interface OutboxItem {
@@ -89,7 +93,8 @@ export function openOutbox(opening: Promise<OutboxStorage>, username: string, on
 
   function post({ body, key }: OutboxItem, sentAt: string): Promise<unknown> {
     if (body.kind === 'clear') return request('sayClear', { body: { fix: body.fix, deviceAt: body.deviceAt, gpsAt: body.gpsAt ?? null, sentAt }, idempotencyKey: key });
-    if (body.kind !== 'task') return request('recordCheckIns', { body: { ...body, sentAt }, idempotencyKey: key });
+    if (body.kind === 'tick') return request('tickDuty', { body: { shiftId: body.shiftId, line: body.line, isDone: body.isDone, deviceAt: body.deviceAt, sentAt }, idempotencyKey: key });
+    if (isCheckIn(body)) return request('recordCheckIns', { body: { ...body, sentAt }, idempotencyKey: key });
     const { kind: _kind, taskId, photo: _photo, ...said } = body;
     return request('stepMyTask', { params: { id: taskId }, body: { ...said, sentAt }, idempotencyKey: key });
   }
@@ -105,6 +110,7 @@ export function openOutbox(opening: Promise<OutboxStorage>, username: string, on
 }
 /** Positions and photos go with the receipt. */
 const lightened = (body: TapBody): TapBody => {
+  if (body.kind === 'tick') return body;
   if (body.kind === 'task') return { ...body, fix: null };
   if (body.kind === 'clear') return { ...body, fix: { position: [0, 0], accuracyMetres: 0 } };
   const { photo: _photo, ...rest } = body;

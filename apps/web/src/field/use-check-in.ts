@@ -4,7 +4,8 @@ import { judgePlace, type CheckInKind, type PlaceVerdict } from '@wuding/domain'
 import { useServerNow } from '../api/use-server-now';
 import { stepOf } from './duty-moment';
 import { metresToLines } from './metres-to-lines';
-import type { Outbox, OutboxItem } from './outbox';
+import { isCheckIn, type Outbox, type OutboxItem } from './outbox';
+import { ticksAsSaid } from './ticks-as-said';
 import type { PhoneFix } from './use-position';
 
 /** What a tap says beyond its kind. */
@@ -18,7 +19,7 @@ export interface Tap {
 const gpsAgeMilliseconds = 60_000;
 
 /** Where the person stands to a duty, what can be done about it, and doing it. */
-export function useCheckIn(outbox: Outbox, { duty, fix, self }: { duty: () => MyDutyView | null; fix: () => PhoneFix | null; self: () => string }) {
+export function useCheckIn(outbox: Outbox, { duty, fix, self, toldAt }: { duty: () => MyDutyView | null; fix: () => PhoneFix | null; self: () => string; toldAt: () => number }) {
   /** The server's time, ticking. */
   const now = useServerNow(1_000);
 
@@ -31,7 +32,7 @@ export function useCheckIn(outbox: Outbox, { duty, fix, self }: { duty: () => My
     if (here === null || shown === null) return 'none';
     return metres.value === null ? 'weak' : judgePlace({ distanceMetres: metres.value, accuracyMetres: here.accuracyMetres, radiusMetres: shown.radiusMetres });
   });
-  const lastWaiting = computed(() => outbox.items.value.flatMap(({ state, body }) => (state === 'waiting' && body.kind !== 'task' && body.kind !== 'clear' && body.shiftId === duty()?.shiftId && body.personIds === undefined ? [body.kind] : [])).at(-1) ?? null);
+  const lastWaiting = computed(() => outbox.items.value.flatMap(({ state, body }) => (state === 'waiting' && isCheckIn(body) && body.shiftId === duty()?.shiftId && body.personIds === undefined ? [body.kind] : [])).at(-1) ?? null);
   const step = computed(() => {
     const shown = duty();
     return shown === null ? 'over' : stepOf(shown, lastWaiting.value, now.value);
@@ -82,7 +83,16 @@ export function useCheckIn(outbox: Outbox, { duty, fix, self }: { duty: () => My
     await outbox.add({ body: { kind: 'clear', deviceAt, gpsAt, fix: { position: [here.position[0], here.position[1]], accuracyMetres: Math.min(here.accuracyMetres, 100_000) } }, placeName: shown.placeName, people: [] });
     return outbox.items.value.findLast(({ body }) => body.kind === 'clear' && body.deviceAt === deviceAt)?.state ?? null;
   }
+  /** The list of the post as it was told and tapped since. */
+  const lines = computed(() => {
+    const shown = duty();
+    return shown === null ? [] : ticksAsSaid(shown, outbox.items.value, toldAt());
+  });
+  async function tick(line: string, isDone: boolean): Promise<void> {
+    const shown = duty();
+    if (shown !== null) await outbox.add({ body: { kind: 'tick', shiftId: shown.shiftId, line, isDone, deviceAt: new Date().toISOString() }, placeName: shown.placeName, people: [line] });
+  }
   const choose = (people: readonly number[]): void => void (chosen.value = people);
-  return { now, metres, verdict, step, needsPhoto, chosen, choose, tap, answer, sayClear };
+  return { now, metres, verdict, step, needsPhoto, chosen, choose, tap, answer, sayClear, lines, tick };
 }
 export type CheckInDesk = ReturnType<typeof useCheckIn>;

@@ -18,6 +18,8 @@ export interface MyDutyState {
   readonly failure: Readonly<ShallowRef<RequestFailure | null>>;
   /** The answer was kept by the phone from an earlier visit. */
   readonly isKept: Readonly<Ref<boolean>>;
+  /** When what is known was asked for, UTC milliseconds by this device. */
+  readonly toldAt: Readonly<Ref<number>>;
   load(): Promise<void>;
 }
 
@@ -27,15 +29,17 @@ export function useMyDuty(username: string, post: () => number | undefined): MyD
   const all = shallowRef<MyDuty | null>(null);
   const failure = shallowRef<RequestFailure | null>(null);
   const isKept = ref(false);
+  const toldAt = ref(0);
   let controller = new AbortController();
 
   async function load(): Promise<void> {
     controller.abort();
     controller = new AbortController();
-    const { signal } = controller;
+    const { signal } = controller, askedAt = Date.now();
     try {
       const answer = await request('readMyDuty', { query: {}, signal });
       all.value = answer;
+      toldAt.value = askedAt;
       failure.value = null;
       isKept.value = false;
       if (session.session?.username === username) await keepDuty({ session: session.session, duty: answer });
@@ -64,5 +68,5 @@ export function useMyDuty(username: string, post: () => number | undefined): MyD
     if (document.visibilityState === 'visible') void load();
   });
   onScopeDispose(() => controller.abort());
-  return { mine, failure, isKept, load };
+  return { mine, failure, isKept, toldAt, load };
 }

@@ -9,6 +9,7 @@ export const dutyProblems = {
   'import-changed-since': 'Records were changed or used since the import: it cannot be taken back whole',
   'person-not-on-shift': 'This person is not on the shift',
   'check-in-needs-photo': 'The position is not reliable: add a photo and a reason', 'records-elsewhere': 'This figure counts duties: see /api/duty/records', 'absence-needs-reason': 'Say why you are not at the post',
+  'not-on-checklist': 'The list of the post has no such line',
   'check-in-out-of-time': 'Not within the time of the shift',
   'not-checked-in': 'Not checked in yet', 'nobody-to-ask': 'This person is not on post with a phone now', 'prompt-open': 'The last prompt may still be answered', 'prompt-expired': 'The prompt has expired or was answered', 'photo-invalid': 'The photo is no JPEG or larger than 400 kB',
 } as const;

@@ -18,7 +18,7 @@ const field = {
   done: { in: 'Checked in', out: 'Checked out', prompt: 'Answered', confirmed: 'Confirmed', absent: 'Reason given', waiting: 'Kept, to be sent' },
   byPhoto: 'With a photo', away: 'Not at the post: say why', leaveAway: 'Leaving for a while: say why',
   together: { title: 'Colleagues checking in on this phone', note: 'Only for people without a phone; it is marked “shared phone”.' },
-  checklist: 'Hand-over list', next: 'Next shift', companions: 'with {names}', in: 'in {text}', today: 'today', tomorrow: 'tomorrow', yesterday: 'yesterday',
+  checklist: 'List of the post', checklistCount: '{n}/{of}', checklistLater: 'Can be ticked after checking in.', ticked: 'Done', unticked: 'Taken back', undone: '{n} lines of the list are not ticked', next: 'Next shift', companions: 'with {names}', in: 'in {text}', today: 'today', tomorrow: 'tomorrow', yesterday: 'yesterday',
   prompt: { title: 'Are you at your post?', titleOther: 'Is {name} at the post?', by: 'Answer by {time}, {n} min left', answer: 'Yes, answer' },
   sheet: {
     photoTitle: 'Photo and reason', absentTitle: 'Not at the post', earlyTitle: 'Checking out now counts as leaving early', earlyText: '{text} left until the end.', photoWhy: 'The position does not show that you are there. Photo and reason go to your district leader and are marked.', absentWhy: 'The post counts as vacant or left, and your leader is told to send relief. You can check in again when you are there.',

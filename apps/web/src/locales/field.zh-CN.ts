@@ -21,7 +21,7 @@ const field = {
   done: { in: '已签到', out: '已签退', prompt: '已应答', confirmed: '已确认', absent: '已说明', waiting: '已记下，待上传' },
   byPhoto: '拍照签到', away: '不在岗位，说明原因', leaveAway: '临时离岗，说明原因',
   together: { title: '同班人员用这台手机一起签', note: '没带手机的人才用；记录会注明“同班手机”。' },
-  checklist: '交接清单', next: '下一班', companions: '与{names}搭班', in: '{text}后', today: '今天', tomorrow: '明天', yesterday: '昨天',
+  checklist: '守点清单', checklistCount: '{n}/{of}', checklistLater: '签到上岗后可以勾选。', ticked: '完成', unticked: '撤回', undone: '守点清单还有 {n} 项没有勾选', next: '下一班', companions: '与{names}搭班', in: '{text}后', today: '今天', tomorrow: '明天', yesterday: '昨天',
   prompt: { title: '抽查：你在岗吗？', titleOther: '抽查：{name}在岗吗？', by: '{time} 前应答，还剩 {n} 分钟', answer: '在岗，应答' },
   sheet: {
     photoTitle: '拍照并说明', absentTitle: '不在岗位', earlyTitle: '现在签退会记为早退', earlyText: '离下岗还有 {text}。', photoWhy: '定位不能证明你在岗，照片和原因会给片区长看，并注明。', absentWhy: '会记为空岗或脱岗，并提醒片区长安排接替。到岗后可以再签到。',

@@ -11,7 +11,8 @@ export interface KeptDuty {
 }
 
 const needed = new Set(['session.own', 'duty.own', 'check-in.write']);
-const key = 'last';
+/** The second shape of what is kept; the first, without ticks, goes when the next is kept. */
+const key = 'last-2', firstKey = 'last';
 
 let opening: Promise<PhoneDatabase | null> | null = null;
 const open = (): Promise<PhoneDatabase | null> => (opening ??= openPhoneDatabase('wuding-kept', 'duty', 'key'));
@@ -20,6 +21,7 @@ export async function keepDuty({ session, duty }: KeptDuty): Promise<void> {
   const database = await open();
   if (database === null) return;
   const narrow: SessionView = { ...session, permissions: session.permissions.filter((permission) => needed.has(permission)), districtIds: [] };
+  await settled(database.store('readwrite').delete(firstKey));
   await settled(database.store('readwrite').put({ key, session: narrow, duty }));
 }
 

@@ -18,12 +18,16 @@ const checkInSchema = z.object({
 });
 export type CheckInView = z.infer<typeof checkInSchema>;
 
+/** The list of the shift's post, in its order. Empty = there is none to tick. */
+const checklistSchema = z.array(z.object({ line: z.string(), /** Null = not done so far. */ doneAt: z.string().nullable(), /** Who did it; '' = nobody. */ doneBy: z.string() }));
+
 /** One person on one shift of a day. */
 export const dutyEntrySchema = z.object({
   shiftId: z.number().int(), place: z.string(), placeName: z.string(), shiftName: z.string(), districtId: z.number().int().nullable(), districtName: z.string().nullable(), position: positionSchema.nullable(), radiusMetres: z.number(),
   startAt: z.string(), endAt: z.string(), arriveAt: z.string(), leaveAt: z.string(),
   personId: z.number().int(), personName: z.string(), isCertified: z.boolean(), vehicleId: z.number().int().nullable(),
   state: z.enum(dutyStates), sinceAt: z.string(), lateMinutes: z.number().nullable(), minutes: minutesSchema,
+  checklist: checklistSchema, /** Somebody said something of it. */ isChecklistTold: z.boolean(),
 });
 export type DutyEntryView = z.infer<typeof dutyEntrySchema>;
 
@@ -35,7 +39,7 @@ export const readDutyDay = endpoint({
 const promptSchema = z.object({ id: z.number().int(), shiftId: z.number().int(), personId: z.number().int(), personName: z.string(), askedAt: z.string(), answerBy: z.string() });
 export type DutyPromptView = z.infer<typeof promptSchema>;
 const myDutySchema = dutyEntrySchema.extend({
-  companions: z.array(z.object({ personId: z.number().int(), name: z.string(), state: z.enum(dutyStates) })), checklist: z.array(z.string()),
+  companions: z.array(z.object({ personId: z.number().int(), name: z.string(), state: z.enum(dutyStates) })),
   /** Where it is stood: the point or line of the post, or the stops of the beat in order. Empty = drawn nowhere. WGS-84. */
   lines: z.array(z.array(positionSchema).min(1)),
 });
@@ -79,6 +83,12 @@ export const recordCheckIns = endpoint({
   }),
   response: z.object({ items: z.array(checkInSchema), entries: z.array(dutyEntrySchema) }),
   problems: ['unknown-shift', 'person-not-on-shift', 'check-in-needs-photo', 'absence-needs-reason', 'check-in-out-of-time', 'prompt-expired', 'photo-invalid', 'not-checked-in', 'idempotency-key-invalid', 'idempotency-key-reused'],
+});
+export const tickDuty = endpoint({
+  id: 'tickDuty', method: 'post', path: '/duty/ticks', access: 'check-in.write', summary: '守点清单：完成一项，或撤回', status: 201, idempotent: true,
+  body: z.object({ shiftId: id, line: z.string().min(1).max(200), isDone: z.boolean(), /** The phone's own clock at the tap and at sending. */ deviceAt: instant, sentAt: instant.nullable().default(null) }),
+  response: z.object({ checklist: checklistSchema }),
+  problems: ['unknown-shift', 'person-not-on-shift', 'not-on-checklist', 'check-in-out-of-time', 'not-checked-in', 'idempotency-key-invalid', 'idempotency-key-reused'],
 });
 export const relieveDuty = endpoint({
   id: 'relieveDuty', method: 'post', path: '/duty/relief', access: 'duty.confirm', summary: '替岗：从此刻起由另一人接替', status: 201, idempotent: true,
@@ -130,7 +140,11 @@ export const acknowledgeDutyAlarm = endpoint({
 export const readAttendance = endpoint({
   id: 'readAttendance', method: 'get', path: '/duty/attendance', access: 'duty.read', summary: '到岗率：按人、守点或片区',
   query: z.object({ dataset: datasetKey, from: civilDate, until: civilDate, by: z.enum(['person', 'place', 'district']).default('place'), district: id.optional() }),
-  response: z.object({ items: z.array(z.object({ key: z.string(), name: z.string(), shiftCount: z.number().int(), minutes: minutesSchema, /** Null = nothing is known. */ ratio: z.number().nullable() })) }),
+  response: z.object({ items: z.array(z.object({
+    key: z.string(), name: z.string(), shiftCount: z.number().int(), minutes: minutesSchema, /** Null = nothing is known. */ ratio: z.number().nullable(),
+    /** Of shifts that are over and have a list: how many, of how many something was said, and of these the lines and those done. Null = nothing was said of any. */
+    checklist: z.object({ shiftCount: z.number().int(), toldCount: z.number().int(), lineCount: z.number().int(), doneCount: z.number().int(), ratio: z.number().nullable() }),
+  })) }),
   problems: ['unknown-dataset', 'window-ends-before-it-begins', 'unknown-district'],
 });
 export const exportAttendance = endpoint({

@@ -77,7 +77,7 @@ export const endpoints = {
   readRosterDiff: rosters.readRosterDiff, publishRoster: rosters.publishRoster, listRosterTemplates: rosters.listRosterTemplates,
   saveRosterTemplate: rosters.saveRosterTemplate, removeRosterTemplate: rosters.removeRosterTemplate, applyRosterTemplate: rosters.applyRosterTemplate,
   listReplacements: rosters.listReplacements, readCapacity: rosters.readCapacity,
-  readDutyDay: duty.readDutyDay, readMyDuty: duty.readMyDuty, readMyOutlook: duty.readMyOutlook, recordCheckIns: duty.recordCheckIns,
+  readDutyDay: duty.readDutyDay, readMyDuty: duty.readMyDuty, readMyOutlook: duty.readMyOutlook, recordCheckIns: duty.recordCheckIns, tickDuty: duty.tickDuty,
   listCheckIns: duty.listCheckIns, listDutyAlarms: duty.listDutyAlarms, acknowledgeDutyAlarm: duty.acknowledgeDutyAlarm,
   readAttendance: duty.readAttendance, readTeamShifts: duty.readTeamShifts, readCovering: duty.readCovering,
   readNearestOnDuty: duty.readNearestOnDuty, readUncovered: duty.readUncovered, readOverlaps: duty.readOverlaps,

@@ -111,13 +111,14 @@ function standOf(duty: Duty, { world, facts, stand, untilAt }: { readonly world:
   return { person: world.people[duty.person]?.code ?? '', plate, ...knownBy(untilAt, dayOf(untilAt) < duty.day ? nothing : evidenceOf(world.seed, facts, duty, stand)) };
 }
 
-const nothing: DutyEvidence = { checkIns: [], prompts: [], alarms: [] };
+const nothing: DutyEvidence = { checkIns: [], prompts: [], alarms: [], ticks: [] };
 
 /** What was known at an instant: an answer or an end that lies ahead has not come yet. */
-function knownBy(at: number, { checkIns, prompts, alarms }: DutyEvidence): DutyEvidence {
+function knownBy(at: number, { checkIns, prompts, alarms, ticks }: DutyEvidence): DutyEvidence {
   const passed = (instant: number | null): number | null => (instant !== null && instant < at ? instant : null);
   return {
     checkIns: checkIns.filter((one) => one.at < at),
+    ticks: ticks.filter((one) => one.at < at),
     prompts: prompts.filter(({ askedAt }) => askedAt < at).map(({ askedAt, answeredAt }) => ({ askedAt, answeredAt: passed(answeredAt) })),
     alarms: alarms.filter(({ raisedAt }) => raisedAt < at).map((alarm) => ({ ...alarm, endedAt: passed(alarm.endedAt), acknowledgedAt: passed(alarm.acknowledgedAt), note: passed(alarm.acknowledgedAt) === null ? '' : alarm.note })),
   };

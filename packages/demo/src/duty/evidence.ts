@@ -24,10 +24,17 @@ export interface CountyAlarm {
   readonly note: string;
 }
 
+/** A line of the post's list that somebody ticked, by its place in the list. */
+export interface CountyTick {
+  readonly lineIndex: number;
+  readonly at: number;
+}
+
 export interface DutyEvidence {
   readonly checkIns: readonly CountyCheckIn[];
   readonly prompts: readonly AskedPrompt[];
   readonly alarms: readonly CountyAlarm[];
+  readonly ticks: readonly CountyTick[];
 }
 
 /** Where somebody is to stand; null for a patrol, whose people are called over at the office. */
@@ -36,7 +43,7 @@ export type Stand = { readonly position: Position; readonly radiusMetres: number
 /** Phones came in February 2024, questions at random times in 2026; before them there was paper. [simulated] */
 const firstPhoneDay = dayOfDate('2024-02-05'), firstPromptDay = dayOfDate('2026-01-01');
 /** [simulated] */
-const shares = { confirmed: 0.02, sharedPhone: 0.05, weak: 0.04, forgotOut: 0.03, unanswered: 0.06, strayed: 0.012, acknowledged: 0.85 } as const;
+const shares = { confirmed: 0.02, sharedPhone: 0.05, weak: 0.04, forgotOut: 0.03, unanswered: 0.06, strayed: 0.012, acknowledged: 0.85, notListed: 0.08, notTicked: 0.04 } as const;
 const minute = 60_000;
 /** How long the bureau's watch looks at a shift after it began: an absence stays an alarm so long. */
 const watchedMilliseconds = 25 * 60 * minute;
@@ -54,7 +61,21 @@ export function evidenceOf(seed: number, facts: Pick<DayFacts, 'day' | 'isOutage
   const prompts = arrivedAt === undefined || facts.day < firstPromptDay || (way !== 'phone' && way !== 'shared-phone') ? [] : askedOf(arrivedAt, endAt, r);
   const answers = prompts.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [checkIn('prompt', answeredAt, { way, stand, r, isAstray: r.chance(shares.strayed) })]));
   const all = [...checkIns, ...answers].sort((a, b) => a.at - b.at);
-  return { checkIns: all, prompts, alarms: alarmsOf({ shift: { startAt, endAt, arriveAt: startAt - 10 * minute }, evidence: all, prompts, relievedAt: null }, r) };
+  return { checkIns: all, prompts, alarms: alarmsOf({ shift: { startAt, endAt, arriveAt: startAt - 10 * minute }, evidence: all, prompts, relievedAt: null }, r), ticks: way === 'phone' || way === 'shared-phone' ? ticksOf(seed, duty, all) : [] };
+}
+
+/** The list is as long as the county's; people go through it in its order, from arriving to leaving. A patrol has none. */
+export const countyChecklist = ['到岗拍照', '清点流动摊贩', '劝导越店经营', '检查消防通道', '记录到点无违规'] as const;
+
+/** Lines ticked on the phone, spread over the time somebody is known to be there; some forget a line, some the list. A stream of its own: nothing else moves. */
+function ticksOf(seed: number, duty: Duty, known: readonly CountyCheckIn[]): CountyTick[] {
+  const r = random(seed, 'checklist', duty.person, duty.day, duty.shift), [first] = known, last = known.at(-1);
+  if (first === undefined || last === undefined || r.chance(shares.notListed)) return [];
+  const part = (last.at - first.at) / countyChecklist.length;
+  return countyChecklist.flatMap((_, lineIndex) => {
+    const at = Math.floor((first.at + (lineIndex + r.uniform()) * part) / 1_000) * 1_000;
+    return r.chance(shares.notTicked) ? [] : [{ lineIndex, at }];
+  });
 }
 
 /** How people of a shift are checked in: patrols by their leader's roll call, everybody on paper before phones and while the system is down. */

@@ -11,7 +11,7 @@ const plan: PostPlan = {
   effect: { targets: [{ indicatorId: 'relapse-ratio', target: 0.2 }], reviewOn: '2027-01-31', baseline: { indicatorId: 'relapse-ratio', value: 0.4, sampleCount: 31, fromOn: '2026-01-01', untilOn: '2026-06-30' } },
 };
 const held = { who: 'held', when: 'held', where: 'held', duty: 'held', effect: 'held' };
-const fixed = (change: Partial<PostNow>) => fiveFixedOf({ plan, rosteredCount: 2, certifiedCount: 1, states: ['on-post', 'on-post'], openCount: 0, today: '2026-11-20', ...change });
+const fixed = (change: Partial<PostNow>) => fiveFixedOf({ plan, rosteredCount: 2, certifiedCount: 1, states: ['on-post', 'on-post'], openCount: 0, checklist: null, today: '2026-11-20', ...change });
 const withStates = (...states: DutyState[]) => fixed({ states });
 
 test('a post whose people are there, in time and number, with nothing open around it, is held in all five', () => {
@@ -31,6 +31,14 @@ test('who is awaited or sends nothing is seen neither in nor out of time', () =>
 });
 test('an open incident of its codes within its radius breaks its duties', () => {
   expect(fixed({ openCount: 1 })).toEqual({ ...held, duty: 'broken' });
+});
+test('who checks out with a part of the list undone breaks the duties; while all are there it is not due, and of a list nobody spoke of nothing is seen', () => {
+  const part = { isTold: true, lines: [{ line: '清点摊位', doneAt: 1, doneBy: '甲' }, { line: '交接', doneAt: null, doneBy: '' }] }, whole = { ...part, lines: part.lines.slice(0, 1) };
+  const after = (checklist: PostNow['checklist']) => fixed({ checklist, states: ['completed', 'on-post'] });
+  expect(fixed({ checklist: part })).toEqual(held);
+  expect(after(part)).toEqual({ ...held, duty: 'broken' });
+  expect(after(whole)).toEqual(held);
+  expect(after({ ...part, isTold: false })).toEqual({ ...held, duty: 'unseen' });
 });
 test('between shifts only the effect is seen, and not under observation; an overdue review breaks it', () => {
   const unseen = { who: 'unseen', when: 'unseen', where: 'unseen', duty: 'unseen' }, idle = { rosteredCount: 0, certifiedCount: 0, states: [] };

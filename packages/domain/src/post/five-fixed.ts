@@ -1,4 +1,5 @@
 import type { DutyState } from '../attendance/attendance';
+import { isDoneWhole, type Checklist } from './checklist';
 import { judgePost } from './judge-post';
 import { isUnderObservation, postParts, type PostPart, type PostPlan } from './post';
 
@@ -16,20 +17,24 @@ export interface PostNow {
   readonly states: readonly DutyState[];
   /** Incidents of its codes within its radius that came up while the shift ran and are still open. */
   readonly openCount: number;
+  /** The list of the shift that runs; null = it has none, or none runs. */
+  readonly checklist: Checklist | null;
   /** Civil date, YYYY-MM-DD. */
   readonly today: string;
 }
 
 const untimely: ReadonlySet<DutyState> = new Set(['late', 'vacant', 'left-early']);
+const gone: ReadonlySet<DutyState> = new Set(['left-early', 'completed']);
 const elsewhere: ReadonlySet<DutyState> = new Set(['away', 'vacant', 'left-early', 'late']);
 
 /**
  * How each of the five fixed parts of a post is kept at this moment, in their order. 定人: as many people, and as many with a certificate, as it asks for.
- * 定时: nobody late, missing or gone early. 定岗: nobody away from it. 定责: nothing it answers for stands open within its radius. 定效: its effect is measured
+ * 定时: nobody late, missing or gone early. 定岗: nobody away from it. 定责: nothing it answers for stands open within its radius, and nobody has checked out
+ * of it with a part of its list undone; a list nobody said anything of then shows nothing. 定效: its effect is measured
  * against a baseline and its review is not overdue. A part whose plan is faulty is broken at any time; people are seen only while a shift runs.
- * @source the bureau's plan, 五定守点; incidents within the radius are the duty it is held to
+ * @source the bureau's plan, 五定守点; incidents within the radius and the list are the duty it is held to
  */
-export function fiveFixedOf({ plan, rosteredCount, certifiedCount, states, openCount, today }: PostNow): Record<PostPart, PartState> {
+export function fiveFixedOf({ plan, rosteredCount, certifiedCount, states, openCount, checklist, today }: PostNow): Record<PostPart, PartState> {
   const faulty = new Set(judgePost(plan).map(({ part }) => part)), isRunning = rosteredCount > 0, { who, effect } = plan;
   const seen = (isBroken: boolean): PartState => (!isRunning ? 'unseen' : isBroken ? 'broken' : 'held');
   /** Who has not come yet or sends nothing is not known to be anywhere. */
@@ -37,8 +42,12 @@ export function fiveFixedOf({ plan, rosteredCount, certifiedCount, states, openC
     if (states.some((state) => wrong.has(state))) return seen(true);
     return states.every((state) => state === 'awaited' || state === 'no-signal') ? 'unseen' : seen(false);
   };
+  function dutyOf(): PartState {
+    if (openCount > 0 || checklist === null || isDoneWhole(checklist) || !states.some((state) => gone.has(state))) return seen(openCount > 0);
+    return checklist.isTold ? seen(true) : 'unseen';
+  }
   const kept: Record<PostPart, PartState> = {
-    who: seen(rosteredCount < who.personCount || certifiedCount < who.certifiedCount), when: watched(untimely), where: watched(elsewhere), duty: seen(openCount > 0),
+    who: seen(rosteredCount < who.personCount || certifiedCount < who.certifiedCount), when: watched(untimely), where: watched(elsewhere), duty: dutyOf(),
     effect: effect.reviewOn !== null && effect.reviewOn < today ? 'broken' : isUnderObservation(effect) ? 'unseen' : 'held',
   };
   return Object.fromEntries(postParts.map((part) => [part, faulty.has(part) ? 'broken' : kept[part]])) as Record<PostPart, PartState>;

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { boolean, customType, doublePrecision, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, customType, doublePrecision, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { AlarmingState, CheckInKind, CheckInSource, PlaceVerdict } from '@wuding/domain';
 import { geometry } from '../spatial';
 import { instant } from './foundation';
@@ -45,6 +45,14 @@ export const checkInPhoto = pgTable('check_in_photo', {
   media: text('media').notNull(),
   bytes: bytes('bytes').notNull(),
 });
+
+export const dutyTick = pgTable('duty_tick', {
+  shiftId: integer('shift_id').notNull(),
+  line: text('line').notNull(),
+  isDone: boolean('is_done').notNull(),
+  at: instant('at').notNull(),
+  personId: integer('person_id').notNull(),
+}, (t) => [primaryKey({ columns: [t.shiftId, t.line] })]);
 
 export const dutyAlarm = pgTable('duty_alarm', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),

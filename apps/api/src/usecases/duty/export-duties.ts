@@ -1,9 +1,11 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
-import { dutyStateWords, isAllowed, refuse, type OnPostMinutes, type Result } from '@wuding/domain';
+import { dutyStateWords, isAllowed, refuse, type Checklist, type OnPostMinutes, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import type { ExportFile } from '../../export/export-file';
 import type { CsvColumn } from '../../export/stream-csv';
+import type { Database } from '../../db/store';
 import type { Dataset } from '../../repositories/datasets';
+import { checklistsOf } from '../../repositories/duty-ticks';
 import { exportList, provenanceWord } from '../export/export-list';
 import { clockTextIn } from '../instant-text';
 import { readDutyFilter } from './begun-duties';
@@ -18,8 +20,13 @@ async function* inOneGroup<Row>(rows: readonly Row[]): AsyncGenerator<readonly R
 /** Rows read at once: what is held does not grow with the range. */
 const rowsTogether = 1_000;
 
-async function* allPages(pages: DutyPages): AsyncGenerator<readonly KeptDuty[]> {
-  for (let rows = await pages.page(null, rowsTogether), last = rows.at(-1); last !== undefined; rows = await pages.page(keyOfDuty(last), rowsTogether), last = rows.at(-1)) yield rows;
+type ListedDuty = KeptDuty & { readonly list: Checklist | undefined };
+
+async function* allPages(db: Database, pages: DutyPages): AsyncGenerator<readonly ListedDuty[]> {
+  for (let rows = await pages.page(null, rowsTogether), last = rows.at(-1); last !== undefined; rows = await pages.page(keyOfDuty(last), rowsTogether), last = rows.at(-1)) {
+    const lists = await checklistsOf(db, [...new Set(rows.map(({ duty }) => duty.shiftId))]);
+    yield rows.map((row) => ({ ...row, list: lists.get(row.duty.shiftId) }));
+  }
 }
 
 /** Every duty the same filter would list, in the same order, as a file. */
@@ -29,8 +36,8 @@ export async function exportDuties({ ctx, input: { format, ...query } }: { ctx: 
   if (!range.ok) return range;
   const { dataset, fromAt, toAt } = range.value;
   const pages = await openDutyPages(ctx, { datasetId: dataset.id, fromAt, toAt, filter: query }, query.sort);
-  return exportList<KeptDuty>(ctx, format, {
-    entity: 'duty', title: '到岗情况', dataset, filter: query, rowCount: pages.total, groups: allPages(pages), columns: dutyColumns(dataset),
+  return exportList<ListedDuty>(ctx, format, {
+    entity: 'duty', title: '到岗情况', dataset, filter: query, rowCount: pages.total, groups: allPages(ctx.store.db, pages), columns: dutyColumns(dataset),
   });
 }
 
@@ -69,10 +76,13 @@ const attendanceColumns = (dataset: Dataset): CsvColumn<Group>[] => [
   { title: '班次数', value: ({ shiftCount }) => shiftCount },
   ...minuteColumns<Group>(({ minutes }) => minutes),
   { title: '在岗时长率（%）', value: ({ ratio }) => percent(ratio) },
+  { title: '清单已填班次', value: ({ checklist: { toldCount } }) => toldCount },
+  { title: '应填班次', value: ({ checklist: { shiftCount } }) => shiftCount },
+  { title: '清单完成率（%）', value: ({ checklist: { ratio } }) => percent(ratio) },
   { title: '数据性质', value: () => provenanceWord(dataset) },
 ];
 
-const dutyColumns = (dataset: Dataset): CsvColumn<KeptDuty>[] => [
+const dutyColumns = (dataset: Dataset): CsvColumn<ListedDuty>[] => [
   { title: '守点', value: ({ duty }) => duty.placeName },
   { title: '片区', value: ({ duty }) => duty.districtName },
   { title: '班次', value: ({ duty }) => duty.shiftName },
@@ -82,6 +92,8 @@ const dutyColumns = (dataset: Dataset): CsvColumn<KeptDuty>[] => [
   { title: '持证', value: ({ duty }) => (duty.isCertified ? '是' : '') },
   { title: '状态', value: ({ attendance }) => dutyStateWords[attendance.state] },
   { title: '迟到（分钟）', value: ({ attendance }) => attendance.lateMinutes },
-  ...minuteColumns<KeptDuty>(({ minutes }) => minutes),
+  ...minuteColumns<ListedDuty>(({ minutes }) => minutes),
+  { title: '清单完成项', value: ({ list }) => (list?.isTold === true ? list.lines.filter(({ doneAt }) => doneAt !== null).length : null) },
+  { title: '清单项', value: ({ list }) => list?.lines.length ?? null },
   { title: '数据性质', value: () => provenanceWord(dataset) },
 ];

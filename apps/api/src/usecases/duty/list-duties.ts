@@ -4,7 +4,7 @@ import type { Context } from '../../context';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { readDutyFilter } from './begun-duties';
 import { keyOfDuty, openDutyPages } from './duty-pages';
-import { toDutyEntry } from './load-duty';
+import { dutyEntries } from './load-duty';
 
 type Query = ParsedOf<Endpoints['listDuties']>['query'];
 
@@ -19,5 +19,5 @@ export async function listDuties({ ctx, input }: { ctx: Context; input: Query })
   const [startAt = 0, shiftId = 0, personId = 0] = after.value?.map(Number) ?? [];
   const found = await pages.page(after.value === null ? null : [startAt, shiftId, personId], input.limit + 1);
   const items = found.slice(0, input.limit), last = found.length > input.limit ? items.at(-1) : undefined;
-  return accept({ items: items.map(toDutyEntry), nextCursor: last === undefined ? null : encodeCursor(input.sort, [...keyOfDuty(last)]), total: pages.total });
+  return accept({ items: await dutyEntries(ctx.store.db, items), nextCursor: last === undefined ? null : encodeCursor(input.sort, [...keyOfDuty(last)]), total: pages.total });
 }

@@ -1,7 +1,8 @@
 import type { DutyEntryView } from '@wuding/contract';
-import { attendanceAt, onPostMinutes, type Attendance, type AttendanceFacts, type OnPostMinutes } from '@wuding/domain';
+import { attendanceAt, onPostMinutes, type Attendance, type AttendanceFacts, type Checklist, type OnPostMinutes } from '@wuding/domain';
 import type { Database } from '../../db/store';
 import { evidenceOf, promptsOf } from '../../repositories/check-ins';
+import { checklistsOf } from '../../repositories/duty-ticks';
 import { staysOf } from '../../repositories/post-stays';
 import type { PublishedDuty } from '../../repositories/published-duties';
 import { instantText } from '../instant-text';
@@ -29,10 +30,19 @@ export async function keepingOf(db: Database, duties: readonly PublishedDuty[], 
   });
 }
 
-export const toDutyEntry = ({ duty, attendance, minutes }: KeptDuty): DutyEntryView => ({
+/** Kept duties as they are told, with the lists of their shifts. One statement more. */
+export async function dutyEntries(db: Database, kept: readonly KeptDuty[]): Promise<DutyEntryView[]> {
+  const lists = await checklistsOf(db, [...new Set(kept.map(({ duty }) => duty.shiftId))]);
+  return kept.map((one) => toDutyEntry(one, lists.get(one.duty.shiftId)));
+}
+
+export const checklistLines = (list: Checklist | undefined): DutyEntryView['checklist'] => (list?.lines ?? []).map(({ doneAt, ...line }) => ({ ...line, doneAt: instantText(doneAt) }));
+
+const toDutyEntry = ({ duty, attendance, minutes }: KeptDuty, list: Checklist | undefined): DutyEntryView => ({
   shiftId: duty.shiftId, place: placeKeyOf(duty), placeName: duty.placeName, shiftName: duty.shiftName, districtId: duty.districtId, districtName: duty.districtName,
   position: duty.lng === null || duty.lat === null ? null : [duty.lng, duty.lat], radiusMetres: duty.radiusMetres,
   startAt: instantText(duty.startAt), endAt: instantText(duty.endAt), arriveAt: instantText(duty.arriveAt), leaveAt: instantText(duty.leaveAt),
   personId: duty.personId, personName: duty.personName, isCertified: duty.isCertified, vehicleId: duty.vehicleId,
   state: attendance.state, sinceAt: instantText(attendance.sinceAt), lateMinutes: attendance.lateMinutes, minutes: { ...minutes, evidence: { ...minutes.evidence } },
+  checklist: checklistLines(list), isChecklistTold: list?.isTold ?? false,
 });

@@ -49,7 +49,7 @@ describe('without a phone of one’s own, or without being there', () => {
 describe('what a person sees of his own', () => {
   test('my own shows my shift, who else stands there and the checklist; nobody’s account has none', async () => {
     const mine = await accepted(readMyDuty({ ctx: duty.town.as(officer), input: {} }));
-    expect(mine).toMatchObject({ personId: people[0], items: [{ shiftId, state: 'awaited', checklist: ['清点'], companions: [{ name: '乙', state: 'awaited' }, { name: '丙' }] }] });
+    expect(mine).toMatchObject({ personId: people[0], items: [{ shiftId, state: 'awaited', checklist: [{ line: '清点', doneAt: null, doneBy: '' }], isChecklistTold: false, companions: [{ name: '乙', state: 'awaited' }, { name: '丙' }] }] });
     expect((await accepted(readMyDuty({ ctx: duty.town.as(officer), input: { post: 4711 } }))).items).toEqual([]);
     expect(await accepted(readMyDuty({ ctx: duty.town.as(await duty.town.addAccount('auxiliary')), input: {} }))).toMatchObject({ personId: null, items: [] });
   });

@@ -1,7 +1,8 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
-import { accept, attendanceRatio, type OnPostMinutes, type Result } from '@wuding/domain';
+import { accept, attendanceRatio, checklistRatio, type ChecklistSum, type OnPostMinutes, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import { sumKeptMinutes, type MinutesAtPlace } from '../../repositories/duty-memo';
+import { sumChecklists } from '../../repositories/duty-ticks';
 import { placeKeyOf } from '../rosters/load-roster';
 import { begunDuties, readDutyFilter } from './begun-duties';
 import { readSettled } from './settle-duty';
@@ -18,9 +19,11 @@ const groups: Readonly<Record<Query['by'], (where: Where) => { key: string; name
   district: ({ districtId, districtName }) => ({ key: String(districtId ?? ''), name: districtName ?? '' }),
 };
 
+const noLists: ChecklistSum = { shiftCount: 0, toldCount: 0, lineCount: 0, doneCount: 0 };
+
 /**
  * On-post minutes and attendance ratio of the shifts begun on some days, with what they rest on. Shifts not begun count for
- * nothing. Settled days come from the memo, which is filled where it lacks some; the last two are worked out.
+ * nothing, and lists of shifts that go on neither. Settled days come from the memo, which is filled where it lacks some; the last two are worked out.
  */
 export async function readAttendance({ ctx, input }: { ctx: Context; input: Query }): Promise<Result<ResponseOf<Endpoints['readAttendance']>>> {
   const range = await readDutyFilter(ctx, input);
@@ -35,7 +38,11 @@ export async function readAttendance({ ctx, input }: { ctx: Context; input: Quer
   for await (const kept of begunDuties(ctx, { datasetId: dataset.id, fromAt: settled.restFrom, toAt, filter: { district: input.district } })) {
     for (const { duty, minutes } of kept) add(duty, 1, minutes);
   }
+  const lists = await sumChecklists(ctx.store.db, { datasetId: dataset.id, fromAt, toAt, endedBy: ctx.clock.now(), district: input.district }, input.by);
   return accept({
-    items: [...sums].map(([key, { minutes, ...rest }]) => ({ key, ...rest, minutes: { ...minutes, evidence: { ...minutes.evidence } }, ratio: attendanceRatio(minutes) })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    items: [...sums].map(([key, { minutes, ...rest }]) => {
+      const list = lists.get(key) ?? noLists;
+      return { key, ...rest, minutes: { ...minutes, evidence: { ...minutes.evidence } }, ratio: attendanceRatio(minutes), checklist: { ...list, ratio: checklistRatio(list) } };
+    }).sort((a, b) => (a.name < b.name ? -1 : 1)),
   });
 }

@@ -5,7 +5,7 @@ import { findDistrictIds } from '../../repositories/districts';
 import { publishedDuties } from '../../repositories/published-duties';
 import { findDataset } from '../datasets/find-dataset';
 import { instantText } from '../instant-text';
-import { keepingOf, toDutyEntry } from './load-duty';
+import { dutyEntries, keepingOf } from './load-duty';
 
 type Input = ParsedOf<Endpoints['readDutyDay']>['query'] & { readonly day: string };
 
@@ -19,5 +19,5 @@ export async function readDutyDay({ ctx, input }: { ctx: Context; input: Input }
   const kept = await keepingOf(ctx.store.db, duties.filter(({ districtId }) => input.district === undefined || districtId === input.district), nowAt);
   const byState: Record<string, number> = {};
   for (const { attendance: { state } } of kept) byState[state] = (byState[state] ?? 0) + 1;
-  return accept({ day: input.day, asOf: instantText(nowAt), byState, items: kept.filter(({ attendance: { state } }) => input.state === undefined || state === input.state).map(toDutyEntry) });
+  return accept({ day: input.day, asOf: instantText(nowAt), byState, items: await dutyEntries(ctx.store.db, kept.filter(({ attendance: { state } }) => input.state === undefined || state === input.state)) });
 }

@@ -5,10 +5,9 @@ import type { Database } from '../../db/store';
 import { evidenceOf, promptsOf } from '../../repositories/check-ins';
 import { linesOfShifts } from '../../repositories/shift-lines';
 import { findPersonOfAccount } from '../../repositories/people';
-import { findPost } from '../../repositories/posts';
 import { publishedDuties } from '../../repositories/published-duties';
 import { instantText } from '../instant-text';
-import { keepingOf, toDutyEntry, type KeptDuty } from './load-duty';
+import { dutyEntries, keepingOf, type KeptDuty } from './load-duty';
 
 /** The actor's own shifts of yesterday, today and tomorrow, who else stands there, and prompts waiting for an answer. */
 export async function readMyDuty({ ctx, input }: { ctx: Context; input: { post?: number | undefined } }): Promise<Result<ResponseOf<Endpoints['readMyDuty']>>> {
@@ -24,13 +23,14 @@ export async function readMyDuty({ ctx, input }: { ctx: Context; input: { post?:
   return accept({ personId: person.id, personName: person.name, now: instantText(nowAt), items, prompts: await openPrompts(ctx, kept, person.id) });
 }
 
-/** The duties of one person among those kept, each with who else stands there, what is to be checked and where it is. */
+/** The duties of one person among those kept, each with who else stands there and where it is. */
 export async function ownDuties(db: Database, kept: readonly KeptDuty[], personId: number): Promise<MyDutyView[]> {
   const own = kept.filter(({ duty }) => duty.personId === personId), lines = await linesOfShifts(db, own.map(({ duty }) => duty.shiftId));
-  return Promise.all(own.map(async (one) => ({
-    ...toDutyEntry(one), companions: companionsOf(kept, one), checklist: one.duty.postId === null ? [] : [...((await findPost(db, one.duty.postId))?.plan.duty.checklist ?? [])],
-    lines: lines.get(one.duty.shiftId) ?? [],
-  })));
+  const entries = await dutyEntries(db, own);
+  return own.flatMap((one, i) => {
+    const entry = entries[i];
+    return entry === undefined ? [] : [{ ...entry, companions: companionsOf(kept, one), lines: lines.get(one.duty.shiftId) ?? [] }];
+  });
 }
 
 /** Prompts to be answered on this phone: the person's own, and those of companions who have no other phone, having checked in on a shared one. */

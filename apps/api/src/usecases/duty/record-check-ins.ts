@@ -9,15 +9,13 @@ import { answerPrompt, evidenceOf, findCheckIns, findPrompt, keepCheckIn, layPro
 import { dutiesOfShift, type PublishedDuty } from '../../repositories/published-duties';
 import { mutate } from '../mutate';
 import { toCheckInView } from './check-in-view';
-import { keepingOf, toDutyEntry } from './load-duty';
+import { dutyEntries, keepingOf } from './load-duty';
 import { readPhoto } from './read-photo';
+import { isWithinShift } from './time-on-shift';
 
 type Body = ParsedOf<Endpoints['recordCheckIns']>['body'];
 export type CheckInInput = Body & { readonly idempotencyKey?: string | null };
 type Answer = ResponseOf<Endpoints['recordCheckIns']>;
-
-/** How long before arriving and after leaving something may still be said of a shift. */
-const slackMilliseconds = { before: 30 * 60_000, after: 60 * 60_000 } as const;
 
 /**
  * Check-ins, check-outs and answers of one or several people at one post, from one phone; a leader's word and paper lists
@@ -47,7 +45,7 @@ export async function recordCheckIns({ ctx, input }: { ctx: Context; input: Chec
     const ids = await keepAll(tx, { body, people, first, draft: drafted.value, photo: photo.value });
     const kept = await keepingOf(tx, (await dutiesOfShift(tx, body.shiftId)).filter(({ personId }) => people.includes(personId)), ctx.clock.now());
     return accept({
-      value: { items: (await findCheckIns(tx, ids)).map(toCheckInView), entries: kept.map(toDutyEntry) },
+      value: { items: (await findCheckIns(tx, ids)).map(toCheckInView), entries: await dutyEntries(tx, kept) },
       audit: {
         action: body.kind, entity: 'check-in', entityId: String(body.shiftId), datasetId: first.datasetId, itemCount: people.length,
         detail: { people, source: body.source, verdict: drafted.value.verdict, isClockSuspect: drafted.value.isClockSuspect, reason: body.reason },
@@ -85,7 +83,7 @@ async function draftOf(ctx: Context, body: Body, { first, isOfficial }: Authoris
   const receivedAt = ctx.clock.now(), deviceAt = Date.parse(body.deviceAt);
   const sentAt = body.sentAt === null ? null : Date.parse(body.sentAt), gpsAt = body.gpsAt === null ? null : Date.parse(body.gpsAt);
   const time = isOfficial ? { at: Math.min(deviceAt, receivedAt), isClockSuspect: false } : timeOfTap({ deviceAt, sentAt, gpsAt, receivedAt });
-  if (time.at < first.arriveAt - slackMilliseconds.before || time.at > first.leaveAt + slackMilliseconds.after) {
+  if (!isWithinShift(first, time.at)) {
     return refuse('check-in-out-of-time', { pointer: '/deviceAt', data: { at: new Date(time.at).toISOString() } });
   }
   const position: Position | null = body.fix === null || isOfficial ? null : toWgs84([body.fix.position[0], body.fix.position[1]], body.fix.crs);

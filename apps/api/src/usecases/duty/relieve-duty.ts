@@ -8,7 +8,7 @@ import { findRosterOfShift } from '../../repositories/rosters';
 import { mutate } from '../mutate';
 import { indexOf, loadRoster } from '../rosters/load-roster';
 import { plainFindings } from '../rosters/step-roster';
-import { keepingOf, toDutyEntry } from './load-duty';
+import { dutyEntries, keepingOf } from './load-duty';
 
 type Input = ParsedOf<Endpoints['relieveDuty']>['body'] & { readonly idempotencyKey?: string | null };
 
@@ -32,7 +32,7 @@ export async function relieveDuty({ ctx, input }: { ctx: Context; input: Input }
     const hard = index.judge({ shiftId, personId: reliefPersonId, vehicleId: null }).filter(({ kind }) => kind === 'hard');
     if (hard.length > 0 || !(await handOver(tx, { shiftId, personId, reliefPersonId, at: nowAt }))) return refuse('roster-conflict', { pointer: '/reliefPersonId', data: { findings: plainFindings(hard) } });
     return accept({
-      value: { items: (await keepingOf(tx, await dutiesOfShift(tx, shiftId), nowAt)).map(toDutyEntry) },
+      value: { items: await dutyEntries(tx, await keepingOf(tx, await dutiesOfShift(tx, shiftId), nowAt)) },
       audit: { action: 'relieve', entity: 'roster', entityId: String(shiftId), datasetId: first.datasetId, detail: { personId, reliefPersonId, reason } },
     });
   }, { idempotency: idempotencyKey == null ? null : { key: idempotencyKey, endpoint: 'relieveDuty', body } });

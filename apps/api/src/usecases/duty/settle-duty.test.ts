@@ -10,7 +10,7 @@ import { publishRoster } from '../rosters/publish-roster';
 import { readIndicator } from '../indicators/read-indicator';
 import { begunDuties } from './begun-duties';
 import { listDuties } from './list-duties';
-import { toDutyEntry } from './load-duty';
+import { dutyEntries } from './load-duty';
 import { readAttendance } from './read-attendance';
 import { recordCheckIns, type CheckInInput } from './record-check-ins';
 import { lastSettledDay, settleDuty } from './settle-duty';
@@ -99,7 +99,7 @@ async function listed(query: Partial<Parameters<typeof listDuties>[0]['input']> 
 async function workedOut() {
   const filter = { datasetId: duty.town.dataset.id, fromAt: Date.parse('2026-01-01T00:00:00+08:00'), toAt: Date.parse('2026-06-01T00:00:00+08:00'), filter: {} };
   const all: ResponseOf<Endpoints['listDuties']>['items'] = [];
-  for await (const group of begunDuties(duty.director, filter)) all.push(...group.map(toDutyEntry));
+  for await (const group of begunDuties(duty.director, filter)) all.push(...(await dutyEntries(duty.town.store.db, group)));
   return all;
 }
 

@@ -7,7 +7,7 @@ const at = (clock: string): string => new Date(Date.parse(`2026-11-20T${clock}:0
 const entry = (personName: string, state: DutyState, extra: Partial<DutyEntryView> = {}): DutyEntryView => ({
   shiftId: 1, place: 'post:1', placeName: '甲岗', shiftName: '晚班', districtId: 1, districtName: '东卡', position: [98.7, 24.6], radiusMetres: 50, startAt: at('17:30'), endAt: at('22:30'), arriveAt: at('17:20'), leaveAt: at('22:30'),
   personId: 1, personName, isCertified: false, vehicleId: null, state, sinceAt: at('17:35'), lateMinutes: null,
-  minutes: { scheduled: 0, onPost: 0, away: 0, vacant: 0, unknown: 0, evidence: { phone: 0, leader: 0, paper: 0, positions: 0, promptsAsked: 0, promptsAnswered: 0 } }, ...extra,
+  minutes: { scheduled: 0, onPost: 0, away: 0, vacant: 0, unknown: 0, evidence: { phone: 0, leader: 0, paper: 0, positions: 0, promptsAsked: 0, promptsAnswered: 0 } }, checklist: [], isChecklistTold: false, ...extra,
 });
 const names = (entries: readonly DutyEntryView[]): string[] => entries.map(({ personName }) => personName);
 

@@ -16,7 +16,7 @@ export const dutyDayWords = {
   },
   attendance: {
     by: 'Group', group: { person: 'Person', place: 'Post', district: 'District' }, lastDays: 'Last {n} days', failed: 'Attendance could not be fetched', none: 'No shift began in this range.', back: 'Back to attendance',
-    note: 'In hours. Time on post = on post ÷ (on post + away + vacant); time around unanswered prompts is unknown and left out. No shifts is not zero. List done = lines done ÷ lines, over shifts that ended and were told.', hoursOf: '{n} / {of} h, {duties} duties', countOf: '{n} / {of}',
+    note: 'In hours. Time on post = on post ÷ (on post + away + vacant); time around unanswered prompts is unknown and left out. No shifts is not zero. List done = lines done ÷ lines, over shifts that ended and were told.', hoursOf: '{n} / {of} h, {duties} duties', countOf: '{n} / {of}', linesOf: '{n} / {of} lines, {shifts} shifts',
     column: { shifts: 'Duties', scheduled: 'Due', onPost: 'On post', away: 'Away', vacant: 'Vacant', unknown: 'Unknown', ratio: 'Time on post', checklist: 'List done' }, listsTold: '{told}/{of} shifts', listsWhy: '{of} shifts that are over have a list, {told} were told; of their {lines} lines {done} were done', notKnown: 'unknown', nowhere: 'No district', total: '{n} duties', newest: 'Newest first', oldest: 'Oldest first',
   },
 } as const;

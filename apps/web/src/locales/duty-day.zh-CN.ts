@@ -18,7 +18,7 @@ export const dutyDayWords = {
   },
   attendance: {
     by: '分组', group: { person: '人员', place: '守点', district: '片区' }, lastDays: '近 {n} 天', failed: '到岗率没有取到', none: '这段时间没有已开始的班次。', back: '回到到岗率',
-    note: '时长单位：小时。在岗时长率 = 在岗 ÷（在岗 + 离岗 + 空岗）；未应答抽查前后的时间不知情况，不计入。没有班次不等于零。清单完成率 = 完成项 ÷ 清单项，只算已结束并且填了的班次。', hoursOf: '{n} / {of} 小时，{duties} 人次', countOf: '{n} / {of}',
+    note: '时长单位：小时。在岗时长率 = 在岗 ÷（在岗 + 离岗 + 空岗）；未应答抽查前后的时间不知情况，不计入。没有班次不等于零。清单完成率 = 完成项 ÷ 清单项，只算已结束并且填了的班次。', hoursOf: '{n} / {of} 小时，{duties} 人次', countOf: '{n} / {of}', linesOf: '{n} / {of} 项，{shifts} 班',
     column: { shifts: '人次', scheduled: '应在岗', onPost: '在岗', away: '离岗', vacant: '空岗', unknown: '不知情况', ratio: '在岗时长率', checklist: '清单完成率' }, listsTold: '{told}/{of} 班', listsWhy: '{of} 个已结束的班次有清单，{told} 班填了，其中 {lines} 项完成 {done} 项', notKnown: '不知情况', nowhere: '无片区', total: '{n} 人次', newest: '新的在前', oldest: '旧的在前',
   },
 } as const;

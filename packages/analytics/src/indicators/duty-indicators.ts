@@ -1,4 +1,4 @@
-import type { OnPostMinutes } from '@wuding/domain';
+import type { ChecklistSum, OnPostMinutes } from '@wuding/domain';
 import type { Figure } from './evaluate';
 import type { Indicator } from './indicator';
 
@@ -9,10 +9,14 @@ export interface DutySums {
   readonly seenCount: number;
   readonly punctualCount: number;
   readonly minutes: OnPostMinutes;
+  /** Lists of shifts that are over; gathered where the indicator is one of lists. */
+  readonly lists: ChecklistSum;
 }
 
 /** A share over duties: what the sums of some of them add to the parts. Duties not begun add nothing. */
 export interface DutyIndicator extends Pick<Indicator, 'id' | 'label' | 'unit' | 'heading' | 'direction' | 'definition' | 'source' | 'caution' | 'minimumSample'> {
+  /** What the sample is; left out = duties. */
+  readonly sampleOf?: 'lists';
   numerator(sums: DutySums): number;
   denominator(sums: DutySums): number;
 }
@@ -57,8 +61,19 @@ const promptAnswers: DutyIndicator = {
   denominator: ({ minutes }) => minutes.evidence.promptsAsked,
 };
 
+const checklist: DutyIndicator = {
+  id: 'duty-checklist', label: { zh: '清单完成率', en: 'Lists of posts done' }, unit: 'percent', heading: 'team', direction: 'more', source: '五定守点：定责（守点清单）', minimumSample: leastDutyCount, sampleOf: 'lists',
+  definition: {
+    zh: '清单完成率 = 守点清单上勾选完成的项 ÷ 清单上的项。只算已经结束、并且有人填过清单的班次；没有人填的不知道，不是没做。清单按班次结束时的内容算。',
+    en: 'Lines ticked as done ÷ lines of the post’s list, over shifts that are over and of whose list somebody said something; of the others nothing is known. The list is the one the post had when the shift ended.',
+  },
+  caution: { zh: '勾选是值守人员自己说的；到岗和违规另有依据。', en: 'Ticks are the word of those on duty; attendance and incidents rest on other evidence.' },
+  numerator: ({ lists }) => lists.doneCount,
+  denominator: ({ lists }) => lists.lineCount,
+};
+
 /** Every indicator that counts duties rather than incidents, in the order they are listed. */
-export const dutyIndicators: readonly DutyIndicator[] = [postAttendance, arrival, punctual, promptAnswers];
+export const dutyIndicators: readonly DutyIndicator[] = [postAttendance, arrival, punctual, promptAnswers, checklist];
 
 export const findDutyIndicator = (id: string): DutyIndicator | undefined => dutyIndicators.find((one) => one.id === id);
 
@@ -68,7 +83,7 @@ export function evaluateDuties(indicator: DutyIndicator, parts: readonly DutySum
   for (const sums of parts) {
     numerator += indicator.numerator(sums);
     denominator += indicator.denominator(sums);
-    n += sums.dutyCount;
+    n += indicator.sampleOf === 'lists' ? sums.lists.toldCount : sums.dutyCount;
   }
   const suppressed = n === 0 ? 'no-records' : n < indicator.minimumSample || denominator === 0 ? 'sample-too-small' : null;
   return { value: suppressed === null ? (numerator / denominator) * 100 : null, numerator, denominator, n, suppressed };

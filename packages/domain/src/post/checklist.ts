@@ -48,5 +48,8 @@ export interface ChecklistSum {
   readonly doneCount: number;
 }
 
+/** Of no shift at all. */
+export const noChecklists: ChecklistSum = { shiftCount: 0, toldCount: 0, lineCount: 0, doneCount: 0 };
+
 /** 清单完成率 over the shifts whose list was told; null = none was. @source the post model: 定责 is measured by checklist completion */
 export const checklistRatio = ({ lineCount, doneCount }: Pick<ChecklistSum, 'lineCount' | 'doneCount'>): number | null => (lineCount === 0 ? null : doneCount / lineCount);

@@ -90,7 +90,7 @@ describe('the day', () => {
     const text = await textOf(file.pieces);
     expect(text.split('\n').slice(0, 3).map((line) => line.split(',').slice(3, 8))).toEqual([['上岗', '下岗', '人员', '持证', '状态'], ['2026-05-01 12:00:00', '2026-05-01 16:00:00', '甲', '', '已下岗'], ['2026-05-01 12:00:00', '2026-05-01 16:00:00', '乙', '', '早退']]);
     const table = await textOf((await accepted(exportAttendance({ ctx: duty.director, input: { from: '2026-05-01', until: '2026-05-01', by: 'person', format: 'csv' } }))).pieces);
-    expect(table).toContain('乙,1,4,2,2,0,0,2,0,0,0,0,50,模拟');
+    expect(table).toContain('乙,1,4,2,2,0,0,2,0,0,0,0,50,0,1,,模拟');
     expect(await refusalOf(readAttendance({ ctx: duty.director, input: { from: '2026-05-02', until: '2026-05-01', by: 'place' } }))).toMatchObject({ code: 'window-ends-before-it-begins' });
     expect(await refusalOf(readDutyDay({ ctx: duty.director, input: { day: '2026-05-01', district: 4711 } }))).toMatchObject({ code: 'unknown-district' });
   });

@@ -1,5 +1,5 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
-import { accept, attendanceRatio, checklistRatio, type ChecklistSum, type OnPostMinutes, type Result } from '@wuding/domain';
+import { accept, attendanceRatio, checklistRatio, noChecklists, type OnPostMinutes, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import { sumKeptMinutes, type MinutesAtPlace } from '../../repositories/duty-memo';
 import { sumChecklists } from '../../repositories/duty-ticks';
@@ -18,8 +18,6 @@ const groups: Readonly<Record<Query['by'], (where: Where) => { key: string; name
   place: (where) => ({ key: placeKeyOf(where), name: where.placeName }),
   district: ({ districtId, districtName }) => ({ key: String(districtId ?? ''), name: districtName ?? '' }),
 };
-
-const noLists: ChecklistSum = { shiftCount: 0, toldCount: 0, lineCount: 0, doneCount: 0 };
 
 /**
  * On-post minutes and attendance ratio of the shifts begun on some days, with what they rest on. Shifts not begun count for
@@ -41,7 +39,7 @@ export async function readAttendance({ ctx, input }: { ctx: Context; input: Quer
   const lists = await sumChecklists(ctx.store.db, { datasetId: dataset.id, fromAt, toAt, endedBy: ctx.clock.now(), district: input.district }, input.by);
   return accept({
     items: [...sums].map(([key, { minutes, ...rest }]) => {
-      const list = lists.get(key) ?? noLists;
+      const list = lists.get(key) ?? noChecklists;
       return { key, ...rest, minutes: { ...minutes, evidence: { ...minutes.evidence } }, ratio: attendanceRatio(minutes), checklist: { ...list, ratio: checklistRatio(list) } };
     }).sort((a, b) => (a.name < b.name ? -1 : 1)),
   });

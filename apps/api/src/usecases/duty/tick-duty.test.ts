@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { rowsOf, sql } from '../../db/store';
+import { openEventCubes } from '../../live/event-cubes';
 import { accepted, refusalOf } from '../../testing/duty-town';
 import { PostOfThree } from '../../testing/post-of-three';
 import { testStore } from '../../testing/store';
+import { readIndicator } from '../indicators/read-indicator';
 import { editPost } from '../posts/edit-post';
 import { listDuties } from './list-duties';
 import { readAttendance } from './read-attendance';
@@ -86,6 +88,9 @@ describe('the share of lists done', () => {
     expect(await attendance('place')).toEqual([half]);
     expect(await attendance('district')).toEqual([half]);
     expect(await attendance('person')).toEqual([half, half, half]);
+    const figure = async () => accepted(readIndicator({ ctx: post.duty.director, input: { id: 'duty-checklist', from: '2026-05-01T00:00:00+08:00', to: '2026-05-02T00:00:00+08:00' }, cubes: await openEventCubes(post.duty.town) }));
+    // One shift is too few for a share.
+    expect(await figure()).toMatchObject({ value: null, numerator: 1, denominator: 2, n: 1, suppressed: 'sample-too-small' });
   });
 
   test('a list changed after the shift leaves the shift with the list it had', async () => {

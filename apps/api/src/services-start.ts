@@ -39,7 +39,8 @@ export async function startServices(config: Config, onProgress: (text: string) =
     const { applied } = await migrate(store, { now: () => clock.now(), onProgress });
     if (applied.length > 0) onProgress(`数据库结构已更新：${applied.join('、')}`);
     const cubes = await openEventCubes({ store, clock }), requirements = await readPatrolRequirements(config.dataFolder);
-    const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements, roadNetworks, analysisRuns }), { clock, onFault: (error) => log.warn({ err: error }, 'a part of the wall could not be read') });
+    const readiness: StartedServices['readiness'] = { waitingFor: [], background: [] };
+    const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements, roadNetworks, analysisRuns, readiness }), { clock, onFault: (error) => log.warn({ err: error }, 'a part of the wall could not be read') });
     return {
       config, store, clock, cubes, requirements, wall: new WallLive(feed),
       screens: new BatchedReads((hashes) => findScreensByToken(store.db, hashes)),
@@ -48,7 +49,7 @@ export async function startServices(config: Config, onProgress: (text: string) =
       analysisRuns,
       names: openNameIndexes({ store, clock }),
       basemaps: openBasemaps(resolve(config.dataFolder)),
-      readiness: { waitingFor: [], background: [] },
+      readiness,
       signIns: new SignInWindow(),
       traffic: new Traffic(),
       vault: openSecretVault(config.dataDirectory),

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { APIRequestContext } from 'playwright-core';
-import { clippedLabels, demoPassword, seriousFindings, serverUrl, sidewaysPixels, visit } from './harness';
+import { clippedLabels, demoPassword, seriousFindings, serverUrl, sidewaysPixels, untilAllIsWritten, visit } from './harness';
 
 interface Live { readonly units: readonly { readonly deviceId: number; readonly position: [number, number] | null }[] }
 interface Candidate { readonly unitName: string; readonly people: readonly { readonly personId: number; readonly name: string }[] }
 interface Person { readonly id: number; readonly accountId: number | null; readonly version: number }
+
+// Whether somebody was in a district is told when all visits are written.
+beforeAll(untilAllIsWritten, 600_000);
 
 /** A demo account that speaks for a person: the one it has, else a leader's, who speaks for somebody at the desk otherwise. */
 async function accountFor(director: APIRequestContext, personId: number): Promise<string> {

@@ -17,7 +17,7 @@ export * from './overlays/heat';
 export * from './overlays/past-boundary';
 export * from './overlays/pin';
 export { keptClearLayers, keptClearSource } from './overlays/kept-clear';
-export { withDistrictStates, type DistrictStateIds } from './overlays/district-states';
+export { districtStateMarks, withDistrictStates, type DistrictStateIds } from './overlays/district-states';
 export { reachLayers, reachSource, type ReachTone } from './overlays/reach';
 export type { LayerSpecification, SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 export * from './screens/scene';

@@ -164,19 +164,22 @@ const given = (found: readonly FoundAlarm[]): SQL => sql`jsonb_to_recordset(${{ 
   as i(kind text, subject text, "districtId" int, "postId" int, "shiftId" int, "deviceId" int, facts jsonb, "sinceAt" float8)`;
 const standing = (datasetId: number): SQL => sql`m.dataset_id = ${datasetId}::int and m.cleared_at is null`;
 
+/** What stands of the kinds that were looked for; the others stay as they are. */
+const judged = (kinds: readonly WatchedAlarmKind[]): SQL => sql`m.kind in (select value from jsonb_array_elements_text(${{ kinds }}::jsonb -> 'kinds'))`;
+
 /** Whether `bringAlarms` would change anything. */
-export async function alarmsToBring(db: Database, datasetId: number, found: readonly FoundAlarm[]): Promise<boolean> {
+export async function alarmsToBring(db: Database, { datasetId, kinds }: { datasetId: number; kinds: readonly WatchedAlarmKind[] }, found: readonly FoundAlarm[]): Promise<boolean> {
   const [row] = await rowsOf<{ differs: boolean }>(db, sql`
     select exists (select from ${given(found)} where not exists (select from alarm m where ${standing(datasetId)} and m.kind = i.kind and m.subject = i.subject))
-      or exists (select from alarm m where ${standing(datasetId)} and not exists (select from ${given(found)} where i.kind = m.kind and i.subject = m.subject)) as differs`);
+      or exists (select from alarm m where ${standing(datasetId)} and ${judged(kinds)} and not exists (select from ${given(found)} where i.kind = m.kind and i.subject = m.subject)) as differs`);
   return row?.differs ?? false;
 }
 
-/** Raises what is found and does not stand, clears what stands and is not found. What was cleared a moment ago stands again instead of anew. */
-export async function bringAlarms(tx: Database, { datasetId, at }: { datasetId: number; at: number }, found: readonly FoundAlarm[]): Promise<{ raisedCount: number; repeatedCount: number; clearedCount: number }> {
+/** Raises what is found and does not stand, clears what stands of the kinds looked for and is not found. What was cleared a moment ago stands again instead of anew. */
+export async function bringAlarms(tx: Database, { datasetId, at, kinds }: { datasetId: number; at: number; kinds: readonly WatchedAlarmKind[] }, found: readonly FoundAlarm[]): Promise<{ raisedCount: number; repeatedCount: number; clearedCount: number }> {
   const cleared = await rowsOf(tx, sql`
     update alarm m set cleared_at = greatest(${instantAt(at)}, m.raised_at), version = m.version + 1
-    where ${standing(datasetId)} and not exists (select from ${given(found)} where i.kind = m.kind and i.subject = m.subject) returning 1`);
+    where ${standing(datasetId)} and ${judged(kinds)} and not exists (select from ${given(found)} where i.kind = m.kind and i.subject = m.subject) returning 1`);
   const repeated = await rowsOf(tx, sql`
     update alarm m set cleared_at = null, repeat_count = m.repeat_count + 1, version = m.version + 1 from ${given(found)}
     where m.dataset_id = ${datasetId}::int and m.kind = i.kind and m.subject = i.subject and m.id = (

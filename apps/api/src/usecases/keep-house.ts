@@ -63,7 +63,7 @@ const quietMilliseconds = 60_000;
 const unsettledMilliseconds = 5 * 60_000;
 
 /** Raises and ends alarms of every dataset and, beside that and making way for whoever is served, settles the tracks that came, twice a minute, until it is stopped. */
-export function keepWatch(place: Pick<Services, 'store' | 'clock' | 'requirements' | 'patrolLive'> & Partial<Pick<Services, 'traffic'>>, onFault: (error: unknown) => void): () => void {
+export function keepWatch(place: Pick<Services, 'store' | 'clock' | 'requirements' | 'patrolLive' | 'readiness'> & Partial<Pick<Services, 'traffic'>>, onFault: (error: unknown) => void): () => void {
   let isWatching = false, isSettling = false;
   const turn = async (): Promise<void> => {
     if (isWatching) return;

@@ -17,15 +17,15 @@ export const screenWords = {
     todaySoFar: '今天到此刻', sevenDays: '近 7 天', notClosedYet: '未结', against: '{n} / {usual} 起', tickIsUsual: '竖线为平时', tickIsBefore: '竖线为前 7 天',
     class: { main: '主干道', secondary: '次干道', alley: '小街巷' }, kilometresOf: '{ratio}% · {visited} / {all} 公里', lastHours: '近 {n} 小时',
     never: '从未到过', minutesAgo: '{n} 分前', hoursAgo: '{n} 小时前', daysAgo: '{n} 天前', owed: '欠 {n} 次 · {since}', owedNote: '近 24 小时 {n} 段欠巡', weekNote: '{n} 起 · 前 7 天 {before} 起',
-    ahead: { elsewhere: '片区以外', row: '{n} 件（{lower}–{upper}）', window: '{from}–{to}', unknown: '记录还不够，无法预计', total: '全县各周', place: '片区各周', held: '{held} / {of} 落在上下限内', ratio: '每预计 1 件，实际', weeks: '近 {n} 周回测', basis: '按近 {n} 周的节律；节假日、赶集和天气不在内', perCell: '{n} 件 / 100 米方格' },
+    ahead: { elsewhere: '片区以外', row: '{n} 件（{lower}–{upper}）', window: '{from}–{to}', unknown: '记录还不够，无法预计', total: '全县各周', place: '片区各周', held: '{held} / {of} 落在上下限内', ratio: '每预计 1 件，实际', weeks: '近 {n} 周回测', basis: '按近 {n} 周的节律；节假日、赶集和天气不在内', perCell: '件/百米格' },
     figure: { 'incidents-ahead': '预计 · 4 小时', 'on-post': '在岗 · 此刻', 'team-today': '片区队伍 · 今日', 'main-coverage': '主干道覆盖 · 2 小时', 'incidents-today': '今日事件', 'incidents-open': '未结事件', 'units-moving': '移动中 · 此刻' },
     period: { today: '今日', 'days-7': '7 天', 'days-30': '30 天' }, groups: '组', unknownIndicator: '没有指标 {id}',
     note: {
       limits: '95% 在 {lower}–{upper} 件', tooLittle: '记录还不够，无法预计',
-      onPost: '在岗 {present} / 应到 {due} 人', nobodyDue: '此刻无人应到', segments: '{visited} / {all} 段已巡', closedOf: '已处置 {closed} · 待办 {open}', usual: '平时同时段 {mean} 起', notClosed: '含以往未结', units: '在巡 {all} · 停留 {still} · 无声 {silent}', noUnits: '此刻无人在巡', team: '持证 {certified} 人 · 车 {vehicles} 辆', noRoster: '今天没有排班', share: '{numerator} / {denominator}',
+      onPost: '在岗 {present} / 应到 {due} 人', nobodyDue: '此刻无人应到', segments: '{visited} / {all} 段已巡', closedOf: '已处置 {closed} · 待办 {open}', usual: '平时同时段 {mean} 起', notClosed: '含以往未结', units: '在巡 {all} · 停留 {still} · 无声 {silent}', noUnits: '此刻无人在巡', team: '持证 {certified} 人 · 车 {vehicles} 辆', noRoster: '今天没有排班', share: '{numerator} / {denominator}', beingWritten: '到点记录还在写入', hoursOf: '{numerator} / {denominator} 小时',
       'no-records': '没有记录', 'codes-missing': '代码集没有这一类', 'sample-too-small': '样本太少',
     },
-    lines: { met: '已巡够', short: '欠巡', unvisited: '未到' }, units: '机动组', lastHoursIncidents: '近 {hours} 小时事件', asOf: '数据截至 {time}', simulated: '模拟数据',
+    lines: { met: '已巡够', short: '欠巡', unvisited: '未到' }, units: '机动组', lastHoursIncidents: '近 {hours} 小时', asOf: '数据截至 {time}', simulated: '模拟数据',
     missingPanel: '没有面板 {id}', missingLayer: '没有图层 {id}，其余画面照常', neverHeard: '还没有收到数据', cut: '数据已中断 {n} 分钟，画面为中断时的情形', pinned: '已固定 · 按 P 放开', held: '已暂停 · 一分钟后继续',
     noScene: '没有可以显示的场景，请在“大屏”里安排', waiting: '正在取数', endsSoon: '大屏授权还有 {n} 天到期', tooSmall: '{n} 处文字小于 {pixels} 像素，看不清',
     pairing: {

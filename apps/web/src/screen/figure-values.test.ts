@@ -19,6 +19,10 @@ test('what nobody measured is no zero: no street, no unit, an indicator with too
   const few = { key: 'duty-arrival/today/', label: { zh: '到岗率', en: 'Attended' }, unit: 'percent' as const, value: null, numerator: 1, denominator: 2, n: 2, suppressed: 'sample-too-small' as const };
   expect(valueOf({ source: 'indicator', id: 'duty-arrival', period: 'today' }, { ...aWall({}), figures: [few] }, county)).toMatchObject({ value: null, note: { key: 'sample-too-small' } });
 });
+test('a share of time on post is counted in minutes and read in hours', () => {
+  const share = { key: 'duty-post-attendance/days-7/', label: { zh: '在岗时长率', en: 'Time on post' }, unit: 'percent' as const, value: 98, numerator: 5_880, denominator: 6_000, n: 25, suppressed: null };
+  expect(valueOf({ source: 'indicator', id: 'duty-post-attendance', period: 'days-7' }, { ...aWall({}), figures: [share] }, county)).toMatchObject({ value: 98, note: { key: 'hoursOf', values: { numerator: 98, denominator: 100 } } });
+});
 test('what is to come is a mean with its limits, of the county or of one district; with too little on record it is unknown', () => {
   const forecast = { from: '', to: '', asOf: '', weekCount: 60, value: 7.25, lower: 2, upper: 13, districts: [{ districtId: 7, name: '农贸市场', value: 4, lower: 1, upper: 8 }], test: { weekCount: 13, total: { held: 12, of: 13 }, place: { held: 50, of: 52 }, ratio: 1 } };
   const ahead = { source: 'now', id: 'incidents-ahead' } as const;

@@ -34,6 +34,7 @@ export function valueOf(figure: SceneFigure, sections: WallSections, { scene, lo
       return { ...base, value: percent(present, due), unit: 'percent', note: { key: due === 0 ? 'nobodyDue' : 'onPost', values: { present, due } }, isWrong: present < due && sections.alarms.some((alarm) => ofPosts.has(alarm.kind) && (districtId === null || alarm.districtId === districtId)) };
     }
     case 'main-coverage': {
+      if (sections.coverage === null) return { ...base, value: null, unit: 'percent', note: { key: 'beingWritten', values: {} } };
       const main = sections.coverage.byClass.find(({ controlClass }) => controlClass === 'main');
       return { ...base, value: main?.ratio == null ? null : 100 * main.ratio, unit: 'percent', note: main === undefined ? null : { key: 'segments', values: { visited: main.visitedCount, all: main.segmentCount } } };
     }
@@ -64,7 +65,9 @@ function indicatorValue(key: string, period: string, { sections, locale }: { sec
   const found = sections.figures.find((one) => one.key === key);
   if (found === undefined) return null;
   const { label, unit, value, numerator, denominator, suppressed } = found, isShare = unit === 'percent';
-  const note: FigureValue['note'] = suppressed !== null ? { key: suppressed, values: {} } : denominator === null || !isShare ? null : { key: 'share', values: { numerator: Math.round(numerator), denominator: Math.round(denominator) } };
+  // Shares of duty are counted in minutes and read in hours.
+  const isOfMinutes = key.startsWith('duty-post-attendance/'), part = isOfMinutes ? 60 : 1;
+  const note: FigureValue['note'] = suppressed !== null ? { key: suppressed, values: {} } : denominator === null || !isShare ? null : { key: isOfMinutes ? 'hoursOf' : 'share', values: { numerator: Math.round(numerator / part), denominator: Math.round(denominator / part) } };
   return { value, unit, digits: isShare && value !== null && value < 10 ? 1 : 0, label: { text: label[locale === 'en' ? 'en' : 'zh'], period }, note, isWrong: false };
 }
 

@@ -10,7 +10,7 @@ export interface DistrictStateIds {
 }
 
 /** @source design language §1.3 */
-const marks: Readonly<Record<DistrictState, { readonly shape: string; readonly 'zh-CN': string; readonly en: string }>> = {
+export const districtStateMarks: Readonly<Record<DistrictState, { readonly shape: string; readonly 'zh-CN': string; readonly en: string }>> = {
   calm: { shape: '●', 'zh-CN': '平稳', en: 'calm' }, attention: { shape: '◆', 'zh-CN': '关注', en: 'attention' }, alarm: { shape: '■', 'zh-CN': '告警', en: 'alarm' },
 };
 
@@ -27,7 +27,7 @@ export function withDistrictStates(layers: readonly SlottedLayer[], states: Dist
   const line = choose(['id'], states, { calm: district.calm.line, attention: district.attention.line, alarm: district.alarm.line });
   const named = choose(['to-number', ['get', 'districtId']], states, { calm: nameWith('calm'), attention: nameWith('attention'), alarm: nameWith('alarm') });
   function nameWith(state: DistrictState): ExpressionSpecification {
-    const { shape, [locale]: word } = marks[state];
+    const { shape, [locale]: word } = districtStateMarks[state];
     return ['format', ['get', 'name'], {}, `\n${shape} ${word}`, { 'font-scale': wordScale, 'text-color': state === 'calm' ? district.calm.text : district[state].text }] as ExpressionSpecification;
   }
   return layers.map((layer): SlottedLayer => {

@@ -3,7 +3,7 @@ import type { Scene } from './scene';
 /** Which streets were walked, and which are owed. */
 export const patrolCoverage: Scene = {
   id: 'patrol',
-  title: { zh: '巡查覆盖', en: 'Patrol coverage' },
+  title: { zh: '巡查覆盖', en: 'Patrol' },
   question: { zh: '哪些路走到了，哪些还欠着', en: 'Which streets were visited, and which are owed' },
   camera: 'county',
   layers: ['streets', 'districts'],

@@ -56,10 +56,11 @@ const wallSections = {
   /** Of the last hours, newest first. */
   incidents: z.object({ hours: count, total: count, items: z.array(incidentSchema) }),
   today: z.object({ day: z.string(), count, closedCount: count, openCount: count, usual }),
+  /** Null while visits of a simulated county are still being written. */
   coverage: z.object({
     hours: count, byClass: z.array(lengths.extend({ controlClass: z.enum(controlClasses) })), total: lengths, owedCount: count,
     owed: z.array(z.object({ id: count, name: z.string(), districtName: z.string().nullable(), owed: count, sinceLastVisitMinutes: z.number().nullable() })),
-  }),
+  }).nullable(),
   /** What the next hours are expected to bring: means, with 95 % limits of what will be counted. Null = too little is on record to say. */
   forecast: z.object({
     from: z.string(), to: z.string(), /** Midnight up to which records were learnt from, and how many weeks of them. */ asOf: z.string(), weekCount: count, value: z.number(), lower: z.number(), upper: z.number(),

@@ -48,9 +48,9 @@ beforeAll(async () => {
 });
 
 /** Looks at the state of things so many minutes after noon. */
-async function watch(minutes: number) {
+async function watch(minutes: number, background: string[] = []) {
   duty.town.clock.at = noon + minutes * minute;
-  return watchAlarms({ store: duty.town.store, clock: duty.town.clock, requirements }, duty.town.dataset.id);
+  return watchAlarms({ store: duty.town.store, clock: duty.town.clock, requirements, readiness: { waitingFor: [], background } }, duty.town.dataset.id);
 }
 const list = (query: object = {}, who: Parameters<typeof duty.town.as>[0] = 'director') => accepted(listAlarms({ ctx: duty.town.as(who), input: { limit: 50, sort: 'raisedAt', ...query } }));
 const sentencesOf = async (...kinds: AlarmKind[]) => (await list({ kinds, open: 'true' })).items.map(({ explanation }) => explanation.zh);
@@ -124,6 +124,19 @@ describe('what stands alarmed of an hour and of a day’s positions', () => {
     // An hour later the first three are not of the same hour any more.
     expect(await waves(205)).toEqual([]);
     await rowsOf(duty.town.store.db, sql`delete from visit where spot_id is not null returning 1`);
+  });
+  test('while a simulated county is still being written no district is told as uncovered whose visits may be on their way, and what stands stays', async () => {
+    const uncovered = async () => (await list({ kinds: ['district-uncovered'], open: 'true' })).items.map(({ districtName }) => districtName ?? '').toSorted();
+    await watch(206);
+    const standing = await uncovered();
+    expect(standing).toContain('学校片区');
+    await rowsOf(duty.town.store.db, sql`update alarm set cleared_at = raised_at where kind = 'district-uncovered' returning 1`);
+    await watch(207, ['巡查到点 2026-04']);
+    expect(await uncovered()).toEqual([]);
+    await watch(208);
+    expect(await uncovered()).toEqual(standing);
+    await watch(209, ['巡查轨迹的到点']);
+    expect(await uncovered()).toEqual(standing);
   });
   test('a unit whose positions of the day lie off the streets as labelled and on them in another datum', async () => {
     await rowsOf(duty.town.store.db, sql`insert into track_day (device_id, day, is_settled, changed_at, is_datum_suspect) values (${deviceId}::int, date '2026-05-01', true, ${new Date(noon).toISOString()}::timestamptz, true) returning 1`);

@@ -1,5 +1,5 @@
 import { alarmRuleOf, type AlarmSetting } from '@wuding/catalog';
-import { civilDayOf, emptySince, instantOfCivil, owedSince, relapseWaveOf, relapseWaveRule, unitRules, type PatrolRequirement } from '@wuding/domain';
+import { civilDayOf, emptySince, instantOfCivil, owedSince, relapseWaveOf, relapseWaveRule, unitRules, type PatrolRequirement, type WatchedAlarmKind } from '@wuding/domain';
 import type { Database } from '../../db/store';
 import type { FoundAlarm } from '../../repositories/alarms';
 import { districtPresence } from '../../repositories/district-presence';
@@ -18,14 +18,22 @@ export interface Watched {
   readonly kept: readonly KeptDuty[];
   /** What is asked of patrols now. */
   readonly rules: readonly PatrolRequirement[];
+  /** What is looked for. */
+  readonly kinds: readonly WatchedAlarmKind[];
 }
 
 const minute = 60_000, nothing = { districtId: null, postId: null, shiftId: null, deviceId: null } as const;
 
-/** Every alarm of a place or a unit that stands now. Grows with who is on duty and the visits of the longest limit, not with history. */
+/** Every alarm of a place or a unit that stands now, of the kinds looked for. Grows with who is on duty and the visits of the longest limit, not with history. */
 export async function findAlarms(db: Database, watched: Watched): Promise<FoundAlarm[]> {
   const units = (await liveUnits(db, watched.now)).filter(({ datasetId, startsAt, endsAt }) => datasetId === watched.datasetId && startsAt <= watched.now && endsAt > watched.now);
-  return [...emptyPosts(watched), ...silentPatrols(watched, units), ...await uncoveredDistricts(db, watched, units), ...await relapseWaves(db, watched), ...await suspectUnits(db, watched, units)];
+  const finders: Readonly<Record<WatchedAlarmKind, () => FoundAlarm[] | Promise<FoundAlarm[]>>> = {
+    'post-empty': () => emptyPosts(watched), 'patrol-silent': () => silentPatrols(watched, units), 'district-uncovered': () => uncoveredDistricts(db, watched, units),
+    'relapse-wave': () => relapseWaves(db, watched), 'datum-suspect': () => suspectUnits(db, watched, units),
+  };
+  const found: FoundAlarm[] = [];
+  for (const kind of watched.kinds) found.push(...await finders[kind]());
+  return found;
 }
 
 function emptyPosts({ kept, now, settings }: Watched): FoundAlarm[] {

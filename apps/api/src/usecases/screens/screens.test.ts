@@ -13,6 +13,7 @@ import { changeRoster } from '../rosters/change-roster';
 import { publishRoster } from '../rosters/publish-roster';
 import { addDevice } from '../tracks/manage-devices';
 import { watchDuty } from '../duty/duty-alarms';
+import { readWallCoverage, readWallStreets } from '../wall/wall-coverage';
 import { beginPairing } from './begin-pairing';
 import { commandScreen } from './command-screen';
 import { editScreen, restoreScreen } from './edit-screen';
@@ -208,9 +209,17 @@ describe('a screen', () => {
     expect(sections.incidents.items).toHaveLength(1);
     // One incident is too little to expect anything from.
     expect(sections.forecast).toBeNull();
-    expect(sections.coverage.byClass.find(({ controlClass }) => controlClass === 'alley')).toMatchObject({ ratio: null });
+    expect(sections.coverage?.byClass.find(({ controlClass }) => controlClass === 'alley')).toMatchObject({ ratio: null });
     expect(sections.figures.find(({ key }) => key === 'cmp-02/days-30/')).toMatchObject({ value: null });
   });
+});
+
+test('while a simulated county is still being written coverage is not told, nor any street as left out', async () => {
+  const source = { ...services, readiness: { waitingFor: [], background: ['巡查到点 2026-04'] } }, ctx = duty.town.as('command'), { dataset } = duty.town;
+  expect(await readWallCoverage({ ...source, ctx, dataset })).toBeNull();
+  expect(await accepted(readWallStreets({ ctx, source }))).toEqual({ items: [] });
+  expect((await readWallCoverage({ ...services, ctx, dataset }))?.total.segmentCount).toBe(1);
+  expect((await accepted(readWallStreets({ ctx, source: services }))).items).toHaveLength(1);
 });
 
 describe('the plan of scenes', () => {

@@ -1,6 +1,7 @@
 import type { WallRounds } from '@wuding/contract';
 import type { Actor, Clock, PatrolStandard } from '@wuding/domain';
 import type { Store } from '../../db/store';
+import type { Services } from '../../services';
 import type { AnalysisRuns } from '../../live/analysis-runs';
 import type { EventCubes } from '../../live/event-cubes';
 import type { PatrolLive } from '../../live/patrol-live';
@@ -29,6 +30,7 @@ export interface WallSource {
   readonly patrolLive: PatrolLive;
   readonly requirements: PatrolStandard;
   readonly roadNetworks: RoadNetworks;
+  readonly readiness: Services['readiness'];
 }
 
 /** The picture, and whose. */

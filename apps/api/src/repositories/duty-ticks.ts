@@ -58,7 +58,7 @@ export async function sumChecklists(db: Database, { datasetId, fromAt, toAt, end
     from duty_shift s join roster r on r.id = s.roster_id join post p on p.id = s.post_id
     cross join lateral (select ${linesOf} as lines) c
     cross join lateral (
-      select jsonb_array_length(c.lines) as line_count, count(t.line) > 0 as is_told, count(t.line) filter (where t.is_done) as done_count
+      select (select count(distinct value) from jsonb_array_elements_text(c.lines)) as line_count, count(t.line) > 0 as is_told, count(t.line) filter (where t.is_done) as done_count
       from duty_tick t where t.shift_id = s.id and c.lines @> to_jsonb(t.line)) l
     cross join lateral ${keys[by]} k(key)
     where r.dataset_id = ${datasetId}::int and s.start_at >= ${instantAt(fromAt)} and s.start_at < ${instantAt(toAt)} and s.end_at <= ${instantAt(endedBy)} and l.line_count > 0

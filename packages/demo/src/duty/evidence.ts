@@ -44,6 +44,9 @@ export type Stand = { readonly position: Position; readonly radiusMetres: number
 const firstPhoneDay = dayOfDate('2024-02-05'), firstPromptDay = dayOfDate('2026-01-01');
 /** [simulated] */
 const shares = { confirmed: 0.02, sharedPhone: 0.05, weak: 0.04, forgotOut: 0.03, unanswered: 0.06, strayed: 0.012, acknowledged: 0.85, notListed: 0.08, notTicked: 0.04 } as const;
+/** The list of every simulated post, gone through in its order from arriving to leaving. [simulated] */
+export const countyChecklist = ['到岗拍照', '清点流动摊贩', '劝导越店经营', '检查消防通道', '记录到点无违规'] as const;
+
 const minute = 60_000;
 /** How long the bureau's watch looks at a shift after it began: an absence stays an alarm so long. */
 const watchedMilliseconds = 25 * 60 * minute;
@@ -63,9 +66,6 @@ export function evidenceOf(seed: number, facts: Pick<DayFacts, 'day' | 'isOutage
   const all = [...checkIns, ...answers].sort((a, b) => a.at - b.at);
   return { checkIns: all, prompts, alarms: alarmsOf({ shift: { startAt, endAt, arriveAt: startAt - 10 * minute }, evidence: all, prompts, relievedAt: null }, r), ticks: way === 'phone' || way === 'shared-phone' ? ticksOf(seed, duty, all) : [] };
 }
-
-/** The list is as long as the county's; people go through it in its order, from arriving to leaving. A patrol has none. */
-export const countyChecklist = ['到岗拍照', '清点流动摊贩', '劝导越店经营', '检查消防通道', '记录到点无违规'] as const;
 
 /** Lines ticked on the phone, spread over the time somebody is known to be there; some forget a line, some the list. A stream of its own: nothing else moves. */
 function ticksOf(seed: number, duty: Duty, known: readonly CountyCheckIn[]): CountyTick[] {

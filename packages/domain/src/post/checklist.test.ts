@@ -9,6 +9,10 @@ describe('the list of a shift', () => {
     expect(checklistOf(lines, [tick('清点摊位', true)])).toEqual({ isTold: true, lines: [{ line: '到岗拍照', doneAt: null, doneBy: '' }, { line: '清点摊位', doneAt: 1_000, doneBy: '甲' }] });
   });
 
+  it('has a line that was written twice once', () => {
+    expect(checklistOf(['巡看', '巡看'], [tick('巡看', true)]).lines).toHaveLength(1);
+  });
+
   it('is told by taking a line back, and not by what was said of a line it no longer has', () => {
     expect(checklistOf(lines, [tick('清点摊位', false)])).toMatchObject({ isTold: true, lines: [{ doneAt: null }, { doneAt: null }] });
     expect(checklistOf(lines, [tick('检查消防通道', true)])).toMatchObject({ isTold: false, lines: [{ doneAt: null }, { doneAt: null }] });

@@ -23,11 +23,11 @@ export interface Checklist {
   readonly isTold: boolean;
 }
 
-/** The list of a shift from its lines and what was said of them; what was said of lines that are on it no longer is left out. */
+/** The list of a shift from its lines, each once, and what was said of them; what was said of lines that are on it no longer is left out. */
 export function checklistOf(lines: readonly string[], ticks: readonly ChecklistTick[]): Checklist {
   const saidOf = new Map(ticks.map((tick) => [tick.line, tick]));
   return {
-    lines: lines.map((line) => {
+    lines: [...new Set(lines)].map((line) => {
       const said = saidOf.get(line);
       return said?.isDone === true ? { line, doneAt: said.at, doneBy: said.personName } : { line, doneAt: null, doneBy: '' };
     }),

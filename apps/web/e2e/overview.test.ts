@@ -72,7 +72,7 @@ describe('the map page', () => {
     await other.goto(page.url());
     await other.getByRole('dialog', { name: '学校片区' }).waitFor();
     await expect.poll(() => totals(other), { timeout: 15_000 }).toBe(shown.totals);
-    expect(await chips(other)).toEqual(shown.chips);
+    await expect.poll(() => chips(other)).toEqual(shown.chips);
     expect(await other.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     expect(new URL(other.url()).searchParams.get('at')).toBe(new URL(page.url()).searchParams.get('at'));
     await other.close();

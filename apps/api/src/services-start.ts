@@ -40,7 +40,8 @@ export async function startServices(config: Config, onProgress: (text: string) =
     if (applied.length > 0) onProgress(`数据库结构已更新：${applied.join('、')}`);
     const cubes = await openEventCubes({ store, clock }), requirements = await readPatrolRequirements(config.dataFolder);
     const readiness: StartedServices['readiness'] = { waitingFor: [], background: [] };
-    const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements, roadNetworks, analysisRuns, readiness }), { clock, onFault: (error) => log.warn({ err: error }, 'a part of the wall could not be read') });
+    const onFault = (error: unknown): void => log.warn({ err: error }, 'a part of the wall could not be read');
+    const feed = new SectionFeed(wallSections({ store, clock, cubes, patrolLive, requirements, roadNetworks, analysisRuns, readiness, onFault }), { clock, onFault });
     return {
       config, store, clock, cubes, requirements, wall: new WallLive(feed),
       screens: new BatchedReads((hashes) => findScreensByToken(store.db, hashes)),

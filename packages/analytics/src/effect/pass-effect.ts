@@ -1,3 +1,4 @@
+import type { EffectVerdict } from '@wuding/domain';
 import { normal975 } from '../statistics/normal';
 import type { RatioWithLimits } from './judge-effect';
 
@@ -30,9 +31,6 @@ export interface GroupChange {
   /** Vendors met per pass, after over before, hours standardised; null where a period has no pass. */
   readonly ratio: RatioWithLimits | null;
 }
-
-/** `less`: fewer at the post, and at post and ring together. `moved`: fewer at the post, more in the ring. `unclear`: neither can be told. `unknown`: a period or the controls have no passes. */
-export type EffectVerdict = 'less' | 'moved' | 'unclear' | 'unknown';
 
 export interface PassEffect {
   readonly target: GroupChange;

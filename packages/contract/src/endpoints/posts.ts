@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { patternDays, postParts, postStates } from '@wuding/domain';
+import { effectVerdicts, patternDays, postParts, postStates } from '@wuding/domain';
 import { endpoint } from '../endpoint';
 import { bbox, civilDate, datasetKey, id, instant, page, paging } from '../parameters';
 import { positionSchema } from '../geojson';
@@ -105,7 +105,7 @@ const measuredEffectSchema = z.object({
   smallestSeen: z.number().nullable(),
   /** Effects at dates on which nothing opened, and how many of them are as strong as the one found. */
   placebo: z.object({ ratios: z.array(z.number()), asStrongCount: z.number().int() }),
-  verdict: z.enum(['less', 'moved', 'unclear', 'unknown']),
+  verdict: z.enum(effectVerdicts),
   /** Why nothing is known; null = something is. */
   reason: z.enum(['never-opened', 'no-spots', 'no-controls', 'few-passes']).nullable(),
 });

@@ -11,7 +11,7 @@ const plan: PostPlan = {
   effect: { targets: [{ indicatorId: 'relapse-ratio', target: 0.2 }], reviewOn: '2027-01-31', baseline: { indicatorId: 'relapse-ratio', value: 0.4, sampleCount: 31, fromOn: '2026-01-01', untilOn: '2026-06-30' } },
 };
 const held = { who: 'held', when: 'held', where: 'held', duty: 'held', effect: 'held' };
-const fixed = (change: Partial<PostNow>) => fiveFixedOf({ plan, rosteredCount: 2, certifiedCount: 1, states: ['on-post', 'on-post'], openCount: 0, checklist: null, today: '2026-11-20', ...change });
+const fixed = (change: Partial<PostNow>) => fiveFixedOf({ plan, rosteredCount: 2, certifiedCount: 1, states: ['on-post', 'on-post'], openCount: 0, checklist: null, verdict: 'less', today: '2026-11-20', ...change });
 const withStates = (...states: DutyState[]) => fixed({ states });
 
 test('a post whose people are there, in time and number, with nothing open around it, is held in all five', () => {
@@ -45,6 +45,9 @@ test('between shifts only the effect is seen, and not under observation; an over
   expect(fixed(idle)).toEqual({ ...unseen, effect: 'held' });
   expect(fixed({ ...idle, plan: { ...plan, effect: { ...plan.effect, baseline: null } } })).toEqual({ ...unseen, effect: 'unseen' });
   expect(fixed({ today: '2027-02-01' })).toEqual({ ...held, effect: 'broken' });
+});
+test('the effect is held where there is less, broken where it has only moved, and not seen where it cannot be told or was not judged yet', () => {
+  expect((['less', 'moved', 'unclear', 'unknown', null] as const).map((verdict) => fixed({ verdict }).effect)).toEqual(['held', 'broken', 'unseen', 'unseen', 'unseen']);
 });
 test('a part that is not whole in the plan is broken whatever is seen', () => {
   expect(fixed({ plan: { ...plan, duty: { ...plan.duty, eventCodes: [] } } })).toEqual({ ...held, duty: 'broken' });

@@ -117,4 +117,8 @@ export interface PostPlan {
 export const postRadiusMetres = { default: 50, minimum: 30, maximum: 200 } as const;
 
 /** 观察期: a new post has no history to be measured from. */
+/** `less`: fewer at the post, and at post and ring together. `moved`: fewer at the post, more in the ring. `unclear`: neither can be told. `unknown`: a period or the controls have no passes. */
+export const effectVerdicts = ['less', 'moved', 'unclear', 'unknown'] as const;
+export type EffectVerdict = (typeof effectVerdicts)[number];
+
 export const isUnderObservation = (effect: PostEffect): boolean => effect.baseline === null;

@@ -215,4 +215,8 @@ test('severity, limit and switch of a kind are set by who may, within bounds, ov
   await watch(0);
   expect((await list({ kinds: ['district-uncovered'], open: 'true' })).items.map(({ districtName }) => districtName)).toEqual(['凯龙城']);
   expect(await rowsOf(duty.town.store.db, sql`select 1 from audit_entry where action = 'edit' and entity = 'alarm-rule'`)).toHaveLength(3);
+  // What is switched off stands no more, whether it could be judged or not.
+  await accepted(edit({ isOn: false, version: 2 }));
+  await watch(1, ['巡查到点 2026-04']);
+  expect(await list({ kinds: ['district-uncovered'], open: 'true' })).toMatchObject({ items: [] });
 });

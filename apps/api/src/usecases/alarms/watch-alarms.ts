@@ -1,3 +1,4 @@
+import { alarmRuleOf } from '@wuding/catalog';
 import { accept, standardAt, watchedAlarmKinds, type Actor, type WatchedAlarmKind } from '@wuding/domain';
 import type { AnonymousContext } from '../../context';
 import type { Services } from '../../services';
@@ -30,15 +31,15 @@ const restingOnVisits: ReadonlySet<WatchedAlarmKind> = new Set(['district-uncove
 
 /**
  * Raises and clears the alarms of a dataset's places and units by what is so now, by the server's clock. Nothing is written when nothing has changed; what cannot be
- * judged yet stays as it stands.
+ * judged yet stays as it stands, until its rule is switched off.
  */
 export async function watchAlarms({ store, clock, requirements, readiness }: Pick<AnonymousContext, 'store' | 'clock'> & Pick<Services, 'requirements' | 'readiness'>, datasetId: number): Promise<WatchCounts> {
   const now = clock.now(), { db } = store;
   const duties = await publishedDuties(db, { datasetId, fromAt: now - reachMilliseconds, toAt: now });
   const kept = await keepingOf(db, duties.filter(({ endAt }) => endAt > now), now);
   const dataset = await findDatasetById(db, datasetId), isTooEarly = dataset !== null && isToldTooEarly(dataset, readiness);
-  const kinds = watchedAlarmKinds.filter((kind) => !isTooEarly || !restingOnVisits.has(kind));
-  const found = await findAlarms(db, { datasetId, now, kinds, settings: await alarmRulesOf(db, datasetId), kept, rules: standardAt(await standardsOf(db, datasetId, requirements), now).rules });
+  const settings = await alarmRulesOf(db, datasetId), kinds = watchedAlarmKinds.filter((kind) => !isTooEarly || !restingOnVisits.has(kind) || !alarmRuleOf(settings, kind).isOn);
+  const found = await findAlarms(db, { datasetId, now, kinds, settings, kept, rules: standardAt(await standardsOf(db, datasetId, requirements), now).rules });
   if (!(await alarmsToBring(db, { datasetId, kinds }, found))) return nothing;
   const written = await mutate({ store, clock, actor: watch, requestId: null }, async (tx) => {
     await recordChange(tx, { at: now, datasetId, entity: 'alarm', operation: 'upsert' });

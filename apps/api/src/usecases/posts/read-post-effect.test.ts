@@ -3,8 +3,10 @@ import { visit } from '../../db/schema';
 import { fromGeoJson } from '../../db/spatial';
 import { sql } from '../../db/store';
 import { accepted, DutyTown, refusalOf } from '../../testing/duty-town';
+import { testServices } from '../../testing/services';
 import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
+import { WallPostEffects } from '../wall/wall-post-effects';
 import { readPostEffect } from './read-post-effect';
 
 const day = 86_400_000;
@@ -54,6 +56,31 @@ describe('the effect of a post', () => {
     const answer = await effectOf();
     expect(answer.verdict).toBe('moved');
     expect(answer.displacementQuotient).toBeCloseTo(-1, 1);
+  });
+
+  test('is judged for the wall beside its rounds, each post once a day: 定效 is not held by what has only moved', async () => {
+    await pass(spots.target, { before: 60, after: 5 });
+    await pass(spots.ring, { before: 10, after: 65 });
+    for (const control of spots.controls) await pass(control, { before: 40, after: 40 });
+    const { wall, analysisRuns } = await testServices(duty.town.store, duty.town.clock);
+    const onWall = async () => (await wall.feed.snapshot()).sections.posts.map(({ five }) => five.effect);
+    expect(await onWall()).toEqual(['unseen']);
+    await expect.poll(async () => {
+      duty.town.clock.passMinutes(1);
+      return onWall();
+    }, { timeout: 20_000 }).toEqual(['broken']);
+    await analysisRuns.close();
+  });
+
+  test('is not judged while simulated passes are still being written; what goes wrong is heard, and leaves the post unknown', async () => {
+    const faults: string[] = [], effects = new WallPostEffects((error) => void faults.push(String(error)));
+    const services = await testServices(duty.town.store, duty.town.clock), place = { ...services, ctx: duty.town.as('command'), dataset: duty.town.dataset };
+    effects.read({ ...place, readiness: { waitingFor: [], background: ['巡查到点 2026-03'] } }, [postId]);
+    const nothing = Number.NaN;
+    await expect.poll(() => [...effects.read(place, [nothing]).values()].map(({ verdict }) => verdict)).toEqual(['unknown']);
+    expect([...effects.read(place, []).keys()]).toEqual([nothing]);
+    expect(faults).toHaveLength(1);
+    await services.analysisRuns.close();
   });
 
   test('counts only the hours it is held, with their exceptions, and not the weeks in which the place was chosen', async () => {

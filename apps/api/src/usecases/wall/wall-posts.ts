@@ -8,6 +8,7 @@ import type { KeptDuty } from '../duty/load-duty';
 import { homeDays } from '../home/home-days';
 import { instantText } from '../instant-text';
 import type { WallDuties } from './wall-duties';
+import type { WallPostEffects } from './wall-post-effects';
 import type { WallPlace } from './wall-sections';
 
 type Post = WallSections['posts'][number];
@@ -15,16 +16,17 @@ type Post = WallSections['posts'][number];
 const day = 24 * 3_600_000;
 
 /** Posts in force with the state of the shift running on them, or of the next within the hour, and how their five parts are kept. Counts instead of people. */
-export async function readWallPosts({ store: { db }, dataset, clock }: Pick<WallPlace, 'store' | 'dataset' | 'clock'>, { kept }: Pick<WallDuties, 'kept'>): Promise<Post[]> {
-  const now = clock.now(), { today } = homeDays(now, dataset.timeZone), open = await listOpenAtPosts(db, { datasetId: dataset.id, sinceAt: now - day });
+export async function readWallPosts(place: WallPlace, { kept, effects }: Pick<WallDuties, 'kept'> & { readonly effects: WallPostEffects }): Promise<Post[]> {
+  const { store: { db }, dataset, clock } = place, now = clock.now(), { today } = homeDays(now, dataset.timeZone), open = await listOpenAtPosts(db, { datasetId: dataset.id, sinceAt: now - day });
   const lists = await checklistsOf(db, [...new Set(kept.map(({ duty }) => duty.shiftId))]);
-  return (await postsOf(db, dataset.id, ['published'])).map(({ id, name, districtId, lng, lat, plan }) => {
+  const posts = await postsOf(db, dataset.id, ['published']), judged = effects.read(place, posts.map(({ id }) => id));
+  return posts.map(({ id, name, districtId, lng, lat, plan }) => {
     const here = kept.filter(({ duty }) => duty.postId === id), running = here.filter(({ duty }) => duty.startAt <= now), sinceAt = Math.min(...running.map(({ duty }) => duty.shiftStartAt));
     return {
       key: `post:${id}`, name, districtId, position: lng === null || lat === null ? null : [...roundPosition([lng, lat])], ...standing(running.length > 0 ? running : firstOf(here)), dueCount: running.length,
       five: fiveFixedOf({
         plan, today, rosteredCount: running.length, certifiedCount: running.filter(({ duty }) => duty.isCertified).length, states: running.map(({ attendance }) => attendance.state),
-        openCount: open.filter(({ postId, occurredAt }) => postId === id && occurredAt >= sinceAt).length, checklist: lists.get(running[0]?.duty.shiftId ?? 0) ?? null,
+        openCount: open.filter(({ postId, occurredAt }) => postId === id && occurredAt >= sinceAt).length, checklist: lists.get(running[0]?.duty.shiftId ?? 0) ?? null, verdict: judged.get(id)?.verdict ?? null,
       }),
     };
   });

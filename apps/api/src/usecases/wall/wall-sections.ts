@@ -19,6 +19,7 @@ import { readWallFigures } from './wall-figures';
 import { readWallForecast } from './wall-forecast';
 import { readWallIncidents, readWallRhythm, readWallToday, readWallWeek } from './wall-incidents';
 import { readWallNearest } from './wall-nearest';
+import { WallPostEffects } from './wall-post-effects';
 import { readWallPosts } from './wall-posts';
 import { WallReturnClock } from './wall-return-clock';
 
@@ -54,8 +55,8 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
  * How each part of the wall is read in one round and how old it may be; what people write is seen by the change log within a second. The
  * register of alarms, duty and the posts, which districts rest on too, are read once a round.
  */
-export function wallSections({ analysisRuns, ...source }: WallSource & { readonly analysisRuns: AnalysisRuns }): () => SectionReaders<WallRounds> {
-  const { store, clock } = source, returnClock = new WallReturnClock(analysisRuns), ctx: Context = { store, clock, actor: wall, requestId: null };
+export function wallSections({ analysisRuns, onFault, ...source }: WallSource & { readonly analysisRuns: AnalysisRuns; /** Of what is worked out beside the rounds. */ readonly onFault: (error: unknown) => void }): () => SectionReaders<WallRounds> {
+  const { store, clock } = source, returnClock = new WallReturnClock(analysisRuns), effects = new WallPostEffects(onFault), ctx: Context = { store, clock, actor: wall, requestId: null };
   return () => {
     const home = once(() => findHomeDataset(store.db));
     const place = once(async (): Promise<WallPlace> => {
@@ -67,7 +68,7 @@ export function wallSections({ analysisRuns, ...source }: WallSource & { readonl
     const version = (...entities: Entities) => async () => readChangeVersion(store.db, (await home())?.id ?? 0, entities);
     const over = <Value>(everyMilliseconds: number, entities: Entities, read: (at: WallPlace) => Promise<Value>) =>
       ({ everyMilliseconds, read: async () => read(await place()), ...(entities.length === 0 ? {} : { version: version(...entities) }) });
-    const duties = once(async () => readWallDuties(await place())), posts = once(async () => readWallPosts(await place(), await duties())), alarms = once(async () => readWallAlarms(await place()));
+    const duties = once(async () => readWallDuties(await place())), posts = once(async () => readWallPosts(await place(), { ...(await duties()), effects })), alarms = once(async () => readWallAlarms(await place()));
     return {
       districts: over(30 * second, ['alarm', 'check-in', 'roster', 'post', 'district', 'incident'], async (at) => readWallDistricts(at, { posts: await posts(), alarms: await alarms(), duties: await duties() })),
       posts: over(15 * second, ['check-in', 'roster', 'post', 'incident'], posts),

@@ -7,7 +7,7 @@ export const screenWordsEn: Words = {
     byGravity: 'gravest first', noAlarms: 'No alarms now', minutes: '{n} min', hours: '{n} h', more: '{n} more', restStays: 'The rest goes on', callout: '{word} {n} min',
     panel: { alarms: 'Alarms {n}', rhythm: 'Week', latest: 'Latest', 'district-posts': 'Posts', 'district-today': 'Against usual', 'return-clock': 'Return clock', coverage: 'Coverage', 'owed-streets': 'Streets owed', 'week-days': 'Day by day', 'forecast-districts': 'By district', 'forecast-trust': 'How it did', 'week-districts': 'Districts', 'week-categories': 'Categories' },
     fact: { vacant: 'due {at}, {n} not there', late: 'due {at}, {n} not come', other: '{n} of the shift', 'post-empty': '{n} due, nobody there', 'patrol-silent': 'last position {at}', 'patrol-silent-never': 'no position yet', 'district-uncovered': 'nobody since {at}', 'relapse-wave': 'back at {found} spots, usually {usual}', 'datum-suspect': 'positions off the streets' },
-    nearest: { unit: 'nearest {label}, {minutes} min {how}', foot: 'on foot', vehicle: 'by car', none: 'nobody can be sent now' },
+    nearest: { unit: 'nearest {minutes} min {how}: {label}', foot: 'on foot', vehicle: 'by car', none: 'nobody can be sent now' },
     andMore: '{label} +{n}', unitUnknown: 'a unit', heldCount: '{n} more grouped', takeover: '{title} · {place}', takeoverLeft: 'back in {n} s, or when taken at the desk', escalated: '▲ unanswered, raised',
     rhythmNote: '{n} incidents · {days} days', hour: '{n}h', busiest: 'Most on {day} at {hour}: {n}', noRecords: 'No records in this time',
     latestNote: '{n} in {hours} hours', noIncidents: 'None in the last {hours} hours', closed: 'closed', open: 'open',

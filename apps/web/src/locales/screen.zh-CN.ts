@@ -8,7 +8,7 @@ export const screenWords = {
       alarms: '告警 {n} 条', rhythm: '一周节律', latest: '最新事件', 'district-posts': '守点', 'district-today': '与平时相比', 'return-clock': '回潮时钟', coverage: '巡查覆盖', 'owed-streets': '欠巡街道', 'week-days': '逐日事件', 'forecast-districts': '各片区预计', 'forecast-trust': '预计准不准', 'week-districts': '片区', 'week-categories': '类别',
     },
     fact: { vacant: '应到 {at}，{n} 人未签到', late: '应到 {at}，{n} 人未到', other: '{n} 人', 'post-empty': '应到 {n} 人，无人在岗', 'patrol-silent': '最后定位 {at}', 'patrol-silent-never': '上岗后没有定位', 'district-uncovered': '{at} 起无人巡到', 'relapse-wave': '{found} 处回潮，平时至多 {usual} 处', 'datum-suspect': '定位整体偏离道路' },
-    nearest: { unit: '最近 {label}，{how} {minutes} 分钟', foot: '步行', vehicle: '驾车', none: '此刻派不出班组' },
+    nearest: { unit: '最近{how} {minutes} 分钟：{label}', foot: '步行', vehicle: '驾车', none: '此刻派不出班组' },
     andMore: '{label} +{n}', unitUnknown: '巡查班组', heldCount: '另有 {n} 条合并待报', takeover: '{title} · {place}', takeoverLeft: '{n} 秒后回到轮播 · 在值班台接下即恢复', escalated: '▲ 无人处理，已升级',
     rhythmNote: '事件 {n} 起 · {days} 天', hour: '{n}时', busiest: '{day} {hour} 时最密，{n} 起', noRecords: '这段时间没有记录',
     latestNote: '近 {hours} 小时 {n} 起', noIncidents: '近 {hours} 小时没有新事件', closed: '已处置', open: '待办',

@@ -4,7 +4,7 @@ import { instantAt, millisecondsOf } from '../db/instant';
 import { rowsOf, type Database } from '../db/store';
 
 /** The lines of a shift `s` of a post `p`: the list as it was when the shift ended, or is while it goes on. */
-const linesOf: SQL = sql`coalesce(coalesce((select v.plan from post_version v where v.post_id = s.post_id and v.at <= s.end_at order by v.version desc limit 1), p.plan) #> '{duty,checklist}', '[]'::jsonb)`;
+const linesOf: SQL = sql`coalesce((select v.plan #> '{duty,checklist}' from post_version v where v.post_id = s.post_id and v.at <= s.end_at order by v.version desc limit 1), p.plan #> '{duty,checklist}', '[]'::jsonb)`;
 
 /** The lists of some shifts, each as the shift stands to it. Shifts of beats, and of posts without a list, have none. One statement, whatever their number. */
 export async function checklistsOf(db: Database, shiftIds: readonly number[]): Promise<Map<number, Checklist>> {

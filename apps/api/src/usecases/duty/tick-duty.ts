@@ -1,5 +1,5 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
-import { accept, isAllowed, isPresence, refuse, timeOfTap, type Result } from '@wuding/domain';
+import { accept, isAllowed, isPresence, refuse, type Result } from '@wuding/domain';
 import type { Context } from '../../context';
 import { recordChange } from '../../repositories/change-log';
 import { evidenceOf } from '../../repositories/check-ins';
@@ -8,6 +8,7 @@ import { dutiesOfShift } from '../../repositories/published-duties';
 import { mutate } from '../mutate';
 import { checklistLines } from './load-duty';
 import { isWithinShift } from './time-on-shift';
+import { whenTapped } from './when-tapped';
 
 type Input = ParsedOf<Endpoints['tickDuty']>['body'] & { readonly idempotencyKey?: string | null };
 
@@ -22,7 +23,7 @@ export async function tickDuty({ ctx, input: { idempotencyKey, ...body } }: { ct
   const target = { districtId: first.districtId, ownerAccountId: own?.accountId ?? null };
   if (!isAllowed(ctx.actor, 'check-in.write', target) && !isAllowed(ctx.actor, 'duty.own', target)) return refuse('not-allowed');
   if (own === undefined) return refuse('person-not-on-shift');
-  const { at, isClockSuspect } = timeOfTap({ deviceAt: Date.parse(body.deviceAt), sentAt: body.sentAt === null ? null : Date.parse(body.sentAt), gpsAt: null, receivedAt: ctx.clock.now() });
+  const { at, isClockSuspect } = whenTapped(body, ctx.clock.now());
   if (!isWithinShift(own, at)) return refuse('check-in-out-of-time', { pointer: '/deviceAt', data: { at: new Date(at).toISOString() } });
   const { shiftId, line, isDone } = body, { datasetId, personId } = own;
   return mutate(ctx, async (tx) => {

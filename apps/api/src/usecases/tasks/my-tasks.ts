@@ -1,11 +1,12 @@
 import type { Endpoints, ParsedOf, ResponseOf, TaskView } from '@wuding/contract';
-import { accept, judgePlace, refuse, stepTask, taskReachMetres, timeOfTap, type PlaceVerdict, type Result } from '@wuding/domain';
+import { accept, judgePlace, refuse, stepTask, taskReachMetres, type PlaceVerdict, type Result } from '@wuding/domain';
 import { distanceMetres, toWgs84 } from '@wuding/geo';
 import type { Context } from '../../context';
 import type { PatrolLive } from '../../live/patrol-live';
 import { recordChange } from '../../repositories/change-log';
 import { findPersonOfAccount } from '../../repositories/people';
 import { findTask, tasksOfPerson, writeStep, type TaskRecord } from '../../repositories/tasks';
+import { whenTapped } from '../duty/when-tapped';
 import { mutate } from '../mutate';
 import { toTaskView } from './task-view';
 
@@ -38,7 +39,7 @@ export async function stepMyTask({ ctx, input, live }: { ctx: Context; input: In
     if (now === null) return refuse('not-found');
     const next = stepTask(now.state, body.step);
     if (!next.ok) return next;
-    const receivedAt = ctx.clock.now(), said = { ...whenOf(body, receivedAt), ...whereOf(body, now) };
+    const receivedAt = ctx.clock.now(), said = { ...whenTapped(body, receivedAt), ...whereOf(body, now) };
     await writeStep(tx, now, { step: next.value, source: 'phone', receivedAt, actorName: person.name, note: body.note, ...said });
     const after = await findTask(tx, id);
     if (after === null) throw new Error(`task ${id} is not there after it was written`);
@@ -47,9 +48,6 @@ export async function stepMyTask({ ctx, input, live }: { ctx: Context; input: In
   if (stepped.ok) live.lookAgain();
   return stepped;
 }
-
-const whenOf = ({ deviceAt, sentAt, gpsAt }: Body, receivedAt: number) =>
-  timeOfTap({ deviceAt: Date.parse(deviceAt), sentAt: sentAt === null ? null : Date.parse(sentAt), gpsAt: gpsAt === null ? null : Date.parse(gpsAt), receivedAt });
 
 /** Where the phone was, judged and not kept. */
 function whereOf({ fix }: Body, { lng, lat }: TaskRecord): { verdict: PlaceVerdict; distanceMetres: number | null } {

@@ -1,9 +1,10 @@
 import type { Endpoints, ParsedOf, ResponseOf } from '@wuding/contract';
-import { accept, fixRules, judgePlace, passGapMilliseconds, refuse, spotRadiusMetres, timeOfTap, type Result } from '@wuding/domain';
+import { accept, fixRules, judgePlace, passGapMilliseconds, refuse, spotRadiusMetres, type Result } from '@wuding/domain';
 import { toWgs84 } from '@wuding/geo';
 import type { Context } from '../../context';
 import { dutyUnitAt, keepClearPass, nearestSpot } from '../../repositories/clear-checks';
 import { findPersonOfAccount } from '../../repositories/people';
+import { whenTapped } from '../duty/when-tapped';
 import { instantText } from '../instant-text';
 import { mutate } from '../mutate';
 
@@ -18,7 +19,7 @@ const mostAccuracyMetres = 50;
  */
 export async function sayClear({ ctx, input: { idempotencyKey, ...body } }: { ctx: Context; input: Input }): Promise<Result<ResponseOf<Endpoints['sayClear']>>> {
   const person = ctx.actor.accountId === null ? null : await findPersonOfAccount(ctx.store.db, ctx.actor.accountId);
-  const { at, isClockSuspect } = timeOfTap({ deviceAt: Date.parse(body.deviceAt), sentAt: body.sentAt === null ? null : Date.parse(body.sentAt), gpsAt: body.gpsAt === null ? null : Date.parse(body.gpsAt), receivedAt: ctx.clock.now() });
+  const { at, isClockSuspect } = whenTapped(body, ctx.clock.now());
   const duty = person === null ? null : await dutyUnitAt(ctx.store.db, { personId: person.id, at, slackMilliseconds: fixRules.dutySlackMilliseconds });
   if (person === null || duty === null) return refuse('person-not-on-shift');
   const place = toWgs84([body.fix.position[0], body.fix.position[1]], body.fix.crs), { datasetId } = person;

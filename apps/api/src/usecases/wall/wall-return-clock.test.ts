@@ -7,6 +7,7 @@ import { testStore } from '../../testing/store';
 import { at } from '../../testing/town';
 import { readAnalysis } from '../analysis/read-analysis';
 import { startAnalysis } from '../analysis/start-analysis';
+import { WallReturnClock } from './wall-return-clock';
 
 /** 09:00 in Shanghai on the second of April. */
 const morning = Date.UTC(2026, 3, 2, 1), day = 86_400_000, minute = 60_000;
@@ -49,4 +50,13 @@ test('the wall is not held up by the return clock, and then tells of the county 
   // All of it lies in one district; of the other nothing is known, which is no curve at all.
   expect(districts).toMatchObject([{ districtId: duty.districts.own, departureCount: 36, finiteCount: 12 }]);
   expect(districts[0]!.survival.map(({ value }) => value)).toEqual(county.survival.map(({ value }) => value));
+});
+
+test('while a simulated county is still being written the clock is not begun: those sent away would be told as none', async () => {
+  const place = { ...services, ctx: duty.town.as('command'), dataset: duty.town.dataset }, early = { ...place, readiness: { waitingFor: [], background: ['巡查轨迹的到点'] } };
+  const waiting = new WallReturnClock(services.analysisRuns), begun = new WallReturnClock(services.analysisRuns);
+  await waiting.read(early);
+  // One thread works them out in turn: what was begun before is there before.
+  expect(await until(() => begun.read(place))).toMatchObject({ county: { departureCount: 36 } });
+  expect(await waiting.read(early)).toBeNull();
 });

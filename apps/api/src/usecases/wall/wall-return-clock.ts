@@ -2,9 +2,9 @@ import { survivalMinutes, type ReturnClock, type ReturnRow } from '@wuding/analy
 import { endpoints, type WallSections } from '@wuding/contract';
 import { accept } from '@wuding/domain';
 import type { AnalysisRuns } from '../../live/analysis-runs';
-import { readPendingVisits } from '../../repositories/seed-progress';
 import { gatherAnalysis } from '../analysis/ask-analysis';
 import { returnClockTask } from '../analysis/return-clock-question';
+import { isToldTooEarly } from '../datasets/is-told-too-early';
 import { homeDays } from '../home/home-days';
 import { instantText } from '../instant-text';
 import type { WallPlace } from './wall-sections';
@@ -38,7 +38,7 @@ export class WallReturnClock {
   /** What was found last; null before the first. Begins anew where that is old, but not while simulated visits are still being written: they would be told as none. */
   async read(place: WallPlace): Promise<WallSections['returnClock']> {
     const now = place.clock.now(), isDue = this.#begunAt === null || Math.abs(now - this.#begunAt) >= againMilliseconds;
-    if (isDue && (await readPendingVisits(place.store.db, place.dataset.id)) === null) {
+    if (isDue && !isToldTooEarly(place.dataset, place.readiness)) {
       this.#begunAt = now;
       await this.#begin(place);
     }
